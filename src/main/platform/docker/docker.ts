@@ -1,0 +1,84 @@
+import type { DockerState } from '../../../shared/host.ts';
+import type { ContainerPlan, LogLine } from '../../../shared/node.ts';
+
+/** A container as Docker reports it. Times in Unix ms. */
+export type DockerContainer = {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  readonly state: 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'dead';
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly exitCode: number | null;
+  readonly oomKilled: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly ports: readonly { readonly container: number; readonly host: number }[];
+  readonly ip: string | null;
+};
+
+export type DockerEvent = {
+  readonly type: 'container';
+  readonly action: string;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+};
+/** `phase` names the layer work for people ("pulling layer 3 of 11"); bytes over all layers known so far. */
+export type PullProgress = { readonly doneBytes: number; readonly totalBytes: number | null; readonly log: string };
+
+/**
+ * The Docker daemon, and nothing else of dockerode. Every request has a time-out. Errors: AppError `docker.*` and `image.*`
+ * (absent, stopped, permission, lost, refused, diskFull, portTaken, timeout; image.missing, image.unreachable, image.file).
+ */
+export type Docker = {
+  /** Never throws: ready with versions, or unusable with the fault. */
+  readonly state: () => Promise<DockerState>;
+  readonly imagePresent: (ref: string) => Promise<{ readonly id: string; readonly bytes: number } | null>;
+  readonly pull: (ref: string, onProgress: (p: PullProgress) => void, signal: AbortSignal) => Promise<void>;
+  /** `docker load`; answers the tags it held. */
+  readonly loadImages: (archivePath: string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** `docker import` of a root file system tar, with Dockerfile-like changes. */
+  readonly importImage: (tarPath: string, ref: string, changes: readonly string[], signal: AbortSignal) => Promise<void>;
+  /** Containers that carry all of these labels, running or not. */
+  readonly list: (labels: Readonly<Record<string, string>>) => Promise<readonly DockerContainer[]>;
+  readonly inspect: (name: string) => Promise<DockerContainer | null>;
+  /**
+   * Creates a container from its plan on the network, lays its files in, does not start it. Adds what every container of ours has:
+   * no-new-privileges, all capabilities dropped, log rotation (10 MB x 3), restart unless-stopped, init false.
+   */
+  readonly create: (plan: ContainerPlan, network: string) => Promise<void>;
+  readonly start: (name: string) => Promise<void>;
+  readonly stop: (name: string, graceSeconds: number) => Promise<void>;
+  readonly pause: (name: string) => Promise<void>;
+  readonly unpause: (name: string) => Promise<void>;
+  /** Removes a container by force together with nothing else. Unknown names are fine. */
+  readonly remove: (name: string) => Promise<void>;
+  readonly removeVolume: (name: string) => Promise<void>;
+  readonly volumes: (labels: Readonly<Record<string, string>>) => Promise<readonly string[]>;
+  readonly createVolume: (name: string, labels: Readonly<Record<string, string>>) => Promise<void>;
+  /** Creates a bridge network in a free /24 of private space and answers its subnet prefix, such as `172.31.77`. */
+  readonly createNetwork: (name: string, labels: Readonly<Record<string, string>>) => Promise<string>;
+  readonly networks: (
+    labels: Readonly<Record<string, string>>,
+  ) => Promise<readonly { readonly name: string; readonly prefix: string; readonly labels: Readonly<Record<string, string>> }[]>;
+  readonly removeNetwork: (name: string) => Promise<void>;
+  /** A file of a container, running or not; null where it does not exist. */
+  readonly readFile: (name: string, path: string) => Promise<Buffer | null>;
+  /** Runs a one-off container from the plan to its end (first-boot steps) and answers exit code and output. */
+  readonly runOnce: (
+    plan: ContainerPlan,
+    network: string,
+    signal: AbortSignal,
+  ) => Promise<{ readonly exitCode: number; readonly output: string }>;
+  readonly logs: (name: string, tail: number) => Promise<readonly LogLine[]>;
+  readonly followLogs: (name: string, onLines: (lines: readonly LogLine[]) => void, signal: AbortSignal) => Promise<void>;
+  /** Container events of these labels until aborted; reconnects by itself; `onLost` when the daemon goes, `onBack` when it answers again. */
+  readonly watch: (
+    labels: Readonly<Record<string, string>>,
+    on: { readonly event: (e: DockerEvent) => void; readonly lost: () => void; readonly back: () => void },
+    signal: AbortSignal,
+  ) => void;
+  /** Bytes that the named volumes take. */
+  readonly volumeBytes: (labels: Readonly<Record<string, string>>) => Promise<number>;
+  /** Where Docker keeps its data on this machine, if it is this machine. */
+  readonly rootDir: () => Promise<string | null>;
+};

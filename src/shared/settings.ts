@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { fault } from './fault.ts';
+import { nothing } from './scalars.ts';
+
+export const settings = z.object({ theme: z.enum(['system', 'light', 'dark']) });
+export type Settings = z.infer<typeof settings>;
+
+/** What runs: versions, the data folder, the BLS backend, and whether the Electron is the old fallback. */
+export const about = z.object({
+  version: z.string(),
+  electron: z.string().nullable(),
+  electronIsFallback: z.boolean(),
+  node: z.string(),
+  bls: z.string(),
+  dataDir: z.string(),
+  /** Things found wrong at start that nothing was lost by, such as a corrupt file set aside. */
+  notices: z.array(fault),
+});
+export type About = z.infer<typeof about>;
+
+export const settingsCalls = {
+  'settings.get': { input: nothing, output: settings },
+  'settings.set': { input: settings, output: settings },
+  'settings.about': { input: nothing, output: about },
+  /** Versions, states and log tails as text, without secrets. */
+  'settings.diagnostics': { input: nothing, output: z.object({ text: z.string() }) },
+  /** The system's folder picker; null when nothing was chosen. Window only. */
+  'settings.pickFolder': { input: nothing, output: z.object({ path: z.string().nullable() }) },
+  /** The system's file picker; null when nothing was chosen. Window only. */
+  'settings.pickFile': { input: nothing, output: z.object({ path: z.string().nullable() }) },
+} as const;
+export const settingsEvents = { 'settings.changed': settings } as const;

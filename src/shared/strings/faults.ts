@@ -1,0 +1,306 @@
+/** Values that a sentence may name. All are plain text for people; `details` is only for copying. */
+export type FaultParams = {
+  readonly what?: string;
+  readonly where?: string;
+  readonly found?: string;
+  readonly needed?: string;
+  readonly details?: string;
+};
+export type Sentence = { readonly message: string; readonly coins: string; readonly hint: string; readonly command?: string };
+
+const nothingLost = 'Nothing is lost.';
+const noCoins = 'No coins have moved.';
+const safe = 'Keys and coins are not touched.';
+
+/**
+ * Every fault Hearth knows: what happened, what it means for coins and duties, what to do next.
+ * Add a code here and throw `new AppError(code, params)`; the compiler finds the rest.
+ */
+export const sentences = {
+  'app.unexpected': () => ({
+    message: 'Hearth met something it did not expect and stopped this action.',
+    coins: nothingLost,
+    hint: 'Copy the details, then try the action once more.',
+  }),
+  'ipc.stranger': () => ({
+    message: 'A page that is not Hearth asked for something.',
+    coins: safe,
+    hint: 'The request was refused. Close that page.',
+  }),
+  'ipc.unknown': (p) => ({
+    message: `Hearth does not know the request “${p.what ?? ''}”.`,
+    coins: nothingLost,
+    hint: 'Install one version of Hearth completely, then start it again.',
+  }),
+  'ipc.input': (p) => ({
+    message: `The request “${p.what ?? ''}” was malformed and not carried out.`,
+    coins: nothingLost,
+    hint: 'Check the values and send it again.',
+  }),
+  'work.cancelled': (p) => ({ message: 'You cancelled this.', coins: nothingLost, hint: p.what ?? 'Start it again when you are ready.' }),
+  'store.corrupt': (p) => ({
+    message: `The file ${p.what ?? ''} could not be read and was set aside as ${p.where ?? ''}.`,
+    coins: 'Keys and containers are not affected.',
+    hint: 'Hearth starts with fresh choices. The old file is kept.',
+  }),
+  'docker.absent': () => ({
+    message: 'Docker is not installed, or Hearth cannot find it.',
+    coins: nothingLost,
+    hint: 'Install Docker, then look again. “npm start” can do it for you on Debian and Ubuntu.',
+    command: 'sudo apt-get install -y docker.io',
+  }),
+  'docker.stopped': (p) => ({
+    message: `Docker is installed but does not answer at ${p.where ?? 'its socket'}.`,
+    coins: nothingLost,
+    hint: 'Start Docker, then look again.',
+    command: 'sudo systemctl start docker',
+  }),
+  'docker.permission': (p) => ({
+    message: `You may not use Docker at ${p.where ?? 'its socket'}.`,
+    coins: nothingLost,
+    hint: 'Add yourself to the group “docker”, then log out and in.',
+    command: 'sudo usermod -aG docker $USER',
+  }),
+  'docker.tooOld': (p) => ({
+    message: `Docker ${p.found ?? ''} is too old; Hearth needs ${p.needed ?? '20.10'} or newer.`,
+    coins: nothingLost,
+    hint: 'Update Docker, then look again.',
+  }),
+  'docker.lost': () => ({
+    message: 'Docker stopped answering in the middle of the work.',
+    coins: 'Nothing is lost; what was made stays.',
+    hint: 'Start Docker again, then start this work again. It continues where it stopped.',
+    command: 'sudo systemctl start docker',
+  }),
+  'docker.refused': (p) => ({
+    message: `Docker refused: ${p.what ?? ''}.`,
+    coins: nothingLost,
+    hint: 'Copy the details, mend what they name, then try again.',
+  }),
+  'docker.diskFull': (p) => ({
+    message: `The disk that Docker uses is full${p.where ? ` (${p.where})` : ''}.`,
+    coins: 'Nothing is lost; the node waits where it is.',
+    hint: `Free at least ${p.needed ?? '2 GB'}, then start again.`,
+    command: 'docker system df',
+  }),
+  'docker.portTaken': (p) => ({
+    message: `Port ${p.what ?? ''} on this machine is used by another program.`,
+    coins: nothingLost,
+    hint: 'Close that program, or start again: Hearth then picks another port.',
+  }),
+  'docker.timeout': (p) => ({
+    message: `Docker did not answer in time${p.what ? ` (${p.what})` : ''}.`,
+    coins: nothingLost,
+    hint: 'Look whether the machine is very busy, then try again.',
+  }),
+  'image.missing': (p) => ({
+    message: `The image ${p.what ?? ''} is not on this machine.`,
+    coins: nothingLost,
+    hint: 'Pull it, load it from a file, or build the classic profile.',
+  }),
+  'image.unreachable': (p) => ({
+    message: `The image ${p.what ?? ''} could not be fetched: its registry does not answer.`,
+    coins: nothingLost,
+    hint: 'Try again when you are online, load the image from a file, or build the classic profile, which needs no registry of images.',
+  }),
+  'image.build': (p) => ({
+    message: `Building ${p.what ?? 'the images'} stopped: ${p.found ?? 'a step failed'}.`,
+    coins: nothingLost,
+    hint: 'Mend what the log names, then start again; finished parts are kept.',
+  }),
+  'image.tool': (p) => ({
+    message: `Building the classic images needs ${p.what ?? 'a tool'} ${p.needed ?? ''}, and this machine has ${p.found ?? 'none'}.`,
+    coins: nothingLost,
+    hint: `Install ${p.what ?? 'it'}, then start again.`,
+  }),
+  'image.file': (p) => ({
+    message: `The file ${p.what ?? ''} holds no Docker images.`,
+    coins: nothingLost,
+    hint: 'Choose a file made by “docker save”.',
+  }),
+  'container.stopped': (p) => ({
+    message: `${p.what ?? 'A client'} stopped: ${p.found ?? 'it ended by itself'}.`,
+    coins: 'Nothing is lost; duties are missed while it is down.',
+    hint: 'Start it again. Its log says more.',
+  }),
+  'container.unknown': (p) => ({
+    message: `Hearth made no container named ${p.what ?? ''}.`,
+    coins: nothingLost,
+    hint: 'Look at the list of containers and choose one of them.',
+  }),
+  'node.notRunning': () => ({
+    message: 'Your node does not run.',
+    coins: 'Duties are missed while it is down; your coins stay yours.',
+    hint: 'Start the node, then try again.',
+  }),
+  'beacon.unreachable': (p) => ({
+    message: `The beacon node does not answer${p.where ? ` at ${p.where}` : ''}.`,
+    coins: 'Your coins are safe; duties may be missed until it answers.',
+    hint: 'Look at its log. If it hangs, restart it.',
+  }),
+  'beacon.timeout': (p) => ({
+    message: `The beacon node accepts connections but stays silent${p.where ? ` (${p.where})` : ''}.`,
+    coins: 'Your coins are safe; duties may be missed until it answers.',
+    hint: 'Wait a minute; if it stays silent, restart it.',
+  }),
+  'beacon.answer': (p) => ({
+    message: `The beacon node gave an answer Hearth does not understand (${p.what ?? ''}).`,
+    coins: nothingLost,
+    hint: 'Copy the details; an update of Hearth or of the client may be needed.',
+  }),
+  'beacon.refused': (p) => ({
+    message: `The beacon node refused: ${p.what ?? ''}.`,
+    coins: nothingLost,
+    hint: 'Read the reason, mend it, then try again.',
+  }),
+  'execution.unreachable': (p) => ({
+    message: `The execution client does not answer${p.where ? ` at ${p.where}` : ''}.`,
+    coins: 'Your coins are safe; duties may be missed until it answers.',
+    hint: 'Look at its log. If it hangs, restart it.',
+  }),
+  'execution.refused': (p) => ({
+    message: `The execution client refused: ${p.what ?? ''}.`,
+    coins: noCoins,
+    hint: 'Read the reason, mend it, then try again.',
+  }),
+  'keymanager.unreachable': (p) => ({
+    message: `The validator client does not answer${p.where ? ` at ${p.where}` : ''}.`,
+    coins: 'Your coins are safe; it cannot sign until it answers.',
+    hint: 'Look at its log. If it stopped, start it again.',
+  }),
+  'keymanager.refused': (p) => ({
+    message: `The validator client refused: ${p.what ?? ''}.`,
+    coins: nothingLost,
+    hint: 'Read the reason, mend it, then try again.',
+  }),
+  'practice.gone': () => ({
+    message: 'The rest of this practice network has stopped for good.',
+    coins: 'Practice coins only; real coins were never here.',
+    hint: 'Start a fresh practice network. Your files stay.',
+  }),
+  'practice.notRunning': () => ({
+    message: 'No practice network runs.',
+    coins: 'Practice coins only.',
+    hint: 'Start one, then try again.',
+    command: 'npm run -s hearth -- practice up',
+  }),
+  'practice.noBlocks': (p) => ({
+    message: `The practice network made no block within ${p.needed ?? 'the expected time'}.`,
+    coins: 'Practice coins only.',
+    hint: 'Start a fresh practice network; close other heavy programs first.',
+    command: 'npm run -s hearth -- practice down',
+  }),
+  'practice.noOption': () => ({
+    message: 'This machine can neither pull nor build the images of a practice network.',
+    coins: nothingLost,
+    hint: 'Go online once, or load the images from a file.',
+  }),
+  'wallet.realNetwork': (p) => ({
+    message: `The practice wallet refuses chain ${p.found ?? ''}: it works on practice networks only.`,
+    coins: noCoins,
+    hint: 'Use your own wallet on real networks.',
+  }),
+  'key.address': (p) => ({
+    message: p.what ?? 'This is not a usable withdrawal address.',
+    coins: noCoins,
+    hint: 'Copy the address again from your wallet and compare it in blocks of four.',
+  }),
+  'key.words': (p) => ({
+    message: `The words do not match what was shown${p.what ? ` (${p.what})` : ''}.`,
+    coins: nothingLost,
+    hint: 'Compare each word with your paper.',
+  }),
+  'key.mnemonic': (p) => ({
+    message: p.what ?? 'These words are not a valid mnemonic.',
+    coins: nothingLost,
+    hint: 'Compare each word with your paper; the order matters.',
+  }),
+  'key.passwordShort': () => ({
+    message: 'The password is shorter than 12 characters.',
+    coins: nothingLost,
+    hint: 'Use 12 characters or more. A few random words are good.',
+  }),
+  'key.passwordsDiffer': () => ({ message: 'The two passwords are not the same.', coins: nothingLost, hint: 'Type both again.' }),
+  'key.passwordWrong': () => ({
+    message: 'This password does not open the keystore.',
+    coins: nothingLost,
+    hint: 'Type the password that you chose when the key was made.',
+  }),
+  'key.session': () => ({
+    message: 'The key process has ended, and its words are gone with it.',
+    coins: 'No coins were sent to these keys.',
+    hint: 'Make new words. Throw away the paper with the old ones.',
+  }),
+  'key.exists': (p) => ({
+    message: `The file ${p.what ?? ''} exists already and was not changed.`,
+    coins: nothingLost,
+    hint: 'Choose another folder.',
+  }),
+  'key.readBack': (p) => ({
+    message: `The file ${p.what ?? ''} did not read back as it was written.`,
+    coins: noCoins,
+    hint: 'The disk may be failing. Choose another disk and make the keys again.',
+  }),
+  'key.unknown': (p) => ({
+    message: `This folder holds no key ${p.what ?? ''}.`,
+    coins: nothingLost,
+    hint: 'Look at the list of keys and choose one of them.',
+  }),
+  'key.file': (p) => ({
+    message: `The file ${p.what ?? ''} is not a keystore that Hearth can read.`,
+    coins: nothingLost,
+    hint: 'Choose a keystore file of version 4 (EIP-2335).',
+  }),
+  'deposit.gate': (p) => ({
+    message: `The check before deposit stops this: ${p.what ?? ''}.`,
+    coins: noCoins,
+    hint: 'Mend what the check names, then try again.',
+  }),
+  'deposit.twice': (p) => ({
+    message: `A deposit for key ${p.what ?? ''} was already sent.`,
+    coins: 'The first deposit is safe. No second one was sent.',
+    hint: 'Watch the first deposit; it becomes a validator by itself.',
+  }),
+  'deposit.failed': (p) => ({
+    message: `The deposit was mined but did not succeed${p.what ? `: ${p.what}` : ''}.`,
+    coins: 'The 32 practice ETH stay in the practice wallet.',
+    hint: 'Run the check before deposit again, then send it again.',
+  }),
+  'validator.alive': (p) => ({
+    message: `Key ${p.what ?? ''} signs somewhere else right now.`,
+    coins: 'Loading it here too would get you slashed. It was not loaded.',
+    hint: 'Stop the other machine, wait three epochs, then try again.',
+  }),
+  'validator.import': (p) => ({
+    message: `The validator client did not load key ${p.what ?? ''}: ${p.found ?? ''}.`,
+    coins: noCoins,
+    hint: 'Read the reason, mend it, then try again.',
+  }),
+  'validator.exitRefused': (p) => ({
+    message: p.what ?? 'This validator cannot exit now.',
+    coins: 'Your stake stays where it is.',
+    hint: 'Wait until the named time, then try again.',
+  }),
+  'validator.phrase': (p) => ({
+    message: `The phrase does not say “${p.needed ?? ''}”.`,
+    coins: 'Nothing was signed.',
+    hint: 'Type the phrase exactly as it stands.',
+  }),
+  'file.write': (p) => ({
+    message: `Hearth cannot write to ${p.where ?? 'its folder'}.`,
+    coins: nothingLost,
+    hint: 'Look at the rights and the free space of that folder, then try again.',
+  }),
+  'file.read': (p) => ({
+    message: `Hearth cannot read ${p.where ?? 'that file'}.`,
+    coins: nothingLost,
+    hint: 'Look whether it exists and whether you may read it.',
+  }),
+  'journey.milestone': (p) => ({
+    message: `The journey did not reach “${p.what ?? ''}” within ${p.needed ?? 'the expected time'}.`,
+    coins: 'Practice coins only.',
+    hint: 'Look at the logs, then start the journey again.',
+    command: 'npm run -s hearth -- practice status',
+  }),
+} as const satisfies Record<string, (p: FaultParams) => Sentence>;
+export type FaultCode = keyof typeof sentences;

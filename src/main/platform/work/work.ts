@@ -15,7 +15,7 @@ export type WorkRoom = {
   readonly start: (kind: WorkKind, keeps: string, run: (report: WorkReport) => Promise<void>) => Work;
   readonly list: () => readonly Work[];
   readonly cancel: (id: string) => void;
-  /** Resolves when the work has ended; never rejects. */
+  /** Resolves when the work has ended, however it ended. Rejects only for an id that never was. */
   readonly ended: (id: string) => Promise<Work>;
   /** Cancels everything and waits. */
   readonly stop: () => Promise<void>;

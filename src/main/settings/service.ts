@@ -1,0 +1,38 @@
+import type { Publish } from '../../shared/contract.ts';
+import type { Fault } from '../../shared/fault.ts';
+import type { About, Settings } from '../../shared/settings.ts';
+
+/** Choices, versions, and the text a person can hand to others. */
+export function settingsService(deps: {
+  readonly store: { readonly get: () => Settings; readonly set: (value: Settings) => Promise<void> };
+  readonly about: Omit<About, 'notices'>;
+  readonly notices: () => readonly Fault[];
+  /** Lines of the other rooms for the diagnostics: what runs and the ends of logs. */
+  readonly facts: () => Promise<readonly string[]>;
+  readonly publish: Publish;
+}) {
+  const about = (): About => ({ ...deps.about, notices: [...deps.notices()] });
+  return {
+    get: () => deps.store.get(),
+    async set(value: Settings): Promise<Settings> {
+      await deps.store.set(value);
+      deps.publish('settings.changed', value);
+      return value;
+    },
+    about,
+    async diagnostics(): Promise<{ text: string }> {
+      const { version, electron, node, bls } = about();
+      const head = [`Hearth ${version}`, `Electron ${electron ?? 'none (terminal)'}`, `Node ${node}`, `BLS ${bls}`];
+      return { text: redact([...head, ...(await deps.facts())].join('\n')) };
+    },
+  };
+}
+
+/** Takes out what may be secret or points at a person: long hex (tokens, keys), mails, user folders. */
+export function redact(text: string): string {
+  return text
+    .replace(/\b(?:0x)?[0-9a-fA-F]{64,}\b/g, '[hex left out]')
+    .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token left out]')
+    .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '[mail left out]')
+    .replace(/(\/(?:home|Users)\/)[^/\s]+/g, '$1[you]');
+}

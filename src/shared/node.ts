@@ -22,8 +22,19 @@ export const containerPlan = z.object({
   user: z.string().nullable(),
   /** Named volume mounted at this path. */
   volume: z.object({ name: z.string(), path: z.string() }),
-  /** Files laid into the container before it starts; `source` is a path on this machine. */
-  files: z.array(z.object({ path: z.string(), source: z.string(), mode: z.number().int(), uid: z.number().int() })),
+  /**
+   * Files laid into the container before it starts. `source` is a path on this machine; where no file holds the content, `text`
+   * is the content and `source` is empty. `uid` null is the user that the image runs as.
+   */
+  files: z.array(
+    z.object({
+      path: z.string(),
+      source: z.string(),
+      text: z.string().optional(),
+      mode: z.number().int(),
+      uid: z.number().int().nullable(),
+    }),
+  ),
   /** Published on 127.0.0.1 only: container port to the host port. */
   ports: z.array(z.object({ use: z.enum(['rpc', 'rest', 'keymanager']), container: z.number().int(), host: z.number().int() })),
   ip: z.string().nullable(),

@@ -47,7 +47,8 @@ export const setupAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), instance: z.string() }),
   z.object({ type: z.literal('keysMade'), pubkeys: z.array(pubkey) }),
   z.object({ type: z.literal('depositSent') }),
-  z.object({ type: z.literal('startOver') }),
+  /** `gone`: the practice network of the keys and the deposit has ended for good. `lived`: the validator of the deposit was active. */
+  z.object({ type: z.literal('startOver'), gone: z.boolean().optional(), lived: z.boolean().optional() }),
 ]);
 export type SetupAction = z.infer<typeof setupAction>;
 

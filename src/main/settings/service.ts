@@ -2,16 +2,24 @@ import type { Publish } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/fault.ts';
 import type { About, Settings } from '../../shared/settings.ts';
 
+export type SettingsService = ReturnType<typeof settingsService>;
+
 /** Choices, versions, and the text a person can hand to others. */
 export function settingsService(deps: {
   readonly store: { readonly get: () => Settings; readonly set: (value: Settings) => Promise<void> };
-  readonly about: Omit<About, 'notices'>;
-  readonly notices: () => readonly Fault[];
+  readonly about: Omit<About, 'notices' | 'bls'>;
+  /** Which BLS implementation runs here. */
+  readonly bls: () => Promise<string>;
+  readonly notices: () => Promise<readonly Fault[]>;
   /** Lines of the other rooms for the diagnostics: what runs and the ends of logs. */
   readonly facts: () => Promise<readonly string[]>;
   readonly publish: Publish;
 }) {
-  const about = (): About => ({ ...deps.about, notices: [...deps.notices()] });
+  const about = async (): Promise<About> => ({
+    ...deps.about,
+    bls: await deps.bls().catch(() => 'does not load'),
+    notices: [...(await deps.notices())],
+  });
   return {
     get: () => deps.store.get(),
     async set(value: Settings): Promise<Settings> {
@@ -21,7 +29,7 @@ export function settingsService(deps: {
     },
     about,
     async diagnostics(): Promise<{ text: string }> {
-      const { version, electron, node, bls } = about();
+      const { version, electron, node, bls } = await about();
       const head = [`Hearth ${version}`, `Electron ${electron ?? 'none (terminal)'}`, `Node ${node}`, `BLS ${bls}`];
       return { text: redact([...head, ...(await deps.facts())].join('\n')) };
     },

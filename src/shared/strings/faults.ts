@@ -103,6 +103,11 @@ export const sentences = {
     coins: nothingLost,
     hint: 'Try again when you are online, load the image from a file, or build the classic profile, which needs no registry of images.',
   }),
+  'image.unknown': (p) => ({
+    message: `The registry has no image ${p.what ?? ''}, or does not hand it out.`,
+    coins: nothingLost,
+    hint: 'Load the image from a file, or build the classic profile, which needs no registry of images.',
+  }),
   'image.build': (p) => ({
     message: `Building ${p.what ?? 'the images'} stopped: ${p.found ?? 'a step failed'}.`,
     coins: nothingLost,
@@ -190,6 +195,12 @@ export const sentences = {
     hint: 'Start a fresh practice network; close other heavy programs first.',
     command: 'npm run -s hearth -- practice down',
   }),
+  'practice.notInSync': (p) => ({
+    message: `Your node did not catch up with the practice network within ${p.needed ?? 'the expected time'}.`,
+    coins: 'Practice coins only.',
+    hint: 'Look at the log of its beacon node, then start the practice network again; it goes on from here.',
+    command: 'npm run -s hearth -- node logs',
+  }),
   'practice.noOption': () => ({
     message: 'This machine can neither pull nor build the images of a practice network.',
     coins: nothingLost,
@@ -250,6 +261,36 @@ export const sentences = {
     message: `The file ${p.what ?? ''} is not a keystore that Hearth can read.`,
     coins: nothingLost,
     hint: 'Choose a keystore file of version 4 (EIP-2335).',
+  }),
+  'key.depositFile': (p) => ({
+    message: `The file ${p.what ?? ''} is not a whole deposit file: something in it is missing or was changed.`,
+    coins: 'No coins have moved. Never send this deposit; its coins could be lost.',
+    hint: 'Sign the deposit again, or take the file from your backup.',
+  }),
+  'key.worker': () => ({
+    message: 'The key process ended before its work was done.',
+    coins: 'No file was left half-written, and no coins have moved.',
+    hint: 'Try again. If it ends again, copy the details.',
+  }),
+  'key.unconfirmed': () => ({
+    message: 'These words were not typed back yet.',
+    coins: nothingLost,
+    hint: 'Type them back from your paper first; then the keys are made.',
+  }),
+  'key.amount': (p) => ({
+    message: `A deposit of this kind takes 1 to ${p.needed ?? '32'} ETH, not ${p.found ?? 'this amount'}.`,
+    coins: noCoins,
+    hint: 'Choose an amount within these limits.',
+  }),
+  'key.range': () => ({
+    message: 'Keys of a mnemonic are numbered from 0 to 4294967295; this range leaves that.',
+    coins: nothingLost,
+    hint: 'Choose a smaller first number or fewer keys.',
+  }),
+  'key.network': (p) => ({
+    message: `Key ${p.what ?? ''} was made for ${p.found ?? 'another network'}, and now ${p.needed ?? 'a different one'} runs.`,
+    coins: 'Nothing was signed. A key belongs to the network it was made for.',
+    hint: 'Make new keys for the network that runs.',
   }),
   'deposit.gate': (p) => ({
     message: `The check before deposit stops this: ${p.what ?? ''}.`,

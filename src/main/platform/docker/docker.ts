@@ -27,7 +27,7 @@ export type PullProgress = { readonly doneBytes: number; readonly totalBytes: nu
 
 /**
  * The Docker daemon, and nothing else of dockerode. Every request has a time-out. Errors: AppError `docker.*` and `image.*`
- * (absent, stopped, permission, lost, refused, diskFull, portTaken, timeout; image.missing, image.unreachable, image.file).
+ * (absent, stopped, permission, tooOld, lost, refused, diskFull, portTaken, timeout; image.missing, unknown, unreachable, file).
  */
 export type Docker = {
   /** Never throws: ready with versions, or unusable with the fault. */

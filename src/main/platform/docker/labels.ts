@@ -8,6 +8,8 @@ export const label = {
   side: 'org.hearth.side',
   role: 'org.hearth.role',
   client: 'org.hearth.client',
+  /** Version line of a consensus client, which decides what its APIs know. */
+  line: 'org.hearth.line',
   /** Hash of the plan a container was made from. */
   plan: 'org.hearth.plan',
   /** JSON facts of a practice network, on its Docker network. */

@@ -1,0 +1,45 @@
+// npm run bench [-- window idle …]: each figure a ratio against a baseline of the same run on the same machine.
+// A part is one file in scripts/bench/ that exports `bench(where)` and answers rows.
+
+import { bench as idle } from './bench/idle.mjs';
+import { rowHead, rowText } from './bench/rows.mjs';
+import { bench as window } from './bench/window.mjs';
+import { build } from './lib/build.mjs';
+import { testDisplay } from './lib/display.mjs';
+import { Failure, printFailure } from './lib/failure.mjs';
+import { install } from './lib/install.mjs';
+import { progress } from './lib/progress.mjs';
+import { ensureRuntime } from './lib/runtime.mjs';
+
+/** @typedef {{ executable: string, prefix: readonly string[] }} Where the Electron that is measured, and what stands before it */
+/** @type {Readonly<Record<string, (where: Where) => Promise<import('./bench/rows.mjs').Row[]>>>} */
+const parts = { window, idle };
+
+async function main() {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !(name in parts));
+  if (unknown.length > 0) throw new Failure(`There is no bench ${unknown.join(', ')}.`, `npm run bench -- ${Object.keys(parts).join(' ')}`);
+  const p = progress();
+  await p.step('Packages', install);
+  await p.step('Build', build);
+  const { executable, version } = await p.step('Electron', (note) => ensureRuntime(note));
+  const { prefix } = await p.step('Display', testDisplay);
+  /** @type {import('./bench/rows.mjs').Row[]} */
+  const rows = [];
+  for (const [name, bench] of Object.entries(parts)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    await p.step(name, async () => {
+      rows.push(...(await bench({ executable, prefix })));
+      return 'measured';
+    });
+  }
+  p.say(`\nElectron ${version}\n${rowHead}\n${rows.map(rowText).join('\n')}`);
+  return rows.every(({ ratio, limit }) => ratio <= limit) ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  printFailure(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { AppError, toFault } from '../shared/app-error.ts';
+import type { Payload, Publish } from '../shared/contract.ts';
+import type { Fault } from '../shared/fault.ts';
+import { type NetworkName, networkFacts } from '../shared/networks.ts';
+import { settings as settingsSchema } from '../shared/settings.ts';
+import { setupState } from '../shared/setup.ts';
+import { initialSetup } from '../shared/setup-reducer.ts';
+import { depositEvidence, noDeposits } from './deposit/evidence.ts';
+import { depositService } from './deposit/service.ts';
+import { handlersOf } from './handlers.ts';
+import { hostService } from './host/service.ts';
+import { type Listener, publisher } from './ipc/publish.ts';
+import { type Call, serve } from './ipc/serve.ts';
+import { keyService } from './keys/service.ts';
+import { nodeService } from './node/service.ts';
+import { beaconApi } from './platform/beacon-api/beacon-api.ts';
+import { createDocker } from './platform/docker/create-docker.ts';
+import { label } from './platform/docker/labels.ts';
+import { sourceHash } from './platform/docker/source-hash.ts';
+import { depositCallData } from './platform/execution-rpc/deposit-call.ts';
+import { executionRpc } from './platform/execution-rpc/execution-rpc.ts';
+import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
+import { jsonStore } from './platform/files/json-store.ts';
+import { readJsonResource } from './platform/files/resource.ts';
+import { freePorts } from './platform/free-ports.ts';
+import { space } from './platform/host-facts/disk.ts';
+import { hostFacts } from './platform/host-facts/host-facts.ts';
+import { instanceFolder } from './platform/instance-folder.ts';
+import { createKeyFiles } from './platform/key-files/create-key-files.ts';
+import { keymanagerApi } from './platform/keymanager-api/keymanager-api.ts';
+import { fileLog } from './platform/log/log.ts';
+import { systemClock } from './platform/system-clock.ts';
+import { createToolchain } from './platform/toolchain/toolchain.ts';
+import { workRoom } from './platform/work/work-room.ts';
+import type { SpawnWorker } from './platform/worker/link.ts';
+import { alloc } from './practice/genesis/message.ts';
+import { imageCatalogue } from './practice/images/catalogue.ts';
+import { practiceService } from './practice/service.ts';
+import { INSTANCE_PREFIX } from './practice/world.ts';
+import { type ChainRules, chainRules } from './protocol/rules.ts';
+import { settingsService } from './settings/service.ts';
+import { setupService } from './setup/service.ts';
+import { statusService } from './status/service.ts';
+import { exitEvidence, noExits } from './validators/evidence.ts';
+import { validatorService } from './validators/service.ts';
+
+export type AppOptions = {
+  /** Everything Hearth keeps for one person; made with mode 0700. */
+  readonly dataDir: string;
+  /** Data that ships with Hearth. */
+  readonly resourcesDir: string;
+  /** What can be made again, such as compiled clients. */
+  readonly cacheDir: string;
+  readonly version: string;
+  readonly spawn: SpawnWorker;
+  readonly electron: { readonly version: string; readonly isFallback: boolean } | null;
+  readonly pickFolder: () => Promise<string | null>;
+  readonly pickFile: () => Promise<string | null>;
+};
+
+/** The whole program without a face. */
+export type App = {
+  readonly call: Call;
+  readonly on: (fn: Listener) => () => void;
+  /** Tells whether someone looks; rounds of status run only then. */
+  readonly watch: (looking: boolean) => void;
+  /** Rules of the chain that the own node follows. Errors: `node.notRunning`, `beacon.*`. */
+  readonly chainRules: () => Promise<ChainRules>;
+  /** Key runs of the terminal that write to a folder of the person's choice. */
+  readonly keysTool: Pick<ReturnType<typeof keyService>, 'derive' | 'newKeys'>;
+  /** Ends key processes, streams and work; containers keep running. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Builds platform and rooms and wires them. The only place that knows them all; knows no Electron. */
+export function createApp(options: AppOptions): App {
+  const { dataDir, resourcesDir, cacheDir, version, spawn, electron } = options;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const owner = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12);
+  const clock = systemClock;
+  const log = fileLog(join(dataDir, 'hearth.log'), clock.now);
+  const notices: Fault[] = [];
+  const { publish: tell, on } = publisher();
+  const life = new AbortController();
+
+  const at = <T>(name: string, schema: z.ZodType<T>, initial: NoInfer<T>) =>
+    jsonStore({ path: join(dataDir, name), schema, initial, onNotice: (error) => notices.push(toFault(error)) });
+  const stores = {
+    settings: at('settings.json', settingsSchema, { theme: 'system' }),
+    setup: at('setup.json', setupState, initialSetup),
+    deposits: at('evidence.json', depositEvidence, noDeposits),
+    exits: at('exits.json', exitEvidence, noExits),
+  };
+
+  /** What one room tells may concern another: a container that stopped changes the practice network, a new head moves deposits on. */
+  const publish: Publish = (name, payload) => {
+    tell(name, payload);
+    if (name === 'node.changed') void practice.refresh();
+    if (name === 'status.changed') void deposit.refresh().catch(() => undefined);
+    if (name === 'work.changed') logWork(payload as Payload<'work.changed'>);
+  };
+  const logWork = ({ kind, state, fault }: Payload<'work.changed'>) => {
+    if (state !== 'running') log.info(kind, { state, fault: fault?.code ?? null });
+  };
+
+  const docker = createDocker({ env: process.env, homeDir: homedir() });
+  const work = workRoom({ publish, clock });
+  const node = nodeService({
+    docker,
+    owner,
+    publish,
+    clock,
+    fileHash: sourceHash,
+  });
+  const practice = practiceService({
+    docker,
+    node,
+    work,
+    publish,
+    owner,
+    clock,
+    spawn,
+    freePorts,
+    toolchain: createToolchain({ cacheDir, resourcesDir }),
+    folder: instanceFolder(join(dataDir, 'practice'), INSTANCE_PREFIX),
+    pairs: readJsonResource(join(resourcesDir, 'images.json'), imageCatalogue),
+    predeploys: readJsonResource(join(resourcesDir, 'practice/predeploys.json'), alloc),
+    beacon: beaconApi,
+    execution: executionRpc,
+    signer: practiceSigner,
+    depositCallData,
+  });
+
+  const once = <T>(make: (url: string, token: string) => T) => {
+    let kept: { readonly key: string; readonly api: T } | null = null;
+    return (url: string, token = ''): T => {
+      const key = `${url} ${token}`;
+      if (kept?.key !== key) kept = { key, api: make(url, token) };
+      return kept.api;
+    };
+  };
+  const [beaconAt, executionAt, keymanagerAt] = [once(beaconApi), once(executionRpc), once(keymanagerApi)];
+  const endpoints = async () => {
+    const found = await node.endpoints();
+    if (!found) throw new AppError('node.notRunning');
+    return found;
+  };
+  const beacon = async () => beaconAt((await endpoints()).beaconUrl);
+  const execution = async () => executionAt((await endpoints()).executionUrl);
+  const keymanager = async () => {
+    const { keymanager: at } = await endpoints();
+    return at && keymanagerAt(at.url, at.token);
+  };
+  const factsOf = async (network: NetworkName) => {
+    if (network !== 'practice')
+      return { ...readJsonResource(join(resourcesDir, `networks/${network}.json`), networkFacts), instance: null };
+    const facts = await practice.facts();
+    if (!facts) throw new AppError('practice.notRunning');
+    return facts;
+  };
+
+  const keys = keyService({ spawn, files: createKeyFiles(), keysDir: join(dataDir, 'keys'), facts: factsOf, publish, clock });
+  const validators = validatorService({
+    beacon,
+    keymanager,
+    keys: { ...keys, list: () => keys['keys.list']({}) },
+    facts: practice.facts,
+    evidence: stores.exits,
+    publish,
+    clock,
+  });
+  const deposit = depositService({
+    beacon,
+    execution,
+    keys: {
+      ...keys,
+      list: () => keys['keys.list']({}),
+      verify: async (signed) => (await keys.depositData(signed.pubkey))?.signature === signed.signature,
+    },
+    loaded: async () => (await keymanager())?.list() ?? [],
+    wallet: async () => (await practice.status()).wallet,
+    send: practice.sendDeposit,
+    facts: practice.facts,
+    evidence: stores.deposits,
+    publish,
+    clock,
+  });
+  const disk = async () => {
+    const found = await space((await docker.rootDir()) ?? dataDir);
+    if (!found.ok) return null;
+    const nodeBytes = await docker.volumeBytes({ [label.owner]: owner }).catch(() => null);
+    return { freeBytes: found.value.freeBytes, totalBytes: found.value.totalBytes, nodeBytes };
+  };
+  const status = statusService({
+    node,
+    beacon: beaconApi,
+    execution: executionRpc,
+    keymanager: keymanagerApi,
+    validators,
+    practice,
+    disk,
+    clock,
+    publish,
+  });
+  const settings = settingsService({
+    store: stores.settings,
+    about: {
+      version,
+      electron: electron?.version ?? null,
+      electronIsFallback: electron?.isFallback ?? false,
+      node: process.versions.node,
+      dataDir,
+    },
+    bls: keys.backend,
+    notices: async () => [...notices, ...(await keys.notices().catch(() => []))],
+    facts: async () => (await node.list()).map((c) => `${c.name} ${c.image} ${c.state}${c.why ? `: ${c.why}` : ''}`),
+    publish,
+  });
+
+  const tellDocker = () => void docker.state().then((state) => life.signal.aborted || publish('host.docker', state));
+  docker.watch({ [label.owner]: owner }, { event: () => undefined, lost: tellDocker, back: tellDocker }, life.signal);
+
+  const call = serve(
+    handlersOf({
+      host: hostService({ facts: hostFacts({ dataDir }), docker, owner }),
+      node,
+      practice,
+      keys,
+      deposit,
+      validators,
+      status,
+      setup: setupService({ store: stores.setup, publish }),
+      settings,
+      work,
+      pickFolder: options.pickFolder,
+      pickFile: options.pickFile,
+    }),
+  );
+  return {
+    async call(name, input) {
+      const reply = await call(name, input);
+      if (!reply.ok) log.info('fault', { call: name.slice(0, 80), code: reply.fault.code });
+      return reply;
+    },
+    on,
+    watch: status.watch,
+    chainRules: async () => chainRules(await (await beacon()).spec()),
+    keysTool: keys,
+    async stop() {
+      life.abort();
+      status.stop();
+      validators.stop();
+      await Promise.all([work.stop(), keys.stop(), practice.stop()]);
+      node.stop();
+      docker.close();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Command } from '../command.ts';
+import { check } from './check.ts';
+import { journey } from './journey.ts';
+import { keyCommands } from './keys.ts';
+import { nodeLogs, practiceLogs } from './logs.ts';
+import { nodeStatus } from './node.ts';
+import { practiceCommands } from './practice.ts';
+import { status } from './status.ts';
+import { validatorCommands } from './validators.ts';
+
+/** Every command of the terminal face, in the order of the help. A new command is one entry here. */
+export const commands: readonly Command[] = [
+  check,
+  journey,
+  ...practiceCommands,
+  practiceLogs,
+  nodeStatus,
+  nodeLogs,
+  ...keyCommands,
+  ...validatorCommands,
+  status,
+];

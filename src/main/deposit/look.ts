@@ -1,0 +1,97 @@
+import { AppError } from '../../shared/app-error.ts';
+import { toleratedSlots } from '../../shared/in-sync.ts';
+import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
+import { equalBytes, fromHex } from '../protocol/bytes.ts';
+import { slotAtTime } from '../protocol/epochs.ts';
+import { depositDataRoot, depositMessageRoot } from '../protocol/ssz.ts';
+import { depositLogs } from './deposit-logs.ts';
+import { chainTimeOf, type DepositDeps, isPractice, type RunningNetwork, type SignedDeposit, unitOf } from './deps.ts';
+import type { GateFacts, GateHead, GateKey } from './gate.ts';
+
+/** So far back the execution client is searched for deposits that the beacon chain does not show yet. */
+const LOG_BLOCKS = 8_192;
+
+/** A value, or null where the neighbour could not tell. Anything but a coded fault is an error of ours and flies on. */
+async function told<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** Gathers what the launch gate judges. */
+export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubkeys: readonly string[]): Promise<GateFacts> {
+  const time = chainTimeOf(network);
+  const clockSlot = slotAtTime(deps.clock.now(), time);
+  const [beacon, execution] = await Promise.all([deps.beacon(), deps.execution()]);
+  const [syncing, contract, chainId, code, block, loaded, entries, wallet] = await Promise.all([
+    told(() => beacon.syncing()),
+    told(() => beacon.depositContract()),
+    told(() => execution.chainId()),
+    told(() => execution.code(network.depositContract)),
+    told(() => execution.block('latest')),
+    told(() => deps.loaded()),
+    deps.keys.list(),
+    told(() => deps.wallet()),
+  ]);
+  const behind = (slot: number) => Math.max(0, clockSlot - slot);
+  const consensusHead: GateHead = syncing && { behindSlots: behind(syncing.headSlot), optimistic: syncing.isOptimistic };
+  const executionHead: GateHead = block && { behindSlots: behind(slotAtTime(block.timestamp * 1000, time)), optimistic: false };
+  const keys: GateKey[] = [];
+  for (const pubkey of pubkeys) {
+    const deposit = await deps.keys.depositData(pubkey);
+    keys.push({
+      pubkey,
+      keystoreReadable: (await told(() => deps.keys.keystore(pubkey))) !== null,
+      loaded: loaded?.includes(pubkey) ?? null,
+      intendedAddress: entries.find((k) => k.pubkey === pubkey)?.deposit?.withdrawalAddress ?? null,
+      deposit: deposit && {
+        withdrawalCredentials: deposit.withdrawalCredentials,
+        amountGwei: deposit.amountGwei,
+        forkVersion: deposit.forkVersion,
+        rootsAgree: rootsAgree(deposit),
+        signatureVerified: await deps.keys.verify(deposit),
+      },
+      earlier: await told(() => earlier(deps, network, beacon, pubkey)),
+    });
+  }
+  return {
+    network,
+    unit: unitOf(network),
+    toleratedSlots: toleratedSlots(network.secondsPerSlot),
+    consensus: consensusHead,
+    execution: executionHead,
+    chainIds: { execution: chainId, consensus: contract?.chainId ?? null },
+    contract: { address: contract?.address ?? null, hasCode: code === null ? null : code.length > 2 },
+    keys,
+    wallet: isPractice(network) ? { balanceWei: wallet?.balanceWei ?? null } : null,
+  };
+}
+
+/** Everything that may know of an earlier deposit of a key: own evidence, the chain, its queue, and blocks it has not read yet. */
+async function earlier(deps: DepositDeps, network: RunningNetwork, beacon: BeaconApi, pubkey: string): Promise<GateKey['earlier']> {
+  const execution = await deps.execution();
+  const [[validator], pending, newest] = await Promise.all([
+    beacon.validators([pubkey]),
+    beacon.pendingDeposits(),
+    execution.blockNumber(),
+  ]);
+  const logs = await depositLogs(execution, network.depositContract, pubkey, newest - LOG_BLOCKS);
+  return {
+    sentHere: deps.evidence.get().deposits.some((r) => r.pubkey === pubkey && r.instance === network.instance),
+    validatorIndex: validator?.index ?? null,
+    inQueue: pending?.some((p) => p.pubkey === pubkey) === true,
+    inLogs: logs.length > 0,
+  };
+}
+
+/** Both roots computed anew from the data (phase0/beacon-chain.md#depositmessage, #depositdata). */
+export function rootsAgree(d: SignedDeposit): boolean {
+  const message = { pubkey: fromHex(d.pubkey), withdrawalCredentials: fromHex(d.withdrawalCredentials), amountGwei: d.amountGwei };
+  return (
+    equalBytes(depositMessageRoot(message), fromHex(d.depositMessageRoot)) &&
+    equalBytes(depositDataRoot({ ...message, signature: fromHex(d.signature) }), fromHex(d.depositDataRoot))
+  );
+}

@@ -1,0 +1,79 @@
+import type { Handlers } from '../shared/contract.ts';
+import type { DepositService } from './deposit/service.ts';
+import type { HostService } from './host/service.ts';
+import type { KeyService } from './keys/service.ts';
+import type { NodeService } from './node/service.ts';
+import type { WorkRoom } from './platform/work/work.ts';
+import type { PracticeService } from './practice/service.ts';
+import type { SettingsService } from './settings/service.ts';
+import type { SetupService } from './setup/service.ts';
+import type { StatusService } from './status/service.ts';
+import type { ValidatorService } from './validators/service.ts';
+
+export type Rooms = {
+  readonly host: HostService;
+  readonly node: NodeService;
+  readonly practice: PracticeService;
+  readonly keys: KeyService;
+  readonly deposit: DepositService;
+  readonly validators: ValidatorService;
+  readonly status: StatusService;
+  readonly setup: SetupService;
+  readonly settings: SettingsService;
+  readonly work: WorkRoom;
+  readonly pickFolder: () => Promise<string | null>;
+  readonly pickFile: () => Promise<string | null>;
+};
+
+/** Which room answers which call of the contract. */
+export const handlersOf = (rooms: Rooms): Handlers => {
+  const { host, node, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
+  const done = async (step: Promise<unknown> | unknown): Promise<Record<string, never>> => {
+    await step;
+    return {};
+  };
+  return {
+    'host.check': ({ network }) => host.check(network),
+    'host.docker': () => host.docker(),
+    'node.list': () => node.list(),
+    'node.logs': ({ name, tail }) => node.logs(name, tail),
+    'node.follow': ({ name }) => done(node.follow(name)),
+    'node.unfollow': ({ name }) => done(node.unfollow(name)),
+    'node.start': ({ name }) => done(node.startClient(name)),
+    'node.stop': ({ name }) => done(node.stopClient(name)),
+    'practice.options': () => practice.options(),
+    'practice.status': () => practice.status(),
+    'practice.up': (input) => practice.up(input),
+    'practice.down': () => practice.down(),
+    'practice.pause': () => practice.pause(),
+    'practice.resume': () => practice.resume(),
+    'practice.loadImages': (input) => practice.loadImages(input),
+    'keys.begin': keys['keys.begin'],
+    'keys.confirm': keys['keys.confirm'],
+    'keys.make': keys['keys.make'],
+    'keys.abandon': keys['keys.abandon'],
+    'keys.deposit': keys['keys.deposit'],
+    'keys.list': keys['keys.list'],
+    'keys.export': keys['keys.export'],
+    'keys.checkAddress': keys['keys.checkAddress'],
+    'deposit.check': deposit.check,
+    'deposit.send': deposit.send,
+    'deposit.road': deposit.road,
+    'validators.list': validators.list,
+    'validators.import': validators.import,
+    'validators.exitPreview': validators.exitPreview,
+    'validators.exit': validators.exit,
+    'validators.exitRoad': validators.exitRoad,
+    'status.get': status.get,
+    'setup.get': setup.get,
+    'setup.dispatch': setup.dispatch,
+    'settings.get': async () => settings.get(),
+    'settings.set': settings.set,
+    'settings.about': settings.about,
+    'settings.diagnostics': settings.diagnostics,
+    'settings.pickFolder': async () => ({ path: await rooms.pickFolder() }),
+    'settings.pickFile': async () => ({ path: await rooms.pickFile() }),
+    'work.list': async () => [...work.list()],
+    'work.cancel': ({ id }) => done(work.cancel(id)),
+  };
+};

@@ -1,0 +1,73 @@
+import { equalBytes, fromHex } from '../protocol/bytes.ts';
+
+/** BLS12-381 for keys: EIP-2333 derivation and the proof-of-possession signature scheme of consensus-specs. */
+export type Bls = {
+  readonly backend: BlsBackend;
+  /** The secret key at the path below the seed (EIP-2333); its 32 bytes are the caller's to wipe. */
+  readonly derive: (seed: Uint8Array, path: readonly number[]) => Uint8Array;
+  readonly publicKey: (secret: Uint8Array) => Uint8Array;
+  readonly sign: (secret: Uint8Array, message: Uint8Array) => Uint8Array;
+  /** False for wrong signatures and for bytes that are no key or no signature. */
+  readonly verify: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+};
+export type BlsBackend = 'blst-native' | 'herumi';
+
+/** Native code; secrets stay in bytes and leave no copy. */
+async function blstNative(): Promise<Bls> {
+  const { bls } = await import('@chainsafe/bls/blst-native');
+  const blst = await import('@chainsafe/blst');
+  const derive = (seed: Uint8Array, path: readonly number[]) => {
+    let key = blst.SecretKey.deriveMasterEip2333(seed);
+    for (const index of path) key = key.deriveChildEip2333(index);
+    return key.toBytes();
+  };
+  return { backend: 'blst-native', derive, ...signing(bls) };
+}
+
+/** WebAssembly, where no native binary fits the machine. Its derivation goes through big integers, which cannot be wiped. */
+async function herumi(): Promise<Bls> {
+  const { bls } = await import('@chainsafe/bls/herumi');
+  const { deriveKeyFromEntropy } = await import('@chainsafe/bls-keygen');
+  const derive = (seed: Uint8Array, path: readonly number[]) => deriveKeyFromEntropy(seed, ['m', ...path].join('/'));
+  return { backend: 'herumi', derive, ...signing(bls) };
+}
+
+type Library = typeof import('@chainsafe/bls/herumi')['bls'];
+const signing = (bls: Library): Omit<Bls, 'backend' | 'derive'> => ({
+  publicKey: (secret) => bls.SecretKey.fromBytes(secret).toPublicKey().toBytes(),
+  sign: (secret, message) => bls.SecretKey.fromBytes(secret).sign(message).toBytes(),
+  verify: (publicKey, message, signature) => bls.verify(publicKey, message, signature),
+});
+
+const loaders = { 'blst-native': blstNative, herumi } as const satisfies Record<BlsBackend, () => Promise<Bls>>;
+
+/** Loads one backend and proves that it computes what the standards say. Throws where it cannot. */
+export async function loadBackend(backend: BlsBackend): Promise<Bls> {
+  const bls = await loaders[backend]();
+  selfTest(bls);
+  return bls;
+}
+
+/** The native backend where it loads and passes its self-test, else WebAssembly. */
+export const loadBls = (): Promise<Bls> => loadBackend('blst-native').catch(() => loadBackend('herumi'));
+
+/** The mnemonic "abandon … art": its seed, and the public key that ethstaker-deposit-cli derives for index 0. */
+const known = {
+  seed: fromHex(
+    '408b285c123836004f4b8842c89324c1f01382450c0d439af345ba7fc49acf705489c6fc77dbd4e3dc1dd8cc6bc9f043db8ada1e243c4a0eafb290d399480840',
+  ),
+  path: [12381, 3600, 0, 0, 0],
+  publicKey: fromHex('b384f767d964e100c8a9b21018d08c25ffebae268b3ab6d610353897541971726dbfc3c7463884c68a531515aab94c87'),
+} as const;
+
+function selfTest(bls: Bls): void {
+  const message = new Uint8Array(32).fill(7);
+  const other = new Uint8Array(32).fill(8);
+  const secret = bls.derive(known.seed, known.path);
+  const signature = bls.sign(secret, message);
+  const passed =
+    equalBytes(bls.publicKey(secret), known.publicKey) &&
+    bls.verify(known.publicKey, message, signature) &&
+    !bls.verify(known.publicKey, other, signature);
+  if (!passed) throw new Error(`the BLS backend ${bls.backend} failed its self-test`);
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { AppError } from '../../shared/app-error.ts';
+import { equalBytes, fromHex, hexFromBytes, toHex } from '../protocol/bytes.ts';
+import { depositAmountFits, readCredentials } from '../protocol/credentials.ts';
+import { computeSigningRoot, depositDomain } from '../protocol/domains.ts';
+import { depositDataRoot, depositMessageRoot } from '../protocol/ssz.ts';
+import type { Bls } from './bls.ts';
+import { pythonJson } from './python-json.ts';
+
+/** One signed deposit. Hex with `0x`, amounts in gwei. */
+export type DepositDatum = {
+  readonly pubkey: string;
+  readonly withdrawalCredentials: string;
+  readonly amountGwei: bigint;
+  readonly signature: string;
+  readonly depositMessageRoot: string;
+  readonly depositDataRoot: string;
+  readonly forkVersion: string;
+  readonly networkName: string;
+  readonly depositCliVersion: string;
+};
+
+/**
+ * Written as `deposit_cli_version`. The Launchpad asks for any text, older portals compare it with 2.7.0; the file's form is the one
+ * that staking-deposit-cli had from that version on.
+ */
+export const DEPOSIT_CLI_VERSION = '2.8.0';
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
+const fileSchema = z
+  .array(
+    z.object({
+      pubkey: hex(48),
+      withdrawal_credentials: hex(32),
+      amount: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
+      signature: hex(96),
+      deposit_message_root: hex(32),
+      deposit_data_root: hex(32),
+      fork_version: hex(4),
+      network_name: z.string(),
+      deposit_cli_version: z.string().min(1),
+    }),
+  )
+  .min(1);
+
+const bare = (text: string): string => text.slice(2);
+
+/** The file as ethstaker-deposit-cli writes it: one line, no `0x`, amounts as numbers. */
+export const depositDataText = (data: readonly DepositDatum[]): string =>
+  pythonJson(
+    data.map((d) => ({
+      pubkey: bare(d.pubkey),
+      withdrawal_credentials: bare(d.withdrawalCredentials),
+      amount: d.amountGwei,
+      signature: bare(d.signature),
+      deposit_message_root: bare(d.depositMessageRoot),
+      deposit_data_root: bare(d.depositDataRoot),
+      fork_version: bare(d.forkVersion),
+      network_name: d.networkName,
+      deposit_cli_version: d.depositCliVersion,
+    })),
+  );
+
+/** Reads a deposit file of any tool. AppError `key.depositFile` for anything else; it does not judge roots and signatures. */
+export function readDepositData(text: string, name: string): readonly DepositDatum[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new AppError('key.depositFile', { what: name, details: 'not JSON' });
+  }
+  const parsed = fileSchema.safeParse(value);
+  if (!parsed.success) throw new AppError('key.depositFile', { what: name, details: parsed.error.message });
+  return parsed.data.map((d) => ({
+    pubkey: `0x${d.pubkey}`,
+    withdrawalCredentials: `0x${d.withdrawal_credentials}`,
+    amountGwei: BigInt(d.amount),
+    signature: `0x${d.signature}`,
+    depositMessageRoot: `0x${d.deposit_message_root}`,
+    depositDataRoot: `0x${d.deposit_data_root}`,
+    forkVersion: `0x${d.fork_version}`,
+    networkName: d.network_name,
+    depositCliVersion: d.deposit_cli_version,
+  }));
+}
+
+/** What a deposit is for, without the key. `credentials` are the 32 bytes. */
+export type DepositTerms = {
+  readonly credentials: Uint8Array;
+  readonly amountGwei: bigint;
+  readonly genesisForkVersion: string;
+  readonly networkName: string;
+  readonly cliVersion: string;
+};
+
+/** Signs a deposit with the validator's own key (phase0/validator.md#submit-deposit). */
+export function signDeposit(bls: Bls, secret: Uint8Array, t: DepositTerms): DepositDatum {
+  const message = { pubkey: bls.publicKey(secret), withdrawalCredentials: t.credentials, amountGwei: t.amountGwei };
+  const messageRoot = depositMessageRoot(message);
+  const signature = bls.sign(secret, computeSigningRoot(messageRoot, depositDomain(t)));
+  return {
+    pubkey: toHex(message.pubkey),
+    withdrawalCredentials: toHex(t.credentials),
+    amountGwei: t.amountGwei,
+    signature: toHex(signature),
+    depositMessageRoot: toHex(messageRoot),
+    depositDataRoot: toHex(depositDataRoot({ ...message, signature })),
+    forkVersion: `0x${hexFromBytes(fromHex(t.genesisForkVersion))}`,
+    networkName: t.networkName,
+    depositCliVersion: t.cliVersion,
+  };
+}
+
+/** Whether a deposit is whole: known credentials, an amount that fits them, both roots, and the signature for its fork version. */
+export function depositIsSound(bls: Bls, d: DepositDatum): boolean {
+  const message = {
+    pubkey: fromHex(d.pubkey),
+    withdrawalCredentials: fromHex(d.withdrawalCredentials),
+    amountGwei: d.amountGwei,
+  };
+  const signature = fromHex(d.signature);
+  const credentials = readCredentials(message.withdrawalCredentials);
+  const messageRoot = depositMessageRoot(message);
+  return (
+    credentials !== null &&
+    depositAmountFits(credentials.kind, d.amountGwei) &&
+    equalBytes(messageRoot, fromHex(d.depositMessageRoot)) &&
+    equalBytes(depositDataRoot({ ...message, signature }), fromHex(d.depositDataRoot)) &&
+    bls.verify(message.pubkey, computeSigningRoot(messageRoot, depositDomain({ genesisForkVersion: d.forkVersion })), signature)
+  );
+}

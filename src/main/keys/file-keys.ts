@@ -1,0 +1,58 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import type { NetworkFacts, NetworkName } from '../../shared/networks.ts';
+import { withoutLineEnd } from './password.ts';
+import { KEYS_FOLDER, wordsRun } from './paths.ts';
+import type { RunOnce } from './run-once.ts';
+import { wipe } from './secret.ts';
+import { type DepositChoice, depositTerms, keyRange } from './terms.ts';
+import type { MadeKeys, Progress, Target } from './worker-messages.ts';
+
+/** Keystores and signed deposits into a folder, laid out as ethstaker-deposit-cli does it: `<out>/validator_keys/…`. */
+export type FileKeysAsks = DepositChoice & {
+  readonly network: NetworkName;
+  readonly count: number;
+  /** UTF-8 of the password file; a line break at its end is not part of it. Wiped. */
+  readonly password: Uint8Array;
+  readonly out: string;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+};
+export type FileKeys = {
+  /** From words that exist. `mnemonic` is UTF-8 as it was written down, and is wiped. Errors: `key.*`, `file.write`, `work.cancelled`. */
+  readonly derive: (asks: FileKeysAsks & { readonly mnemonic: Uint8Array; readonly start: number }) => Promise<MadeKeys>;
+  /** From 24 new words, written to `mnemonicOut` (0400, exclusive) and nowhere else. Errors as `derive`. */
+  readonly newKeys: (asks: FileKeysAsks & { readonly mnemonicOut: string }) => Promise<MadeKeys>;
+};
+
+type Deps = {
+  readonly once: RunOnce;
+  readonly facts: (network: NetworkName) => Promise<NetworkFacts>;
+  readonly target: (folder: string, seconds: number) => Promise<Target>;
+  readonly nowSeconds: () => number;
+};
+
+/** Keys for the terminal: everything comes from files and goes into files. */
+export function fileKeys({ once, facts, target, nowSeconds }: Deps): FileKeys {
+  const make = async (asks: FileKeysAsks, start: number, mnemonic: Uint8Array | null, mnemonicOut: string | null): Promise<MadeKeys> => {
+    const password = withoutLineEnd(asks.password);
+    try {
+      const deposit = depositTerms(asks, await facts(asks.network));
+      const range = keyRange(start, asks.count);
+      const to = await target(join(resolve(asks.out), KEYS_FOLDER), nowSeconds());
+      const paper = mnemonicOut === null ? null : { folder: dirname(resolve(mnemonicOut)), name: basename(mnemonicOut) };
+      const traces = paper === null ? [to] : [to, { folder: paper.folder, run: wordsRun(to.run) }];
+      const { onProgress, signal } = asks;
+      return await once.run(
+        'derive',
+        { mnemonic, mnemonicOut: paper, password, target: to, range, deposit },
+        { traces, signal, ...(onProgress === undefined ? {} : { onProgress }) },
+      );
+    } finally {
+      wipe(password, asks.password, mnemonic);
+    }
+  };
+  return {
+    derive: (asks) => make(asks, asks.start, asks.mnemonic, null),
+    newKeys: (asks) => make(asks, 0, null, asks.mnemonicOut),
+  };
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toFault } from '../../shared/app-error.ts';
+import { fromHex, hexFromBytes } from '../protocol/bytes.ts';
+import { decryptionKey, keyRing, seal, unseal } from './cipher.ts';
+import { type Kdf, keystoreText, readKeystore } from './keystore.ts';
+import { keystorePassword, utf8Bytes } from './password.ts';
+
+/** The standard costs take most of a second, more on a busy machine. */
+const SLOW = { timeout: 60_000 };
+const fixture = (path: string) => readFileSync(new URL(`./fixtures/${path}`, import.meta.url), 'utf8');
+const secretOf2335 = '000000000019d6689c085ae165831e934ff763ae46a2a6c172b3f1b60a8ce26f';
+const salt = 'd4e56740f876aef8c010b86a40d5f56745a118d0906a34e69aec8c0db1cb8fa3';
+const vector = (kdf: object, checksum: string, message: string) =>
+  JSON.stringify({
+    crypto: {
+      kdf,
+      checksum: { function: 'sha256', params: {}, message: checksum },
+      cipher: { function: 'aes-128-ctr', params: { iv: '264daa3f303d7259501c93d997d84fe6' }, message },
+    },
+    description: 'This is a test keystore.',
+    pubkey: '9612d7a727c9d0a22e185a1c768478dfe919cada9266988cb32359c11f2b7b27f4ae4040902382ae2910c15e2b420d07',
+    path: 'm/12381/60/3141592653/589793238',
+    uuid: '1d85ae20-35c5-4611-98e8-aa14a633906f',
+    version: 4,
+  });
+const scryptVector = vector(
+  { function: 'scrypt', params: { dklen: 32, n: 262144, p: 1, r: 8, salt }, message: '' },
+  'd2217fe5f3e9a1e34581ef8a78f7c9928e436d36dacc5e846690a5581e8ea484',
+  '06ae90d55fe0a6e9c5c3bc5b170827b2e5cce3929ed3f116c2811e6366dfe20f',
+);
+const pbkdf2Vector = vector(
+  { function: 'pbkdf2', params: { dklen: 32, c: 262144, prf: 'hmac-sha256', salt }, message: '' },
+  '8a9f5d9912ed7e75ea794bc5a89bca5f193721d30868ade6f73043c6ea6febf1',
+  'cee03fde2af33149775b7223e7845e4fb2c8ae1792e5f99fe9ecf474cc8c16ad',
+);
+async function open(text: string, password: string): Promise<string | null> {
+  const keystore = readKeystore(text, 'vector');
+  const secret = unseal(keystore, await decryptionKey(keystore.crypto.kdf, keystorePassword(utf8Bytes(password))));
+  return secret === null ? null : hexFromBytes(secret);
+}
+
+test('both vectors of EIP-2335 open', SLOW, async () => {
+  const password = '𝔱𝔢𝔰𝔱𝔭𝔞𝔰𝔰𝔴𝔬𝔯𝔡🔑';
+  expect(await Promise.all([open(scryptVector, password), open(pbkdf2Vector, password)])).toEqual([secretOf2335, secretOf2335]);
+});
+
+test('a keystore of the reference under a strange password opens and is encrypted again byte for byte', SLOW, async () => {
+  const text = fixture('uni/validator_keys/keystore-m_12381_3600_7_0_0-1795324991.json');
+  const password = JSON.parse(fixture('cases.json')).cases.uni.password;
+  const old = readKeystore(text, 'uni');
+  const key = await decryptionKey(old.crypto.kdf, keystorePassword(utf8Bytes(password)));
+  const secret = unseal(old, key);
+  if (secret === null) throw new Error('it did not open');
+  const { kdf, cipher } = old.crypto;
+  const again = seal({
+    secret,
+    publicKey: fromHex(old.pubkey),
+    path: old.path,
+    kdf,
+    key,
+    iv: fromHex(cipher.params.iv),
+    uuid: old.uuid,
+  });
+  expect(keystoreText(again)).toBe(text);
+});
+
+test('a pbkdf2 keystore of the reference opens, and not with another password', SLOW, async () => {
+  const text = fixture('pbk/validator_keys/keystore-m_12381_3600_0_0_0-1795324988.json');
+  expect(await open(text, 'MyPasswordIs')).toMatch(/^[0-9a-f]{64}$/);
+  expect(await open(text, 'MyPasswordIz')).toBeNull();
+});
+
+/** So cheap that no file may have it; it lets properties run without a second of work each. */
+const cheap: Kdf = { function: 'scrypt', params: { dklen: 32, n: 2, r: 1, p: 1, salt }, message: '' };
+const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
+
+test('what is sealed opens with the same password and no other', async () => {
+  await fc.assert(
+    fc.asyncProperty(bytes(32), bytes(48), bytes(16), fc.string(), fc.string(), async (secret, publicKey, iv, password, other) => {
+      const normal = (text: string) => keystorePassword(utf8Bytes(text));
+      const key = await decryptionKey(cheap, normal(password));
+      const keystore = seal({ secret, publicKey, path: 'm/12381/3600/0/0/0', kdf: cheap, key, iv, uuid: crypto.randomUUID() });
+      expect(unseal(keystore, key)).toEqual(Buffer.from(secret));
+      const same = hexFromBytes(normal(password)) === hexFromBytes(normal(other));
+      expect(unseal(keystore, await decryptionKey(cheap, normal(other))) !== null).toBe(same);
+    }),
+  );
+});
+
+test('a ring derives once for each salt', async () => {
+  const ring = keyRing(utf8Bytes('password'));
+  const first = await ring.of(cheap);
+  const other: Kdf = { ...cheap, params: { ...cheap.params, salt: salt.replace('d4', 'd5') } };
+  expect([(await ring.of(structuredClone(cheap))) === first, (await ring.of(other)) === first]).toEqual([true, false]);
+  ring.wipe();
+  expect(first.every((b) => b === 0)).toBe(true);
+});
+
+test('everything that is not a sound keystore is refused with a sentence', () => {
+  const standard = { dklen: 32, n: 262144, p: 1, r: 8, salt };
+  const bent = (change: object) => JSON.stringify({ ...JSON.parse(scryptVector), ...change });
+  const bentCrypto = (change: object) => bent({ crypto: { ...JSON.parse(scryptVector).crypto, ...change } });
+  const bentParams = (change: object) => bentCrypto({ kdf: { function: 'scrypt', params: { ...standard, ...change }, message: '' } });
+  expect(readKeystore(bentParams({}), 'the same').version).toBe(4);
+  const texts = {
+    nothing: '',
+    'no JSON': '{"crypto":',
+    'a list': '[]',
+    'a deposit file': fixture('a01/validator_keys/deposit_data-1795324922.json'),
+    'version 3': bent({ version: 3 }),
+    'no public key': bent({ pubkey: undefined }),
+    'an empty path': bent({ path: '' }),
+    'something more in crypto': bentCrypto({ extra: 1 }),
+    'another function': bentCrypto({ kdf: { function: 'argon2', params: standard, message: '' } }),
+    'weak costs': bentParams({ n: 65536 }),
+    'costs beyond memory': bentParams({ n: 2 ** 24 }),
+    'costs that scrypt cannot take': bentParams({ n: 262143 }),
+    'endless work': bentParams({ p: 1_000_000 }),
+    'a short salt': bentParams({ salt: 'd4' }),
+  };
+  const codes = Object.entries(texts).map(([what, text]) => {
+    try {
+      readKeystore(text, 'keystore.json');
+      return `${what}: accepted`;
+    } catch (error) {
+      return toFault(error).message;
+    }
+  });
+  expect(new Set(codes)).toEqual(new Set(['The file keystore.json is not a keystore that Hearth can read.']));
+});
+
+test('mutated keystores give keystores or coded faults, nothing else', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: scryptVector.length - 1 }), fc.string({ minLength: 0, maxLength: 3 }), (at, put) => {
+      try {
+        readKeystore(`${scryptVector.slice(0, at)}${put}${scryptVector.slice(at + 1)}`, 'x');
+      } catch (error) {
+        expect(toFault(error).code).toBe('key.file');
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,233 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mnemonicToSeedSync } from '@scure/bip39';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type KeyEntry, keyCalls } from '../../shared/keys.ts';
+import { type Bls, loadBls } from './bls.ts';
+import { decryptionKey, unseal } from './cipher.ts';
+import { type DepositDatum, depositIsSound } from './deposit-data.ts';
+import { readKeystore } from './keystore.ts';
+import { utf8Bytes } from './password.ts';
+import { pathNumbers, signingPath } from './paths.ts';
+import { ADDRESS, confirmedSession, type KeyRoom, keyRoom, PASSWORD, SLOW_MS } from './testing/key-room.ts';
+
+const ETH = 1_000_000_000n;
+const allFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((e) => !e.isDirectory())
+        .map((e) => e.name)
+        .sort()
+    : [];
+
+describe('two keys of a practice network, from new words to an exit', () => {
+  let k: KeyRoom;
+  let bls: Bls;
+  let words: readonly string[];
+  let made: KeyEntry[];
+  let folder: string;
+  beforeAll(async () => {
+    k = keyRoom();
+    bls = await loadBls();
+    const begun = await confirmedSession(k);
+    words = begun.words;
+    folder = join(k.keysDir, 'practice-3fa9', 'validator_keys');
+    made = await k.service['keys.make']({ session: begun.session, password: PASSWORD, count: 2, network: 'practice' });
+  }, SLOW_MS);
+  afterAll(() => k.service.stop());
+  const pubkeys = () => made.map((e) => e.pubkey);
+
+  test('the files are named as the reference names them, read-only, and alone in their folder', () => {
+    expect(allFiles(k.dir)).toEqual(['keystore-m_12381_3600_0_0_0-1795324985.json', 'keystore-m_12381_3600_1_0_0-1795324985.json']);
+    expect(readdirSync(folder).map((f) => statSync(join(folder, f)).mode & 0o777)).toEqual([0o400, 0o400]);
+  });
+
+  test('what is told of them is true, and fits the contract', async () => {
+    const seed = mnemonicToSeedSync(words.join(' '));
+    const right = [0, 1].map((i) => `0x${Buffer.from(bls.publicKey(bls.derive(seed, pathNumbers(signingPath(i)) ?? []))).toString('hex')}`);
+    expect(keyCalls['keys.make'].output.parse(made)).toEqual(
+      right.map((pubkey, i) => ({
+        pubkey,
+        path: signingPath(i),
+        file: join(folder, `keystore-m_12381_3600_${i}_0_0-1795324985.json`),
+        madeAt: k.room.nowMs,
+        network: 'practice',
+        instance: 'practice-3fa9',
+        deposit: null,
+      })),
+    );
+    expect(await k.service['keys.list']({})).toEqual(made);
+  });
+
+  test(
+    'a keystore opens with the password and holds the secret of the words',
+    async () => {
+      const keystore = readKeystore(await k.service.keystore(pubkeys()[1] ?? ''), 'second');
+      const secret = unseal(keystore, await decryptionKey(keystore.crypto.kdf, utf8Bytes(PASSWORD)));
+      expect(Buffer.from(secret ?? [])).toEqual(Buffer.from(bls.derive(mnemonicToSeedSync(words.join(' ')), [12381, 3600, 1, 0, 0])));
+    },
+    SLOW_MS,
+  );
+
+  test('progress ran to its end, with a reason at each step', () => {
+    expect(k.progress.map((p) => `${p.done}/${p.total} ${p.what}`)).toEqual([
+      '1/6 Hardening the password',
+      '2/6 Encrypting the keys',
+      '3/6 Encrypting the keys',
+      '4/6 Hardening the password again, to check the files with',
+      '5/6 Reading the files back and opening them',
+      '6/6 Reading the files back and opening them',
+    ]);
+  });
+
+  test('the process has ended and the words went with it', async () => {
+    await expect.poll(() => k.started.map((w) => w.gone())).toEqual([true]);
+  });
+
+  test(
+    'the deposit is signed in a second run with the password typed again',
+    async () => {
+      const before = await k.service.depositData(pubkeys()[0] ?? '');
+      const choice = { withdrawalAddress: ADDRESS, compounding: true, amountGwei: 33n * ETH };
+      const entries = await k.service['keys.deposit']({ pubkeys: pubkeys(), password: PASSWORD, ...choice });
+      const file = join(folder, 'deposit_data-1795324985.json');
+      expect(before).toBeNull();
+      expect(entries).toEqual(made.map((e) => ({ ...e, deposit: { ...choice, file } })));
+      const datum = (await k.service.depositData(pubkeys()[1] ?? '')) as DepositDatum;
+      expect([depositIsSound(bls, datum), datum.forkVersion, datum.networkName, statSync(file).mode & 0o777]).toEqual([
+        true,
+        '0x10000038',
+        'practice',
+        0o400,
+      ]);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'a second deposit file in the same second gets a later time and counts',
+    async () => {
+      const choice = { withdrawalAddress: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', compounding: false, amountGwei: 32n * ETH };
+      const [entry] = await k.service['keys.deposit']({ pubkeys: pubkeys().slice(0, 1), password: PASSWORD, ...choice });
+      expect(entry?.deposit).toEqual({ ...choice, file: join(folder, 'deposit_data-1795324986.json') });
+      expect((await k.service.depositData(pubkeys()[0] ?? ''))?.amountGwei).toBe(32n * ETH);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'a deposit file that somebody changed is not handed out',
+    async () => {
+      const good = readFileSync(join(folder, 'deposit_data-1795324985.json'), 'utf8');
+      const late = join(folder, 'deposit_data-1795324999.json');
+      writeFileSync(late, good.replaceAll('33000000000', '32000000000'));
+      await expect(k.service.depositData(pubkeys()[0] ?? '')).rejects.toMatchObject({ code: 'key.depositFile' });
+      writeFileSync(late, good);
+      expect((await k.service.depositData(pubkeys()[0] ?? ''))?.amountGwei).toBe(33n * ETH);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'an exit is signed from the keystore',
+    async () => {
+      const exit = await k.service.signExit({ pubkey: pubkeys()[0] ?? '', password: PASSWORD, validatorIndex: 64, epoch: 20 });
+      expect(exit).toEqual({ epoch: 20, validatorIndex: 64, signature: expect.stringMatching(/^0x[0-9a-f]{192}$/) });
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'a wrong password signs nothing and writes nothing',
+    async () => {
+      const before = allFiles(k.dir);
+      const asks = { pubkeys: pubkeys(), password: `${PASSWORD}!`, withdrawalAddress: ADDRESS, compounding: false, amountGwei: 32n * ETH };
+      await expect(k.service['keys.deposit'](asks)).rejects.toMatchObject({ code: 'key.passwordWrong' });
+      expect(allFiles(k.dir)).toEqual(before);
+    },
+    SLOW_MS,
+  );
+
+  test('export copies keystores and deposit files, is content with equal ones, and never replaces another', async () => {
+    const out = join(k.dir, 'usb');
+    const { files } = await k.service['keys.export']({ pubkeys: pubkeys(), folder: out });
+    expect(files.map((f) => readFileSync(f, 'utf8'))).toEqual(
+      files.map((f) => readFileSync(join(folder, f.slice(out.length + 1)), 'utf8')),
+    );
+    expect(files).toHaveLength(3);
+    expect(await k.service['keys.export']({ pubkeys: pubkeys(), folder: out })).toEqual({ files });
+
+    const other = join(k.dir, 'other');
+    mkdirSync(other);
+    writeFileSync(join(other, 'keystore-m_12381_3600_1_0_0-1795324985.json'), 'not ours');
+    await expect(k.service['keys.export']({ pubkeys: pubkeys(), folder: other })).rejects.toMatchObject({ code: 'key.exists' });
+    expect(allFiles(other)).toEqual(['keystore-m_12381_3600_1_0_0-1795324985.json']);
+  });
+
+  test('a fresh practice network does not take the keys of the old one', async () => {
+    k.room.instance = 'practice-77aa';
+    const asks = { pubkeys: pubkeys(), password: PASSWORD, withdrawalAddress: ADDRESS, compounding: false, amountGwei: 32n * ETH };
+    const refused = { code: 'key.network', params: { found: 'practice-3fa9', needed: 'practice-77aa' } };
+    await expect(k.service['keys.deposit'](asks)).rejects.toMatchObject(refused);
+    await expect(k.service.signExit({ pubkey: pubkeys()[0] ?? '', password: PASSWORD, validatorIndex: 1, epoch: 1 })).rejects.toMatchObject(
+      refused,
+    );
+    k.room.instance = 'practice-3fa9';
+  });
+
+  test('broken files are told and passed over', async () => {
+    writeFileSync(join(folder, 'keystore-broken.json'), '{');
+    writeFileSync(join(folder, 'deposit_data-7.json'), '[]');
+    expect((await k.service['keys.list']({})).map((e) => e.pubkey)).toEqual(pubkeys());
+    expect((await k.service.notices()).map((f) => f.message)).toEqual([
+      'The file deposit_data-7.json is not a whole deposit file: something in it is missing or was changed.',
+      'The file keystore-broken.json is not a keystore that Hearth can read.',
+    ]);
+  });
+
+  test('a key that is not here is named', async () => {
+    const stranger = `0x${'ab'.repeat(48)}`;
+    await expect(k.service.keystore(stranger)).rejects.toMatchObject({ code: 'key.unknown', params: { what: '0xabab…abab' } });
+  });
+});
+
+describe('words and addresses', () => {
+  test(
+    'new words are told once, compared word by word, and needed before keys are made',
+    async () => {
+      const k = keyRoom();
+      const { session, words } = await k.service['keys.begin']({});
+      const typed = words.map((w, i) => (i === 2 ? 'zzzz' : w.slice(0, 4).toUpperCase()));
+      expect(await k.service['keys.confirm']({ session, typed })).toEqual({ ok: false, wrong: [3] });
+      const asks = { session, password: PASSWORD, count: 1, network: 'hoodi' as const };
+      await expect(k.service['keys.make'](asks)).rejects.toMatchObject({ code: 'key.unconfirmed' });
+      await expect(k.service['keys.make']({ ...asks, password: 'short' })).rejects.toMatchObject({ code: 'key.passwordShort' });
+      expect(await k.service['keys.confirm']({ session, typed: words.map((w) => ` ${w}\n`) })).toEqual({ ok: true, wrong: [] });
+
+      const again = await k.service['keys.begin']({});
+      expect(again.words).not.toEqual(words);
+      await expect(k.service['keys.confirm']({ session, typed: words })).rejects.toMatchObject({ code: 'key.session' });
+      await k.service['keys.abandon']({ session: again.session });
+      await k.service['keys.abandon']({ session: 'never was' });
+      await expect.poll(() => k.started.map((w) => w.gone())).toEqual([true, true]);
+      expect(existsSync(k.keysDir) ? allFiles(k.keysDir) : []).toEqual([]);
+    },
+    SLOW_MS,
+  );
+
+  test('addresses are judged as the contract says', async () => {
+    const { service } = keyRoom();
+    const check = async (text: string) => keyCalls['keys.checkAddress'].output.parse(await service['keys.checkAddress']({ text }));
+    expect(await check(ADDRESS)).toEqual({ ok: true, address: ADDRESS });
+    expect(await check(ADDRESS.toLowerCase())).toMatchObject({ ok: false, reason: 'unchecksummed', position: null });
+  });
+
+  test(
+    'the BLS backend is told after its self-test',
+    async () => {
+      const { service } = keyRoom();
+      expect(await service.backend()).toBe('blst-native');
+    },
+    SLOW_MS,
+  );
+});

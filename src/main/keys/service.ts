@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { AppError, toFault } from '../../shared/app-error.ts';
+import type { Handlers, Publish } from '../../shared/contract.ts';
+import type { Fault } from '../../shared/fault.ts';
+import { PASSWORD_MIN } from '../../shared/keys.ts';
+import type { NetworkFacts, NetworkName } from '../../shared/networks.ts';
+import { passwordLength } from '../../shared/password.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { KeyFiles } from '../platform/key-files/key-files.ts';
+import type { SpawnWorker } from '../platform/worker/link.ts';
+import { checkAddress } from '../protocol/address.ts';
+import type { VoluntaryExit } from '../protocol/ssz.ts';
+import { type DepositDatum, depositDataText } from './deposit-data.ts';
+import type { SignedVoluntaryExit } from './exit.ts';
+import { exportKeys } from './export.ts';
+import { type FileKeys, fileKeys } from './file-keys.ts';
+import { utf8Bytes } from './password.ts';
+import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
+import { runOnce } from './run-once.ts';
+import { wipe } from './secret.ts';
+import { keySessions } from './session.ts';
+import { folderOf, readShelf, type ShelfKey } from './shelf.ts';
+import { depositTerms, keyRange } from './terms.ts';
+import type { KeystoreFile, Progress, Target } from './worker-messages.ts';
+
+/** What signing needs to know of a network, and the practice instance where it is one. */
+export type KeyFacts = NetworkFacts & { readonly instance: string | null };
+export type KeyDeps = {
+  readonly spawn: SpawnWorker;
+  readonly files: KeyFiles;
+  /** Where the keys of this data folder lie: `<keysDir>/<instance or network>/validator_keys`. */
+  readonly keysDir: string;
+  readonly facts: (network: NetworkName) => Promise<KeyFacts>;
+  readonly publish: Publish;
+  readonly clock: Clock;
+};
+
+type Calls = Extract<keyof Handlers, `keys.${string}`>;
+/** The keys of this data folder. Secrets exist in its key processes only, one process a run. */
+export type KeyService = Pick<Handlers, Calls> &
+  FileKeys & {
+    /** The newest signed deposit of a key, judged anew; null where none is signed. Errors: `key.unknown`, `key.depositFile`. */
+    readonly depositData: (pubkey: string) => Promise<DepositDatum | null>;
+    /** Text of the keystore file, for a validator client. Errors: `key.unknown`, `file.read`. */
+    readonly keystore: (pubkey: string) => Promise<string>;
+    /** Signs an exit from the keystore. Errors: `key.unknown`, `key.passwordWrong`, `key.network`. */
+    readonly signExit: (asks: VoluntaryExit & { readonly pubkey: string; readonly password: string }) => Promise<SignedVoluntaryExit>;
+    /** Which BLS implementation runs here, after its self-test. */
+    readonly backend: () => Promise<string>;
+    /** Files in the key folders that cannot be read. */
+    readonly notices: () => Promise<readonly Fault[]>;
+    /** Kills every key process and takes back what their runs had begun. */
+    readonly stop: () => Promise<void>;
+  };
+
+const HOUR_MS = 3_600_000;
+export const shortKey = (pubkey: string): string => `${pubkey.slice(0, 6)}…${pubkey.slice(-4)}`;
+
+const otherNetwork = ({ entry }: ShelfKey, needed: string): AppError =>
+  new AppError('key.network', { what: shortKey(entry.pubkey), found: entry.instance ?? entry.network, needed });
+
+export function keyService(deps: KeyDeps): KeyService {
+  const { spawn, files, keysDir, clock } = deps;
+  const sessions = keySessions(spawn, files);
+  const once = runOnce(spawn, files);
+  const progress = (p: Progress) => deps.publish('keys.progress', p);
+  const shelf = () => readShelf(files, keysDir);
+  let backend: Promise<string> | null = null;
+  /** Deposits that were judged in this run of the app, whole: a file that changes is judged again. */
+  const soundDeposits = new Set<string>();
+
+  const target = async (folder: string, seconds: number): Promise<Target> => {
+    await files.clearOlder(folder, clock.now() - HOUR_MS);
+    return { folder, run: randomUUID(), seconds };
+  };
+  const nowSeconds = () => Math.floor(clock.now() / 1000);
+
+  const find = async (pubkeys: readonly string[]): Promise<readonly ShelfKey[]> => {
+    const { keys } = await shelf();
+    return pubkeys.map((pubkey) => {
+      const key = keys.find((k) => k.entry.pubkey === pubkey);
+      if (key === undefined) throw new AppError('key.unknown', { what: shortKey(pubkey) });
+      return key;
+    });
+  };
+  const findOne = async (pubkey: string): Promise<ShelfKey> => (await find([pubkey]))[0] as ShelfKey;
+  const entriesOf = async (pubkeys: readonly string[]) => (await find(pubkeys)).map((k) => k.entry);
+  const fileOf = async (key: ShelfKey): Promise<KeystoreFile> => ({
+    name: basename(key.entry.file),
+    text: await files.read(key.entry.file),
+  });
+  /** Facts of the network that a key was made for. */
+  const factsOf = async (key: ShelfKey): Promise<KeyFacts> => {
+    const facts = await deps.facts(key.entry.network);
+    if (facts.instance === key.entry.instance) return facts;
+    throw otherNetwork(key, facts.instance ?? facts.name);
+  };
+
+  return {
+    ...fileKeys({ once, facts: deps.facts, target, nowSeconds }),
+
+    'keys.begin': () => sessions.begin(),
+    'keys.confirm': ({ session, typed }) => sessions.confirm(session, typed),
+    async 'keys.make'({ session, password, count, network }) {
+      if (passwordLength(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
+      const facts = await deps.facts(network);
+      const secret = utf8Bytes(password);
+      try {
+        const to = await target(folderOf(keysDir, facts), nowSeconds());
+        const { pubkeys } = await sessions.make(session, { password: secret, target: to, range: keyRange(0, count) }, progress);
+        return await entriesOf(pubkeys);
+      } finally {
+        wipe(secret);
+      }
+    },
+    async 'keys.abandon'({ session }) {
+      await sessions.end(session);
+      return {};
+    },
+
+    async 'keys.deposit'({ pubkeys, password, ...choice }) {
+      const keys = await find([...new Set(pubkeys)]);
+      const first = keys[0] as ShelfKey;
+      const facts = await factsOf(first);
+      const stranger = keys.find((key) => key.folder !== first.folder);
+      if (stranger !== undefined) throw otherNetwork(stranger, first.entry.instance ?? first.entry.network);
+      const deposit = depositTerms(choice, facts);
+      // A later file is the one that counts, so its time is later than that of every file there, whatever the clock says.
+      const times = (await files.files(first.folder)).filter(isDepositDataName).map((name) => secondsOfName(name) ?? 0);
+      const to = await target(first.folder, Math.max(nowSeconds(), ...times.map((t) => t + 1)));
+      const secret = utf8Bytes(password);
+      try {
+        const keystores = await Promise.all(keys.map(fileOf));
+        await once.run('deposit', { password: secret, keystores, target: to, deposit }, { traces: [to], onProgress: progress });
+      } finally {
+        wipe(secret);
+      }
+      return entriesOf(keys.map((k) => k.entry.pubkey));
+    },
+
+    'keys.list': async () => (await shelf()).keys.map((k) => k.entry),
+    async 'keys.export'({ pubkeys, folder }) {
+      return { files: await exportKeys(files, await entriesOf(pubkeys), await target(folder, nowSeconds())) };
+    },
+    'keys.checkAddress': async ({ text }) => checkAddress(text),
+
+    async depositData(pubkey) {
+      const { datum, entry } = await findOne(pubkey);
+      if (datum === null) return null;
+      const text = depositDataText([datum]);
+      const sound = soundDeposits.has(text) || (await once.run('checkDeposit', { datum })).sound;
+      if (!sound) throw new AppError('key.depositFile', { what: basename(entry.deposit?.file ?? depositDataName(0)) });
+      soundDeposits.add(text);
+      return datum;
+    },
+    keystore: async (pubkey) => (await fileOf(await findOne(pubkey))).text,
+    async signExit({ pubkey, password, validatorIndex, epoch }) {
+      const key = await findOne(pubkey);
+      const facts = await factsOf(key);
+      const secret = utf8Bytes(password);
+      try {
+        const keystore = await fileOf(key);
+        return await once.run('exit', { password: secret, keystore, exit: { validatorIndex, epoch }, facts });
+      } finally {
+        wipe(secret);
+      }
+    },
+    backend: () => {
+      backend ??= once.run('selfTest', {}).then((found) => found.backend);
+      return backend;
+    },
+    notices: async () => (await shelf()).broken.map(toFault),
+    async stop() {
+      await sessions.stop();
+      await once.stop();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type NetworkName, networkFacts } from '../../../shared/networks.ts';
+import { createKeyFiles } from '../../platform/key-files/create-key-files.ts';
+import { type KeyFacts, keyService } from '../service.ts';
+import type { Progress } from '../worker-messages.ts';
+import { forkKeyWorkers } from './fork-worker.ts';
+
+export const PASSWORD = 'correct horse battery';
+export const ADDRESS = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
+/** Real key derivation twice and a process start, on a busy machine. */
+export const SLOW_MS = 120_000;
+
+const resource = (network: string) =>
+  networkFacts.parse(JSON.parse(readFileSync(new URL(`../../../../resources/networks/${network}.json`, import.meta.url), 'utf8')));
+const practice = {
+  ...resource('hoodi'),
+  name: 'practice',
+  title: 'Practice network',
+  chainId: 3151908,
+  genesisForkVersion: '0x10000038',
+  capellaForkVersion: '0x40000038',
+};
+
+/** The key room of a new data folder with real key processes. `instance` is the practice network that runs; time stands still. */
+export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWorkers()) {
+  const dir = mkdtempSync(join(tmpdir(), 'hearth-keys-'));
+  const room = { instance: 'practice-3fa9', nowMs: 1_795_324_985_000 };
+  const progress: Progress[] = [];
+  const listeners = new Set<(p: Progress) => void>();
+  const service = keyService({
+    spawn: workers.spawn,
+    files: createKeyFiles(),
+    keysDir: join(dir, 'keys'),
+    facts: async (network: NetworkName): Promise<KeyFacts> =>
+      network === 'practice' ? { ...practice, instance: room.instance } : { ...resource(network), instance: null },
+    publish: (_name, payload) => {
+      progress.push(payload as Progress);
+      for (const fn of listeners) fn(payload as Progress);
+    },
+    clock: { now: () => room.nowMs, sleep: async () => undefined },
+  });
+  return { dir, keysDir: join(dir, 'keys'), room, service, progress, listeners, started: workers.started };
+}
+export type KeyRoom = ReturnType<typeof keyRoom>;
+
+/** A session whose words were typed back by their first four letters. */
+export async function confirmedSession({ service }: KeyRoom): Promise<{ readonly session: string; readonly words: readonly string[] }> {
+  const { session, words } = await service['keys.begin']({});
+  await service['keys.confirm']({ session, typed: words.map((w) => w.slice(0, 4)) });
+  return { session, words };
+}

@@ -1,0 +1,28 @@
+import type { ClientId, Role } from '../../../shared/node.ts';
+import type { ClientPart, ConsensusClient, ExecutionClient } from './client.ts';
+import { lodestar } from './consensus/lodestar.ts';
+import { prysm } from './consensus/prysm.ts';
+import { geth } from './execution/geth.ts';
+
+/** Every client Hearth runs. A new one is a file and a line here. */
+export const executionClients: readonly ExecutionClient[] = [geth];
+export const consensusClients: readonly ConsensusClient[] = [lodestar, prysm];
+
+/** The execution client of this id. Throws RangeError for another layer's id. */
+function executionClient(id: ClientId): ExecutionClient {
+  const found = executionClients.find((client) => client.id === id);
+  if (found === undefined) throw new RangeError(`${id} is no execution client`);
+  return found;
+}
+/** The consensus client of this id. Throws RangeError for another layer's id. */
+export function consensusClient(id: ClientId): ConsensusClient {
+  const found = consensusClients.find((client) => client.id === id);
+  if (found === undefined) throw new RangeError(`${id} is no consensus client`);
+  return found;
+}
+/** The part of a client that plays this role. */
+export const partOf = (id: ClientId, role: Role): ClientPart =>
+  role === 'execution' ? executionClient(id).execution : consensusClient(id)[role];
+
+/** A client's name for people. */
+export const titleOf = (id: ClientId): string => [...executionClients, ...consensusClients].find((client) => client.id === id)?.title ?? id;

@@ -1,0 +1,134 @@
+import type { ConsensusLine, NodeSpec } from '../../spec.ts';
+import { type ConsensusClient, dataPath, hostOf, laidIn, openFile, type PlanFile, secretFile } from '../client.ts';
+
+const restPort = 9596;
+const keymanagerPort = 5062;
+
+/** What differs between the versions that Hearth runs. Sources: option tables of @chainsafe/lodestar 1.5.1 and 1.44.0. */
+type Flags = {
+  readonly jwt: string;
+  /** 1.5 names the network and preset; in 1.46 `--network dev` would bring its own fork epochs. */
+  readonly custom: (preset: string) => readonly string[];
+  /** 1.5 reads deposits from the execution client's logs. */
+  readonly deposits: (executionHost: string) => readonly string[];
+  readonly presetByEnvironment: boolean;
+  readonly heapMb: number | null;
+  readonly beaconGraceSeconds: number;
+  readonly signsExits: boolean;
+};
+const v1dot5: Flags = {
+  jwt: '--jwt-secret',
+  custom: (preset) => ['--network', 'dev', '--preset', preset],
+  deposits: (host) => ['--eth1.providerUrls', `http://${host}:8545`, '--eth1.depositContractDeployBlock', '0'],
+  presetByEnvironment: false,
+  heapMb: null,
+  // Its beacon node never ends on SIGTERM: waiting longer changes nothing.
+  beaconGraceSeconds: 2,
+  signsExits: false,
+};
+const v1dot46: Flags = {
+  jwt: '--jwtSecret',
+  custom: () => [],
+  deposits: () => [],
+  presetByEnvironment: true,
+  heapMb: 8_192,
+  beaconGraceSeconds: 60,
+  signsExits: true,
+};
+const flagsOf = (line: ConsensusLine): Flags => (line === 'lodestar-1.5' ? v1dot5 : v1dot46);
+const flags = (spec: NodeSpec): Flags => flagsOf(spec.consensus.versionLine);
+
+const networkArgs = (spec: NodeSpec): readonly string[] =>
+  spec.network.kind === 'named'
+    ? ['--network', spec.network.name]
+    : [...flags(spec).custom(spec.network.preset), '--paramsFile', laidIn.config];
+
+const customBeaconArgs = (spec: NodeSpec): readonly string[] => {
+  const ip = spec.addresses.beacon;
+  return [
+    ...['--genesisStateFile', laidIn.genesis],
+    ...flags(spec).deposits(hostOf(spec, 'execution')),
+    ...['--network.connectToDiscv5Bootnodes', 'true', '--network.discv5FirstQueryDelayMs', '0'],
+    ...(ip === null ? [] : ['--enr.ip', ip, '--enr.tcp', '9000', '--enr.udp', '9000']),
+    '--subscribeAllSubnets',
+    ...(spec.first ? ['--sync.isSingleNode', '--network.allowPublishToZeroPeers'] : []),
+    ...(spec.peers.consensus === null ? [] : ['--bootnodes', spec.peers.consensus]),
+  ];
+};
+const namedBeaconArgs = (checkpointSyncUrl: string | null): readonly string[] =>
+  checkpointSyncUrl === null ? [] : ['--checkpointSyncUrl', checkpointSyncUrl];
+
+const env = (spec: NodeSpec): Readonly<Record<string, string>> => ({
+  ...(flags(spec).presetByEnvironment && spec.network.kind === 'custom' && spec.network.preset === 'minimal'
+    ? { LODESTAR_PRESET: 'minimal' }
+    : {}),
+});
+const beaconEnv = (spec: NodeSpec): Readonly<Record<string, string>> => {
+  const { heapMb } = flags(spec);
+  // A practice state is small; the real networks' need the heap that Lodestar recommends.
+  const wanted = heapMb === null ? null : spec.network.kind === 'custom' ? 2_048 : heapMb;
+  return { ...env(spec), ...(wanted === null ? {} : { NODE_OPTIONS: `--max-old-space-size=${wanted}` }) };
+};
+const configFile = (spec: NodeSpec): readonly PlanFile[] =>
+  spec.network.kind === 'named' ? [] : [openFile(laidIn.config, spec.network.files.configYaml)];
+
+const keyArgs = (spec: NodeSpec): readonly string[] =>
+  spec.validators.kind === 'interop'
+    ? ['--interopIndexes', `${spec.validators.from}..${spec.validators.to}`]
+    : // A killed client leaves a lock behind that would stop its next start.
+      ['--force', '--keymanager', '--keymanager.address', '0.0.0.0', '--keymanager.port', String(keymanagerPort)];
+
+/** Lodestar 1.5.1 (classic) and 1.46 (today). */
+export const lodestar: ConsensusClient = {
+  id: 'lodestar',
+  title: 'Lodestar',
+  lines: ['lodestar-1.5', 'lodestar-1.46'],
+  practiceOnly: ['lodestar-1.5'],
+  beacon: {
+    args: (spec) => [
+      'beacon',
+      ...networkArgs(spec),
+      ...['--dataDir', dataPath],
+      ...['--execution.urls', `http://${hostOf(spec, 'execution')}:8551`, flags(spec).jwt, laidIn.jwt],
+      ...['--rest', '--rest.address', '0.0.0.0', '--rest.port', String(restPort), '--rest.namespace', '*'],
+      ...['--suggestedFeeRecipient', spec.feeRecipient],
+      ...['--logFile', 'none'],
+      ...(spec.network.kind === 'named' ? namedBeaconArgs(spec.network.checkpointSyncUrl) : customBeaconArgs(spec)),
+    ],
+    env: beaconEnv,
+    files: (spec) => [
+      ...configFile(spec),
+      ...(spec.network.kind === 'named' ? [] : [openFile(laidIn.genesis, spec.network.files.genesisSsz)]),
+      secretFile(laidIn.jwt, spec.jwtFile),
+    ],
+    ports: { rest: restPort },
+    graceSeconds: (spec) => flags(spec).beaconGraceSeconds,
+    firstBoot: () => [],
+  },
+  validator: {
+    args: (spec) => [
+      'validator',
+      ...networkArgs(spec),
+      ...['--dataDir', dataPath],
+      ...['--beaconNodes', `http://${hostOf(spec, 'beacon')}:${restPort}`],
+      ...['--suggestedFeeRecipient', spec.feeRecipient],
+      ...['--graffiti', spec.graffiti],
+      ...['--logFile', 'none'],
+      ...keyArgs(spec),
+    ],
+    env,
+    files: configFile,
+    ports: { keymanager: keymanagerPort },
+    graceSeconds: () => 60,
+    firstBoot: () => [],
+    tokenPath: `${dataPath}/validator-db/api-token.txt`,
+    signsExits: (line) => flagsOf(line).signsExits,
+  },
+  exits: [
+    { when: /LEVEL_LOCKED|Resource temporarily unavailable|IO error: lock/i, reason: 'databaseInUse' },
+    { when: /lockfile.*already|already in use by another process/i, reason: 'databaseInUse' },
+    { when: /doppelgangers? detected/i, reason: 'keyAlive' },
+    { when: /heap out of memory/i, reason: 'outOfMemory' },
+    { when: /genesis.*(mismatch|different)|different genesis/i, reason: 'otherNetwork' },
+  ],
+};

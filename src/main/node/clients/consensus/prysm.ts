@@ -1,0 +1,110 @@
+import type { NodeSpec } from '../../spec.ts';
+import { type ConsensusClient, dataPath, hostOf, laidIn, openFile, type PlanFile, secretFile } from '../client.ts';
+
+const restPort = 3500;
+const grpcPort = 4000;
+const keymanagerPort = 7500;
+const walletDir = `${dataPath}/wallet`;
+const tokenPath = `${dataPath}/auth-token`;
+const wallet = ['--wallet-dir', walletDir, '--wallet-password-file', laidIn.walletPassword] as const;
+
+const networkArgs = (spec: NodeSpec): readonly string[] =>
+  spec.network.kind === 'named' ? [`--${spec.network.name}`] : ['--chain-config-file', laidIn.config];
+
+const beaconNetworkArgs = (spec: NodeSpec): readonly string[] => {
+  if (spec.network.kind === 'named') {
+    const url = spec.network.checkpointSyncUrl;
+    // The genesis state of the test networks is not built in; the same node gives it.
+    return url === null ? [] : ['--checkpoint-sync-url', url, '--genesis-beacon-api-url', url];
+  }
+  const { chainId, depositContract } = spec.network;
+  return [
+    ...['--genesis-state', laidIn.genesis],
+    ...['--chain-id', String(chainId), '--network-id', String(chainId)],
+    ...['--contract-deployment-block', '0', '--deposit-contract', depositContract],
+    ...['--minimum-peers-per-subnet', '0', '--p2p-static-id'],
+    // Empty rather than --no-discovery, which breaks node/identity.
+    '--bootstrap-node=',
+    ...['--min-sync-peers', spec.first ? '0' : '1'],
+    ...(spec.peers.consensus === null ? [] : ['--peer', spec.peers.consensus]),
+  ];
+};
+const configFile = (spec: NodeSpec): readonly PlanFile[] =>
+  spec.network.kind === 'named' ? [] : [openFile(laidIn.config, spec.network.files.configYaml)];
+
+const keyArgs = (spec: NodeSpec): readonly string[] => {
+  if (spec.validators.kind === 'interop') {
+    const { from, to } = spec.validators;
+    return ['--interop-num-validators', String(to - from + 1), '--interop-start-index', String(from)];
+  }
+  return [...wallet, ...['--rpc', '--http-host', '0.0.0.0', '--http-port', String(keymanagerPort), '--keymanager-token-file', tokenPath]];
+};
+const validatorFiles = (spec: NodeSpec): readonly PlanFile[] => {
+  if (spec.validators.kind === 'interop') return configFile(spec);
+  if (spec.walletPasswordFile === null) throw new RangeError('Prysm needs a wallet password file for keys over its API');
+  return [...configFile(spec), secretFile(laidIn.walletPassword, spec.walletPasswordFile)];
+};
+
+/** Prysm 7. Sources: `beacon-chain --help` and `validator --help` 7.1.6, cmd/validator/flags. */
+export const prysm: ConsensusClient = {
+  id: 'prysm',
+  title: 'Prysm',
+  lines: ['prysm-7'],
+  practiceOnly: [],
+  beacon: {
+    args: (spec) => [
+      '--accept-terms-of-use',
+      ...['--datadir', dataPath],
+      ...networkArgs(spec),
+      ...beaconNetworkArgs(spec),
+      ...['--execution-endpoint', `http://${hostOf(spec, 'execution')}:8551`, '--jwt-secret', laidIn.jwt],
+      ...['--http-host', '0.0.0.0', '--http-port', String(restPort), '--rpc-host', '0.0.0.0', '--rpc-port', String(grpcPort)],
+      ...['--suggested-fee-recipient', spec.feeRecipient],
+      '--disable-log-colors',
+    ],
+    env: () => ({}),
+    files: (spec) => [
+      ...configFile(spec),
+      ...(spec.network.kind === 'named' ? [] : [openFile(laidIn.genesis, spec.network.files.genesisSsz)]),
+      secretFile(laidIn.jwt, spec.jwtFile),
+    ],
+    ports: { rest: restPort },
+    graceSeconds: () => 60,
+    firstBoot: () => [],
+  },
+  validator: {
+    args: (spec) => [
+      '--accept-terms-of-use',
+      ...['--datadir', dataPath],
+      ...networkArgs(spec),
+      ...['--beacon-rpc-provider', `${hostOf(spec, 'beacon')}:${grpcPort}`],
+      ...['--beacon-rest-api-provider', `http://${hostOf(spec, 'beacon')}:${restPort}`],
+      ...['--suggested-fee-recipient', spec.feeRecipient],
+      ...['--graffiti', spec.graffiti],
+      '--disable-log-colors',
+      ...keyArgs(spec),
+    ],
+    env: () => ({}),
+    files: validatorFiles,
+    ports: { keymanager: keymanagerPort },
+    graceSeconds: () => 60,
+    firstBoot: (plan) =>
+      plan.args.includes('--wallet-dir')
+        ? [
+            {
+              name: 'wallet',
+              args: ['wallet', 'create', '--accept-terms-of-use', ...wallet, '--keymanager-kind', 'imported'],
+              alreadyDone: /already exists/i,
+            },
+          ]
+        : [],
+    tokenPath,
+    signsExits: () => true,
+  },
+  exits: [
+    { when: /cannot obtain database lock|database may be in use/i, reason: 'databaseInUse' },
+    { when: /duplicate instances? exists?/i, reason: 'keyAlive' },
+    { when: /wrong password|could not (unlock|open) wallet|no wallet found/i, reason: 'wallet' },
+    { when: /genesis.*(mismatch|does not match)/i, reason: 'otherNetwork' },
+  ],
+};

@@ -1,0 +1,72 @@
+import type { ClientId, NodeContainer } from '../../shared/node.ts';
+import type { Docker, DockerContainer } from '../platform/docker/docker.ts';
+import { label } from '../platform/docker/labels.ts';
+import { consensusClient } from './clients/catalogue.ts';
+
+/** Where the person's own node answers on this machine. */
+export type NodeEndpoints = {
+  readonly instance: string;
+  /** `practice`, `mainnet`, … */
+  readonly network: string;
+  readonly client: { readonly execution: ClientId; readonly consensus: ClientId };
+  readonly executionUrl: string;
+  readonly beaconUrl: string;
+  /** Null while the validator client has not written its token, or publishes no Keymanager API. */
+  readonly keymanager: {
+    readonly url: string;
+    readonly token: string;
+    /** Whether it signs voluntary exits; Lodestar 1.5 does not. */
+    readonly signsExits: boolean;
+  } | null;
+};
+export type Known = { readonly docker: DockerContainer; readonly node: NodeContainer };
+
+const urlOf = (known: Known | undefined, use: NodeContainer['ports'][number]['use']): string | null => {
+  const port = known?.node.ports.find((published) => published.use === use)?.host;
+  return port === undefined ? null : `http://127.0.0.1:${port}`;
+};
+
+const signsExits = ({ docker, node }: Known): boolean => {
+  const { lines, validator } = consensusClient(node.client);
+  const line = lines.find((known) => known === docker.labels[label.line]);
+  return line !== undefined && validator.signsExits(line);
+};
+
+/** Finds the own node among known containers. Tokens are read from the container once and kept by its id. */
+export function endpointFinder(docker: Pick<Docker, 'readFile'>) {
+  const tokens = new Map<string, string>();
+
+  const tokenOf = async ({ node }: Known): Promise<string | null> => {
+    const kept = tokens.get(node.id);
+    if (kept !== undefined) return kept;
+    const token = (await docker.readFile(node.name, consensusClient(node.client).validator.tokenPath))?.toString().trim() ?? '';
+    if (token === '') return null;
+    tokens.set(node.id, token);
+    return token;
+  };
+
+  return async (all: readonly Known[]): Promise<NodeEndpoints | null> => {
+    const own = all.filter(({ node }) => node.side === 'own');
+    const beacons = own.filter(({ node }) => node.role === 'beacon');
+    const beacon = beacons.find(({ node }) => node.state === 'running') ?? beacons[0];
+    const instance = beacon?.docker.labels[label.instance];
+    const ofRole = (role: NodeContainer['role']): Known | undefined =>
+      own.find(({ node, docker }) => node.role === role && docker.labels[label.instance] === instance);
+    const execution = ofRole('execution');
+    const executionUrl = urlOf(execution, 'rpc');
+    const beaconUrl = urlOf(beacon, 'rest');
+    if (beacon === undefined || execution === undefined || instance === undefined || executionUrl === null || beaconUrl === null)
+      return null;
+    const validator = ofRole('validator');
+    const url = urlOf(validator, 'keymanager');
+    const token = validator === undefined || url === null ? null : await tokenOf(validator);
+    return {
+      instance,
+      network: beacon.docker.labels[label.network] ?? '',
+      client: { execution: execution.node.client, consensus: beacon.node.client },
+      executionUrl,
+      beaconUrl,
+      keymanager: validator === undefined || url === null || token === null ? null : { url, token, signsExits: signsExits(validator) },
+    };
+  };
+}

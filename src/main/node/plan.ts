@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { ClientId, ContainerPlan, Role } from '../../shared/node.ts';
+import { label } from '../platform/docker/labels.ts';
+import { consensusClient, partOf } from './clients/catalogue.ts';
+import { type ClientPart, containerName, dataPath, type FirstBoot, type PortUse } from './clients/client.ts';
+import type { NodeSpec } from './spec.ts';
+
+/** SHA-256 in hex of a file's content; handed in, so that planning touches no disk. */
+export type FileHash = (path: string) => string;
+
+/** Start order. */
+export const roles: readonly Role[] = ['execution', 'beacon', 'validator'];
+
+/** JSON with sorted keys: equal plans are equal texts. */
+const stable = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+/** 16 hex characters over everything in the plan; a laid-in file counts by its content, not by where it lies. */
+export function planHash(plan: ContainerPlan, fileHash: FileHash): string {
+  const files = plan.files.map((file) => ({ ...file, source: file.text === undefined ? fileHash(file.source) : '' }));
+  const { [label.plan]: _, ...labels } = plan.labels;
+  return createHash('sha256')
+    .update(stable({ ...plan, files, labels }))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+type Choice = { readonly client: ClientId; readonly image: string };
+const chosen = (spec: NodeSpec, role: Role): Choice =>
+  role === 'execution' ? spec.execution : { client: spec.consensus.client, image: spec.consensus.images[role] };
+
+const portsOf = (spec: NodeSpec, part: ClientPart): ContainerPlan['ports'] =>
+  Object.entries(part.ports).flatMap(([use, container]) => {
+    const host = spec.hostPorts[use as PortUse];
+    return host === null ? [] : [{ use: use as PortUse, container, host }];
+  });
+
+function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan {
+  const { client, image } = chosen(spec, role);
+  const part = partOf(client, role);
+  const name = containerName(spec, role);
+  // Keys of the interop kind have no Keymanager API behind the port.
+  const ports = role === 'validator' && spec.validators.kind === 'interop' ? [] : portsOf(spec, part);
+  const plan: ContainerPlan = {
+    name,
+    side: spec.side,
+    role,
+    client,
+    image,
+    entrypoint: null,
+    args: [...part.args(spec)],
+    env: part.env(spec),
+    user: null,
+    volume: { name, path: dataPath },
+    files: [...part.files(spec)],
+    ports,
+    ip: spec.addresses[role],
+    stopSignal: 'SIGTERM',
+    stopGraceSeconds: part.graceSeconds(spec),
+    labels: {
+      [label.owner]: spec.owner,
+      [label.instance]: spec.instance,
+      [label.network]: spec.networkLabel,
+      [label.side]: spec.side,
+      [label.role]: role,
+      [label.client]: client,
+      ...(role === 'execution' ? {} : { [label.line]: spec.consensus.versionLine }),
+      [label.ports]: JSON.stringify(ports.map(({ use, container }) => ({ use, container }))),
+      [label.graceSeconds]: String(part.graceSeconds(spec)),
+    },
+  };
+  return { ...plan, labels: { ...plan.labels, [label.plan]: planHash(plan, fileHash) } };
+}
+
+/**
+ * The containers of one node in start order, as data. Throws RangeError for a spec whose client plays another layer, does not have
+ * that version line, or is too old for that network.
+ */
+export function planNode(spec: NodeSpec, fileHash: FileHash): readonly ContainerPlan[] {
+  const { versionLine } = spec.consensus;
+  const client = consensusClient(spec.consensus.client);
+  if (!client.lines.includes(versionLine)) throw new RangeError(`${client.id} has no version line ${versionLine}`);
+  if (spec.network.kind === 'named' && client.practiceOnly.includes(versionLine)) {
+    throw new RangeError(`${versionLine} does not know today's rules: practice networks only`);
+  }
+  return roles.map((role) => planRole(spec, role, fileHash));
+}
+
+/** What to run once before a container's first start: the same image, files and volume, nothing published, no role. */
+export function firstBootPlans(plan: ContainerPlan): readonly { readonly step: FirstBoot; readonly plan: ContainerPlan }[] {
+  const { [label.owner]: owner = '', [label.instance]: instance = '' } = plan.labels;
+  return partOf(plan.client, plan.role)
+    .firstBoot(plan)
+    .map((step) => ({
+      step,
+      plan: {
+        ...plan,
+        name: `${plan.name}-${step.name}`,
+        args: [...step.args],
+        ports: [],
+        ip: null,
+        labels: { [label.owner]: owner, [label.instance]: instance },
+      },
+    }));
+}

@@ -1,0 +1,67 @@
+import type { ClientId, Side } from '../../shared/node.ts';
+
+/** Which flags a consensus client knows; newer images of one client move from line to line. */
+export type ConsensusLine = 'lodestar-1.5' | 'lodestar-1.46' | 'prysm-7';
+
+/** A public network the clients know by name. */
+export type NamedNetwork = {
+  readonly kind: 'named';
+  readonly name: 'mainnet' | 'hoodi' | 'sepolia';
+  /** A beacon node to take the finalized state from; null syncs from genesis. */
+  readonly checkpointSyncUrl: string | null;
+};
+/** A network of its own, such as a practice network. File paths are on this machine. */
+export type CustomNetwork = {
+  readonly kind: 'custom';
+  readonly chainId: number;
+  readonly preset: 'minimal' | 'mainnet';
+  readonly depositContract: string;
+  readonly files: { readonly elGenesis: string; readonly configYaml: string; readonly genesisSsz: string };
+};
+
+/** One node to be: execution client, beacon node and validator client that belong together. */
+export type NodeSpec = {
+  /** Id of the stack, such as `practice-3fa9`; containers and volumes are named after it. */
+  readonly instance: string;
+  /** Short hash of the data folder that makes it. */
+  readonly owner: string;
+  /** For the label: `practice`, `mainnet`, … */
+  readonly networkLabel: string;
+  readonly side: Side;
+  readonly network: NamedNetwork | CustomNetwork;
+  readonly execution: {
+    readonly client: ClientId;
+    readonly image: string;
+    /**
+     * `everyBlock` puts each block's state on disk at once, for networks whose chain would die of a lost block (the classic
+     * profile); `default` is the client's own way.
+     */
+    readonly storage: 'default' | 'everyBlock';
+  };
+  readonly consensus: {
+    readonly client: ClientId;
+    readonly versionLine: ConsensusLine;
+    readonly images: { readonly beacon: string; readonly validator: string };
+  };
+  /** Ports on 127.0.0.1; null publishes nothing. */
+  readonly hostPorts: Readonly<Record<'rpc' | 'rest' | 'keymanager', number | null>>;
+  /** Static addresses on the Docker network; null takes what Docker gives, and neighbours use container names. */
+  readonly addresses: Readonly<Record<'execution' | 'beacon' | 'validator', string | null>>;
+  /** 32 bytes in hex, on this machine; laid into the execution and the beacon container. */
+  readonly jwtFile: string;
+  /** A password file on this machine, 8 characters or more; needed where the validator client keeps a wallet (Prysm), else null. */
+  readonly walletPasswordFile: string | null;
+  readonly feeRecipient: string;
+  readonly graffiti: string;
+  readonly peers: {
+    readonly staticEnode: string | null;
+    /** ENR for Lodestar, multiaddr for Prysm. */
+    readonly consensus: string | null;
+  };
+  /** `interop` runs the well-known keys `from`..`to`, both included; `keymanager` starts empty and takes keys over its API. */
+  readonly validators: { readonly kind: 'interop'; readonly from: number; readonly to: number } | { readonly kind: 'keymanager' };
+  /** The first node of a network, which waits for nobody. */
+  readonly first: boolean;
+  /** Hex of the execution client's p2p key, where its enode must be known beforehand. */
+  readonly nodeKey?: string;
+};

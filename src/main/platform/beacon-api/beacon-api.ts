@@ -1,0 +1,36 @@
+import { rest } from '../rest.ts';
+import { chainRoutes } from './chain.ts';
+import { dutyRoutes } from './duties.ts';
+import { eventRoutes } from './events.ts';
+import { nodeRoutes } from './node.ts';
+import { rewardRoutes } from './rewards.ts';
+import { validatorRoutes } from './validators.ts';
+
+/**
+ * A beacon node's REST API (ethereum/beacon-APIs), one function per route; nothing is cached. Gwei as bigint; slots, epochs and indices as
+ * number; FAR_FUTURE_EPOCH as null. Understands Lodestar 1.5.1 (Capella) as well as Lodestar 1.46 and Prysm 7 (Fulu): routes that a client
+ * lacks answer null.
+ * Errors: `beacon.unreachable`, `beacon.timeout` (accepts, stays silent for 4 s, or `timeoutMs`), `beacon.refused` (its own words), `beacon.answer`.
+ */
+export function beaconApi(baseUrl: string, options: { readonly timeoutMs?: number } = {}) {
+  const url = baseUrl.replace(/\/$/, '');
+  const http = rest(
+    url,
+    {
+      unreachable: 'beacon.unreachable',
+      timeout: 'beacon.timeout',
+      refused: 'beacon.refused',
+      answer: 'beacon.answer',
+    },
+    options,
+  );
+  return {
+    ...nodeRoutes(http),
+    ...chainRoutes(http),
+    ...validatorRoutes(http),
+    ...dutyRoutes(http),
+    ...rewardRoutes(http),
+    ...eventRoutes(url),
+  };
+}
+export type BeaconApi = ReturnType<typeof beaconApi>;

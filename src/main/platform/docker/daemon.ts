@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { toFault } from '../../../shared/app-error.ts';
+import type { DockerState } from '../../../shared/host.ts';
+import type { Connection } from './connect.ts';
+import type { Docker } from './docker.ts';
+import type { Wire } from './wire.ts';
+
+const info = z.object({ DockerRootDir: z.string(), OperatingSystem: z.string() });
+const nothing = z.unknown();
+
+/** The daemon itself: whether it can be used, and where it keeps its data. */
+export function daemon(
+  wire: Wire,
+  connection: { readonly get: () => Promise<Connection>; readonly forget: () => void },
+): Pick<Docker, 'state' | 'rootDir'> {
+  const state = async (): Promise<DockerState> => {
+    try {
+      const { version, apiVersion, address, os } = await connection.get();
+      // The connection may be an old find: ask again, so that a daemon that went is not called ready.
+      await wire.json({ what: 'ping', method: 'GET', path: '/_ping', schema: nothing });
+      return { state: 'ready', version, apiVersion, address: address.shown, os };
+    } catch (error) {
+      return { state: 'unusable', fault: toFault(error) };
+    }
+  };
+  return {
+    state: async () => {
+      const first = await state();
+      // Lost between two questions: look for it once more, which names the reason.
+      return first.state === 'unusable' && first.fault.code === 'docker.lost' ? state() : first;
+    },
+    rootDir: async () => {
+      const { DockerRootDir: path } = await wire.json({ what: 'info', method: 'GET', path: '/info', schema: info });
+      // Docker Desktop names a path inside its own machine.
+      return (await connection.get()).address.kind === 'socket' && existsSync(path) ? path : null;
+    },
+  };
+}

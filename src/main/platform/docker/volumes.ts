@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Docker } from './docker.ts';
+import { labelFilter } from './filters.ts';
+import type { Wire } from './wire.ts';
+
+const listed = z.object({ Volumes: z.array(z.object({ Name: z.string() })).nullable() });
+const usage = z.object({
+  Volumes: z
+    .array(
+      z.object({
+        Labels: z.record(z.string(), z.string()).nullable(),
+        UsageData: z.object({ Size: z.number() }).nullable().optional(),
+      }),
+    )
+    .nullable(),
+});
+
+/** Named volumes and what they take. */
+export function volumes(wire: Wire): Pick<Docker, 'volumes' | 'createVolume' | 'removeVolume' | 'volumeBytes'> {
+  return {
+    volumes: async (labels) => {
+      const query = { filters: labelFilter(labels) };
+      const answer = await wire.json({ what: 'list volumes', method: 'GET', path: '/volumes', query, schema: listed });
+      return (answer.Volumes ?? []).map(({ Name }) => Name).sort();
+    },
+    createVolume: (name, labels) =>
+      wire.done({
+        what: `make volume ${name}`,
+        method: 'POST',
+        path: '/volumes/create',
+        body: { Name: name, Labels: labels },
+        timeoutMs: 30_000,
+      }),
+    removeVolume: async (name) => {
+      await wire.maybe(wire.done({ what: `remove volume ${name}`, method: 'DELETE', path: `/volumes/${name}`, timeoutMs: 60_000 }));
+    },
+    volumeBytes: async (labels) => {
+      // Docker measures by walking the files; with chain data that takes a while.
+      const call = { what: 'measure volumes', method: 'GET', path: '/system/df', query: { type: 'volume' } } as const;
+      const answer = await wire.json({ ...call, schema: usage, timeoutMs: 120_000 });
+      const ours = (answer.Volumes ?? []).filter((volume) => Object.entries(labels).every(([k, v]) => volume.Labels?.[k] === v));
+      return ours.reduce((sum, volume) => sum + Math.max(0, volume.UsageData?.Size ?? 0), 0);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createKeyFiles } from './create-key-files.ts';
+
+const files = createKeyFiles();
+const newFolder = () => join(mkdtempSync(join(tmpdir(), 'hearth-key-files-')), 'validator_keys');
+
+test('a run shows nothing until it is published, and then all of it, read-only for its owner alone', async () => {
+  const folder = newFolder();
+  const run = await files.begin(folder, 'a');
+  await run.write('one.json', '1');
+  await run.write('two.json', new Uint8Array([0x32]));
+  expect([await files.files(folder), await run.read('one.json'), await run.readBytes('two.json')]).toEqual([[], '1', Buffer.from('2')]);
+
+  expect(await run.publish()).toEqual([join(folder, 'one.json'), join(folder, 'two.json')]);
+  expect(readdirSync(folder)).toEqual(['one.json', 'two.json']);
+  expect(readdirSync(folder).map((f) => statSync(join(folder, f)).mode & 0o777)).toEqual([0o400, 0o400]);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+test('a name that exists is refused at once and left as it was', async () => {
+  const folder = newFolder();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'one.json'), 'mine');
+  const run = await files.begin(folder, 'a');
+  await expect(run.write('one.json', 'new')).rejects.toMatchObject({ code: 'key.exists', params: { what: 'one.json' } });
+  await run.drop();
+  expect([readdirSync(folder), readFileSync(join(folder, 'one.json'), 'utf8')]).toEqual([['one.json'], 'mine']);
+});
+
+test('a name taken while the run worked, by a file or a dangling link, takes the whole run back', async () => {
+  const folder = newFolder();
+  const run = await files.begin(folder, 'a');
+  for (const name of ['a.json', 'b.json', 'c.json']) await run.write(name, name);
+  symlinkSync('/nowhere/at/all', join(folder, 'b.json'));
+  await expect(run.publish()).rejects.toMatchObject({ code: 'key.exists', params: { what: 'b.json' } });
+  await run.drop();
+  expect(readdirSync(folder)).toEqual(['b.json']);
+});
+
+test('a dropped run leaves nothing, published or not', async () => {
+  const folder = newFolder();
+  const early = await files.begin(folder, 'a');
+  await early.write('a.json', 'a');
+  await early.drop();
+  const late = await files.begin(folder, 'b');
+  await late.write('b.json', 'b');
+  await late.publish();
+  await late.drop();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('what a dead process left is cleared, with the names it had given already, and nothing else', async () => {
+  const folder = newFolder();
+  const dead = await files.begin(folder, 'dead');
+  await dead.write('half.json', 'h');
+  const other = await files.begin(folder, 'other');
+  await other.write('kept.json', 'k');
+  await other.publish();
+  await files.clear(folder, 'dead');
+  await files.clear(folder, 'never-was');
+  await files.clear(folder, 'other');
+  expect(readdirSync(folder)).toEqual(['kept.json']);
+});
+
+test('runs of long ago are cleared, those of now are not', async () => {
+  const folder = newFolder();
+  await (await files.begin(folder, 'old')).write('a.json', 'a');
+  await (await files.begin(folder, 'new')).write('b.json', 'b');
+  utimesSync(join(folder, '.hearth-run-old'), 1, 1);
+  await files.clearOlder(folder, Date.now() - 3_600_000);
+  expect(readdirSync(folder)).toEqual(['.hearth-run-new']);
+});
+
+test('a place where nothing can be written is named', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'hearth-key-files-')), 'file');
+  writeFileSync(file, '');
+  await expect(files.begin(join(file, 'keys'), 'a')).rejects.toMatchObject({ code: 'file.write', params: { where: join(file, 'keys') } });
+});
+
+test('reading: missing folders are empty, missing and huge files are a fault', async () => {
+  const folder = newFolder();
+  expect([await files.files(folder), await files.folders(folder)]).toEqual([[], []]);
+  await expect(files.read(join(folder, 'x'))).rejects.toMatchObject({ code: 'file.read' });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'big'), Buffer.alloc(16 * 2 ** 20 + 1));
+  await expect(files.read(join(folder, 'big'))).rejects.toMatchObject({ code: 'file.read' });
+  chmodSync(join(folder, 'big'), 0o400);
+  expect(existsSync(join(folder, 'big'))).toBe(true);
+});

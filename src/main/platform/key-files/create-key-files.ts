@@ -1,0 +1,171 @@
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError } from '../../../shared/app-error.ts';
+import type { FileRun, KeyFiles } from './key-files.ts';
+
+const MAX_BYTES = 16 * 2 ** 20;
+const RUN = '.hearth-run-';
+const DONE = '.hearth-done-';
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function writeFault(error: unknown, folder: string, name: string): AppError {
+  if (error instanceof AppError) return error;
+  if (codeOf(error) === 'EEXIST') return new AppError('key.exists', { what: name, where: folder }, { cause: error });
+  return new AppError('file.write', { where: folder, details: textOf(error) }, { cause: error });
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Flushes a folder's own list of names; Windows cannot and need not. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+async function writeNew(path: string, data: string | Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o400);
+  try {
+    await file.writeFile(data);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Gives a finished file its name, only if nobody has it. A hard link does both at once; where the disk has none (FAT, some shares) the
+ * name is first taken by an empty file made exclusively, which the rename then replaces.
+ */
+async function giveName(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK'].includes(codeOf(error))) throw error;
+    await writeNew(to, '');
+    await rename(from, to);
+  }
+}
+
+async function sameFile(a: string, b: string): Promise<boolean> {
+  const [first, second] = await Promise.all([stat(a).catch(() => null), stat(b).catch(() => null)]);
+  return first !== null && second !== null && first.ino === second.ino && first.dev === second.dev;
+}
+
+/** Removes a run's hidden folder, and with it the names it had already given. */
+async function takeBack(staging: string): Promise<void> {
+  const folder = dirname(staging);
+  for (const name of await readdir(staging).catch(() => [])) {
+    if (await sameFile(join(staging, name), join(folder, name))) await unlink(join(folder, name)).catch(() => undefined);
+  }
+  await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+}
+
+function fileRun(folder: string, id: string): FileRun {
+  const staging = join(folder, `${RUN}${id}`);
+  const done = join(folder, `${DONE}${id}`);
+  const names: string[] = [];
+  const given: string[] = [];
+  const takeNames = async () => {
+    for (const name of given.splice(0)) await unlink(join(folder, name)).catch(() => undefined);
+  };
+  const readBytes = (name: string): Promise<Buffer> =>
+    readFile(join(staging, name)).catch((error: unknown) => {
+      throw new AppError('key.readBack', { what: name, details: textOf(error) }, { cause: error });
+    });
+  const expectFree = async (wanted: readonly string[]) => {
+    for (const name of wanted) if (await exists(join(folder, name))) throw new AppError('key.exists', { what: name, where: folder });
+  };
+  return {
+    expectFree,
+    async write(name, data) {
+      try {
+        await expectFree([name]);
+        await writeNew(join(staging, name), data);
+        names.push(name);
+      } catch (error) {
+        throw writeFault(error, folder, name);
+      }
+    },
+    read: async (name) => (await readBytes(name)).toString('utf8'),
+    readBytes,
+    async publish() {
+      for (const name of names) {
+        try {
+          await giveName(join(staging, name), join(folder, name));
+          given.push(name);
+        } catch (error) {
+          await takeNames();
+          throw writeFault(error, folder, name);
+        }
+      }
+      try {
+        await syncFolder(folder);
+        // From here on the run has succeeded: under another name nothing takes its files back any more.
+        await rename(staging, done);
+      } catch (error) {
+        await takeNames();
+        throw writeFault(error, folder, staging);
+      }
+      await rm(done, { recursive: true, force: true }).catch(() => undefined);
+      return names.map((name) => join(folder, name));
+    },
+    async drop() {
+      await takeNames();
+      await takeBack(staging);
+    },
+  };
+}
+
+async function namesIn(folder: string, kind: 'files' | 'folders'): Promise<readonly string[]> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return found
+    .filter((e) => (kind === 'files' ? e.isFile() : e.isDirectory() && !e.name.startsWith('.')))
+    .map((e) => e.name)
+    .sort();
+}
+
+/** The key folders of this machine. */
+export function createKeyFiles(): KeyFiles {
+  return {
+    files: (folder) => namesIn(folder, 'files'),
+    folders: (folder) => namesIn(folder, 'folders'),
+    async read(path) {
+      try {
+        const { size } = await stat(path);
+        if (size > MAX_BYTES) throw new Error('larger than 16 MiB');
+        return await readFile(path, 'utf8');
+      } catch (error) {
+        throw new AppError('file.read', { where: path, details: textOf(error) }, { cause: error });
+      }
+    },
+    async begin(folder, id) {
+      const staging = join(folder, `${RUN}${id}`);
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await mkdir(staging, { mode: 0o700 });
+      } catch (error) {
+        throw writeFault(error, folder, `${RUN}${id}`);
+      }
+      return fileRun(folder, id);
+    },
+    clear: (folder, id) => takeBack(join(folder, `${RUN}${id}`)),
+    async clearOlder(folder, unixMs) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        if (name.startsWith(DONE)) await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+        if (!name.startsWith(RUN)) continue;
+        const made = await stat(join(folder, name)).then(
+          (s) => s.mtimeMs,
+          () => Number.POSITIVE_INFINITY,
+        );
+        if (made < unixMs) await takeBack(join(folder, name));
+      }
+    },
+  };
+}

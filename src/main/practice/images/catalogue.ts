@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { clientId, role } from '../../../shared/node.ts';
+import { profileId } from '../../../shared/practice.ts';
+import { cannotShow } from '../../../shared/strings/practice.ts';
+
+const preset = z.enum(['minimal', 'mainnet']);
+const recipe = z.enum(['geth-1.16.9', 'lodestar-1.5.1']);
+
+const image = z.object({
+  id: z.string(),
+  repository: z.string(),
+  tag: z.string(),
+  client: clientId,
+  /** Which flags a consensus client of this image knows. */
+  line: z.enum(['lodestar-1.5', 'lodestar-1.46', 'prysm-7']).optional(),
+  roles: z.array(role).min(1),
+  /** Presets a consensus image can run. */
+  presets: z.array(preset).optional(),
+  source: z.discriminatedUnion('kind', [z.object({ kind: z.literal('registry') }), z.object({ kind: z.literal('build'), recipe })]),
+});
+export type CatalogueImage = z.infer<typeof image>;
+
+const ids = z.array(z.string()).min(1);
+const pair = z.object({
+  profile: profileId,
+  rules: z.enum(['Capella', 'Fulu']),
+  preset,
+  storage: z.enum(['default', 'everyBlock']),
+  /** For each role the images that serve, best first: the first present one is used, else the first is had. */
+  execution: ids,
+  beacon: ids,
+  validator: ids,
+  cannotShow: z.array(z.enum(Object.keys(cannotShow) as [keyof typeof cannotShow, ...(keyof typeof cannotShow)[]])),
+});
+
+/** `resources/images.json`: pinned images, and the pairs of clients that make a practice network, best first. */
+export const imageCatalogue = z
+  .object({ version: z.literal(1), images: z.array(image), practice: z.array(pair).min(1) })
+  .transform(({ images, practice }) => {
+    const byId = new Map(images.map((i) => [i.id, i]));
+    const all = (list: readonly string[], as: z.infer<typeof role>) =>
+      list.map((id) => {
+        const found = byId.get(id);
+        if (!found?.roles.includes(as)) throw new RangeError(`images.json: ${id} is no ${as} image`);
+        return found;
+      });
+    return practice.map(({ execution, beacon, validator, ...rest }) => ({
+      ...rest,
+      images: { execution: all(execution, 'execution'), beacon: all(beacon, 'beacon'), validator: all(validator, 'validator') },
+    }));
+  });
+/** One way to have a practice network, its images resolved. */
+export type ClientPair = z.output<typeof imageCatalogue>[number];
+
+/** The name Docker knows an image by. */
+export const refOf = (i: Pick<CatalogueImage, 'repository' | 'tag'>): string => `${i.repository}:${i.tag}`;

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+
+/** Switches of Chromium that take the window's protection away. A packaged Hearth refuses to start with one; a run from source may need `--no-sandbox` as root. */
+const weakening = [
+  'no-sandbox',
+  'disable-web-security',
+  'disable-site-isolation-trials',
+  'allow-file-access-from-files',
+  'ignore-certificate-errors',
+];
+
+/** The first switch that forbids this start, or null. */
+export function refusedSwitch(isPackaged: boolean, has: (name: string) => boolean): string | null {
+  return isPackaged ? (weakening.find(has) ?? null) : null;
+}
+
+/** The data folder from `--data DIR`, `--data=DIR` or `HEARTH_DATA`, absolute; null leaves Electron's own (`--user-data-dir` moves that one). */
+export function dataFolder(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): string | null {
+  const at = argv.findIndex((arg) => arg === '--data' || arg.startsWith('--data='));
+  const found = at < 0 ? env['HEARTH_DATA'] : argv[at] === '--data' ? argv[at + 1] : argv[at]?.slice('--data='.length);
+  return found ? resolve(found) : null;
+}

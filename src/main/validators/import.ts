@@ -1,0 +1,43 @@
+import { AppError, toFault } from '../../shared/app-error.ts';
+import type { Output } from '../../shared/contract.ts';
+import { importLost } from '../../shared/strings/exit.ts';
+import type { KeyResult } from '../platform/keymanager-api/keymanager-api.ts';
+import { chainTimeOf, type RunningNetwork, type ValidatorDeps } from './deps.ts';
+import { watchForLife } from './liveness.ts';
+
+type Imported = Output<'validators.import'>;
+
+/**
+ * Loads keystores into the own validator client. Keys that already work on chain are watched first; a fresh key has no index and waits
+ * for nothing. Errors: `validator.alive` (then nothing was loaded), `node.notRunning`, `key.unknown`, `keymanager.*`.
+ */
+export async function importKeys(
+  deps: ValidatorDeps,
+  facts: RunningNetwork,
+  input: { readonly pubkeys: readonly string[]; readonly password: string },
+  signal?: AbortSignal,
+): Promise<Imported> {
+  const keymanager = await deps.keymanager();
+  if (!keymanager) throw new AppError('node.notRunning');
+  const [beacon, loaded] = await Promise.all([deps.beacon(), keymanager.list()]);
+  const pubkeys = [...new Set(input.pubkeys)];
+  const keystores = await Promise.all(pubkeys.map((p) => deps.keys.keystore(p)));
+  const fresh = pubkeys.filter((p) => !loaded.includes(p));
+  const working = fresh.length === 0 ? [] : (await beacon.validators(fresh)).filter((v) => v.status.startsWith('active'));
+  if (working.length > 0) {
+    const { headSlot } = await beacon.syncing();
+    await watchForLife({ beacon, clock: deps.clock, time: chainTimeOf(facts), headSlot, ...(signal ? { signal } : {}) }, working);
+  }
+  const results = await keymanager.importKeystores({ keystores, passwords: pubkeys.map(() => input.password), slashingProtection: null });
+  const now = await keymanager.list();
+  return pubkeys.map((pubkey, i) => judge(pubkey, results[i], now.includes(pubkey)));
+}
+
+function judge(pubkey: string, result: KeyResult | undefined, listed: boolean): Imported[number] {
+  if (result?.status === 'imported' || result?.status === 'duplicate')
+    return listed ? { pubkey, status: result.status, message: null } : { pubkey, status: 'error', message: importLost };
+  const words = result?.message ?? '';
+  if (/password|checksum/i.test(words)) return { pubkey, status: 'error', message: toFault(new AppError('key.passwordWrong')).message };
+  const fault = toFault(new AppError('validator.import', { what: pubkey, found: words || 'it gave no reason' }));
+  return { pubkey, status: 'error', message: fault.message };
+}

@@ -1,0 +1,53 @@
+import { AppError } from '../../shared/app-error.ts';
+import type { Handlers } from '../../shared/contract.ts';
+import type { Validator } from '../../shared/validators.ts';
+import type { RunningNetwork, ValidatorDeps } from './deps.ts';
+import { exits } from './exit.ts';
+import { importKeys } from './import.ts';
+import { listValidators } from './list.ts';
+
+export type ValidatorService = ReturnType<typeof validatorService>;
+
+/**
+ * The keys you run and what the chain says of them; loading them; ending them. Nothing is remembered but evidence of exits: each answer
+ * is read from the node. Errors: `node.notRunning` while nothing runs, `beacon.*`, `keymanager.*`.
+ */
+export function validatorService(deps: ValidatorDeps) {
+  const leaving = exits(deps);
+  const stopped = new AbortController();
+  /** One exit of a key at a time; a second call waits for the first and is answered by state. */
+  const underWay = new Map<string, Promise<void>>();
+
+  async function network(): Promise<RunningNetwork> {
+    const facts = await deps.facts();
+    if (!facts) throw new AppError('node.notRunning');
+    return facts;
+  }
+  const list = async (): Promise<Validator[]> => listValidators(deps, await network());
+  const tell = async () => {
+    const found = await list().catch(() => null);
+    if (found) deps.publish('validators.changed', found);
+  };
+
+  return {
+    list,
+    async import(input: Parameters<Handlers['validators.import']>[0]) {
+      const results = await importKeys(deps, await network(), input, stopped.signal);
+      await tell();
+      return results;
+    },
+    exitPreview: async ({ pubkey }: { readonly pubkey: string }) => leaving.preview(await network(), pubkey),
+    async exit(input: Parameters<Handlers['validators.exit']>[0]): Promise<Record<string, never>> {
+      const facts = await network();
+      await underWay.get(input.pubkey)?.catch(() => undefined);
+      const run = leaving.exit(facts, input);
+      underWay.set(input.pubkey, run);
+      await run.finally(() => underWay.delete(input.pubkey));
+      await tell();
+      return {};
+    },
+    exitRoad: async ({ pubkey }: { readonly pubkey: string }) => leaving.road(await network(), pubkey),
+    /** Ends waits, such as the watch before an import. */
+    stop: () => stopped.abort(),
+  };
+}

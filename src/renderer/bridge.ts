@@ -1,0 +1,33 @@
+import { toFault } from '../shared/app-error.ts';
+import type { Bridge, CallName, EventName, Input, Output, Payload } from '../shared/contract.ts';
+import type { Fault } from '../shared/fault.ts';
+
+declare global {
+  interface Window {
+    readonly hearth: Bridge;
+  }
+}
+
+/** A refused call, as the main process said it. */
+export class FaultError extends Error {
+  override readonly name = 'FaultError';
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+/** Asks the main process; throws a `FaultError` where it says no. The answer was checked by its schema over there. */
+export const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
+  const reply = await window.hearth.call(name, input);
+  if (!reply.ok) throw new FaultError(reply.fault);
+  return reply.value as Output<N>;
+};
+
+/** Listens to one event until the returned function is called. */
+export const on = <N extends EventName>(name: N, fn: (payload: Payload<N>) => void): (() => void) =>
+  window.hearth.on(name, (payload) => fn(payload as Payload<N>));
+
+/** What to show for anything that was thrown in the window. */
+export const faultOf = (error: unknown): Fault => (error instanceof FaultError ? error.fault : toFault(error));

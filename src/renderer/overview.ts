@@ -1,0 +1,39 @@
+import type { NetworkName } from '../shared/networks.ts';
+import type { PracticeStatus } from '../shared/practice.ts';
+import type { Status } from '../shared/status.ts';
+import { useCall } from './queries.ts';
+import { badgeWords } from './strings/badges.ts';
+import type { Badge } from './ui/Rail.tsx';
+
+/** The network this window is about: what runs, else what the wizard chose, else none. */
+export const useNetwork = (): NetworkName | null => {
+  const status = useCall('status.get', {});
+  const setup = useCall('setup.get', {});
+  const practice = useCall('practice.status', {});
+  const up = practice.data !== undefined && practice.data.state !== 'none';
+  return status.data?.network ?? setup.data?.network ?? (up ? 'practice' : null);
+};
+
+/** Rooms that need attention, from state alone. */
+export const badgesOf = (status: Status | undefined, practice: PracticeStatus | undefined): readonly Badge[] => {
+  const badges: Badge[] = [];
+  if (practice?.state === 'gone') badges.push({ room: 'node', tone: 'bad', says: badgeWords.gone });
+  else if (status !== undefined && practice?.state !== 'starting') {
+    const layers = [status.execution, status.consensus, status.validatorClient];
+    const bad = layers.find((layer) => layer.health === 'silent' || layer.health === 'stalled' || layer.health === 'stopped');
+    if (bad !== undefined) badges.push({ room: 'node', tone: 'bad', says: bad.why ?? badgeWords.layer });
+  }
+  const changed = status?.validators.some((one) => addressDiffers(one.intendedAddress, one.withdrawalAddress));
+  if (changed === true) badges.push({ room: 'validators', tone: 'bad', says: badgeWords.address });
+  return badges;
+};
+
+/** True where the chain pays another address than the person set. */
+export const addressDiffers = (intended: string | null, onChain: string | null): boolean =>
+  intended !== null && onChain !== null && intended.toLowerCase() !== onChain.toLowerCase();
+
+export const useBadges = (): readonly Badge[] => {
+  const status = useCall('status.get', {});
+  const practice = useCall('practice.status', {});
+  return badgesOf(status.data, practice.data);
+};

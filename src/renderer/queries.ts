@@ -1,0 +1,82 @@
+import { QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import type { CallName, EventName, Input, Output, Payload } from '../shared/contract.ts';
+import { call, type FaultError, on } from './bridge.ts';
+
+/** Answers stay fresh until an event replaces them; nothing is asked again by a clock. */
+export const newQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always', refetchOnWindowFocus: false },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+
+type Options = { readonly enabled?: boolean };
+
+/** The answer of a call, shared by everyone who asks the same. The key is the call's name and input. */
+export const useCall = <N extends CallName>(name: N, input: Input<N>, options: Options = {}): UseQueryResult<Output<N>, FaultError> =>
+  useQuery<Output<N>, FaultError>({ queryKey: [name, input], queryFn: () => call(name, input), ...options });
+
+/** A call that changes something, made when `mutate` is called. */
+export const useAsk = <N extends CallName>(name: N): UseMutationResult<Output<N>, FaultError, Input<N>> =>
+  useMutation<Output<N>, FaultError, Input<N>>({ mutationFn: (input) => call(name, input), gcTime: 0 });
+
+const put = <N extends CallName>(client: QueryClient, name: N, input: Input<N>, value: Output<N>): void => {
+  client.setQueryData([name, input], value);
+};
+const again = (client: QueryClient, ...names: readonly CallName[]): void => {
+  for (const name of names) client.invalidateQueries({ queryKey: [name] }).catch(() => undefined);
+};
+
+type Effects = { readonly [E in EventName]?: (client: QueryClient, payload: Payload<E>) => void };
+
+/** What each event changes. An event that carries a whole answer sets it; one that only hints asks again what is on screen. */
+const effects: Effects = {
+  'host.docker': (client, state) => {
+    put(client, 'host.docker', {}, state);
+    again(client, 'node.list', 'practice.status', 'status.get');
+  },
+  'node.changed': (client, list) => put(client, 'node.list', {}, list),
+  'practice.changed': (client, status) => {
+    put(client, 'practice.status', {}, status);
+    again(client, 'practice.options', 'keys.list');
+  },
+  'status.changed': (client, status) => {
+    put(client, 'status.get', {}, status);
+    again(client, 'validators.exitRoad');
+  },
+  'validators.changed': (client, list) => {
+    put(client, 'validators.list', {}, list);
+    again(client, 'validators.exitRoad', 'validators.exitPreview');
+  },
+  'deposit.changed': (client, road) => put(client, 'deposit.road', { pubkey: road.pubkey }, road),
+  'setup.changed': (client, state) => {
+    put(client, 'setup.get', {}, state);
+    again(client, 'keys.list');
+  },
+  'settings.changed': (client, settings) => put(client, 'settings.get', {}, settings),
+  'work.changed': (client, work) => {
+    client.setQueryData<Output<'work.list'>>(['work.list', {}], (list) => [work, ...(list ?? []).filter((other) => other.id !== work.id)]);
+    if (work.state !== 'running') again(client, 'node.list', 'practice.status', 'keys.list', 'validators.list');
+  },
+};
+
+/** Joins events to answers. While the window is hidden nothing is set; what is on screen is asked once when it shows again. */
+export const listen = (client: QueryClient): (() => void) => {
+  const offs = (Object.keys(effects) as EventName[]).map((name) => join(client, name));
+  const shown = (): void => {
+    if (document.visibilityState === 'visible') client.invalidateQueries().catch(() => undefined);
+  };
+  document.addEventListener('visibilitychange', shown);
+  return () => {
+    for (const off of offs) off();
+    document.removeEventListener('visibilitychange', shown);
+  };
+};
+
+const join = <E extends EventName>(client: QueryClient, name: E): (() => void) => {
+  const effect: Effects[E] = effects[name];
+  return on(name, (payload) => {
+    if (document.visibilityState === 'visible') effect?.(client, payload);
+  });
+};

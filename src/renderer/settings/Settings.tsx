@@ -1,0 +1,132 @@
+import './settings.css';
+import type { JSX } from 'react';
+import type { Settings as Chosen } from '../../shared/settings.ts';
+import { useAsk, useCall } from '../queries.ts';
+import { settingsWords as words } from '../strings/settings.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Copy, CopyButton } from '../ui/Copy.tsx';
+import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
+import { formatNumber } from '../ui/format.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { Sentence } from '../ui/Sentence.tsx';
+import { Cell, Line, Lines, Sheet } from '../ui/Sheet.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+
+const themes: readonly Chosen['theme'][] = ['system', 'light', 'dark'];
+
+/** Choices, places, versions, and what to copy for someone who helps. */
+export const Settings = (): JSX.Element => {
+  const about = useCall('settings.about', {});
+  return (
+    <>
+      <Sentence is={words.is} next={words.next} />
+      <ErrorNotice error={about.error} />
+      {about.data === undefined ? (
+        <Waiting what={words.asking} />
+      ) : (
+        <>
+          {about.data.notices.length === 0 && !about.data.electronIsFallback ? null : (
+            <section className="stack" aria-label={words.notices}>
+              {about.data.notices.map((notice) => (
+                <FaultNotice key={notice.message} fault={notice} />
+              ))}
+              {about.data.electronIsFallback ? (
+                <Notice>
+                  <b>{words.fallback.title}</b> {words.fallback.text}
+                </Notice>
+              ) : null}
+            </section>
+          )}
+          <Sheet>
+            <Theme />
+            <Cell title={words.places} className="flush">
+              <Lines>
+                <Line label={words.folder}>
+                  <span className="mono">{about.data.dataDir}</span> <Copy text={about.data.dataDir} label={words.copyFolder} />
+                  <p className="c">{words.folderHint}</p>
+                </Line>
+                <Docker />
+              </Lines>
+            </Cell>
+            <Cell title={words.versions} className="flush">
+              <Lines>
+                <Line label={words.hearth}>{about.data.version}</Line>
+                <Line label={words.electron}>{about.data.electron ?? words.noElectron}</Line>
+                <Line label={words.node}>{about.data.node}</Line>
+                <Line label={words.bls}>{about.data.bls}</Line>
+              </Lines>
+            </Cell>
+            <Diagnostics />
+          </Sheet>
+        </>
+      )}
+    </>
+  );
+};
+
+const Theme = (): JSX.Element => {
+  const settings = useCall('settings.get', {});
+  const set = useAsk('settings.set');
+  return (
+    <Cell>
+      <Choice
+        wide
+        legend={words.theme}
+        value={set.isPending ? set.variables.theme : (settings.data?.theme ?? null)}
+        onChange={(theme) => set.mutate({ theme }, { onSuccess: () => void settings.refetch() })}
+        options={themes.map((value) => ({ value, ...words.themes[value] }))}
+      />
+      <ErrorNotice error={set.error ?? settings.error} />
+    </Cell>
+  );
+};
+
+const Docker = (): JSX.Element => {
+  const docker = useCall('host.docker', {});
+  const look = (
+    <Button kind="link" disabled={docker.isFetching} onClick={() => void docker.refetch()}>
+      {words.dockerLook}
+    </Button>
+  );
+  if (docker.data === undefined) return <Line label={words.docker}>{look}</Line>;
+  if (docker.data.state === 'unusable') {
+    return (
+      <Line label={words.docker}>
+        {docker.data.fault.message} {look}
+      </Line>
+    );
+  }
+  return <Line label={words.docker}>{words.dockerAt(docker.data.version, docker.data.address, docker.data.os)}</Line>;
+};
+
+const Diagnostics = (): JSX.Element => {
+  const collect = useAsk('settings.diagnostics');
+  const text = collect.data?.text;
+  return (
+    <Cell title={words.diagnostics}>
+      <p className="q2">{words.diagnosticsHint}</p>
+      <div className="actions">
+        <Button disabled={collect.isPending} onClick={() => collect.mutate({})}>
+          {words.collect}
+        </Button>
+        {text === undefined ? null : (
+          <>
+            <CopyButton text={text} label={words.copyLabel} small={false}>
+              {words.copy}
+            </CopyButton>
+            <span className="c num">{words.size(formatNumber(text.split('\n').length))}</span>
+          </>
+        )}
+      </div>
+      {collect.isPending ? <Waiting what={words.collecting} /> : null}
+      {text === undefined ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        <section className="diagnostics" tabIndex={0} aria-label={words.diagnostics}>
+          <pre>{text}</pre>
+        </section>
+      )}
+      <ErrorNotice error={collect.error} />
+    </Cell>
+  );
+};

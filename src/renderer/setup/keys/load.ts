@@ -1,0 +1,12 @@
+import { AppError, toFault } from '../../../shared/app-error.ts';
+import { call, FaultError } from '../../bridge.ts';
+import { shortHex } from '../../ui/Address.tsx';
+
+/** Loads keys into the own validator client; a key that it does not take becomes a fault with its reason. */
+export async function loadKeys(pubkeys: readonly string[], password: string): Promise<void> {
+  const results = await call('validators.import', { pubkeys: [...pubkeys], password });
+  const refused = results.find((result) => result.status === 'error');
+  if (refused === undefined) return;
+  const found = refused.message ?? '';
+  throw new FaultError(toFault(new AppError('validator.import', { what: shortHex(refused.pubkey), found })));
+}

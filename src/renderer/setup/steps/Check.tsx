@@ -1,0 +1,104 @@
+import type { JSX } from 'react';
+import type { GateItem } from '../../../shared/deposit.ts';
+import { checkText as text } from '../../strings/setup-deposit.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckRow, Checks } from '../../ui/CheckRow.tsx';
+import { ErrorNotice } from '../../ui/FaultNotice.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { useFresh } from '../fresh.ts';
+import { StepFrame } from '../StepFrame.tsx';
+import { WhyLink } from '../WhyLink.tsx';
+import { finish, type Wizard } from '../wizard.ts';
+
+const rowId = (item: GateItem): string => `gate-${item.id}`;
+const order = { stops: 0, watch: 1, unknown: 2, fine: 3 } as const;
+
+/** The launch gate: keys, files, node and network must agree before coins may move. */
+export const Check = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
+  const pubkeys = [...wizard.setup.pubkeys];
+  const gate = useFresh('deposit.check', { pubkeys }, pubkeys.length > 0);
+  const again = (): void => void gate.refetch();
+  const items = (gate.data ?? []).toSorted((a, b) => order[a.verdict] - order[b.verdict]);
+  const fine = items.filter((item) => item.verdict === 'fine').length;
+  const stops = items.filter((item) => item.verdict === 'stops');
+  const first = stops[0];
+  const looking = gate.isFetching || (gate.data === undefined && gate.error === null);
+  const failed = gate.error !== null && !gate.isFetching;
+  const head = looking ? text.looking : failed ? text.failed : first === undefined ? text.agree : text.stops;
+  const open = !looking && !failed && first === undefined && items.length > 0;
+  return (
+    <StepFrame
+      wizard={wizard}
+      page="check"
+      is={head.is}
+      next={head.next}
+      lead={looking || failed ? text.lead : `${text.counts(fine, items.length)} ${text.lead}`}
+      here={stops.length === 0 ? undefined : text.here(stops.length)}
+      forward={{ open, go: () => void wizard.send(finish('check', text.gave(fine, items.length))) }}
+      why={
+        looking ? (
+          text.whyLooking
+        ) : failed ? (
+          <>
+            {text.whyFailed} <WhyLink to="check-list">{text.whyFailedLink}</WhyLink>
+          </>
+        ) : first === undefined ? (
+          items.length === 0 ? (
+            text.empty
+          ) : (
+            text.whyOpen
+          )
+        ) : (
+          <>
+            {text.why} <WhyLink to={rowId(first)}>{first.title}</WhyLink> {text.whyEnd}
+          </>
+        )
+      }
+    >
+      <div id="check-list">
+        {failed ? (
+          <ErrorNotice
+            error={gate.error}
+            actions={
+              <Button kind="primary" onClick={again}>
+                {text.again}
+              </Button>
+            }
+          />
+        ) : null}
+        {looking && gate.data === undefined ? <Waiting what={text.waiting} /> : null}
+        {failed || items.length === 0 ? null : (
+          <>
+            <Checks label={text.checks}>
+              {items.map((item) => (
+                <CheckRow
+                  key={item.id}
+                  id={rowId(item)}
+                  name={item.title}
+                  found={item.found}
+                  verdict={item.verdict}
+                  todo={item.todo}
+                  open={item === first}
+                  actions={
+                    item.verdict === 'fine' ? undefined : (
+                      <Button small onClick={again} disabled={looking}>
+                        {text.again}
+                      </Button>
+                    )
+                  }
+                />
+              ))}
+            </Checks>
+            <p className="c below num" role="status">
+              {looking ? text.lookingAgain : text.lookedAt(formatDate(gate.dataUpdatedAt))}{' '}
+              <Button kind="link" onClick={again} disabled={looking}>
+                {text.again}
+              </Button>
+            </p>
+          </>
+        )}
+      </div>
+    </StepFrame>
+  );
+};

@@ -1,0 +1,121 @@
+import type { JSX, ReactNode } from 'react';
+import type { HostCheck, Verdict } from '../../../shared/host.ts';
+import { useCall } from '../../queries.ts';
+import { hostText as text } from '../../strings/setup-host.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckRow, Checks } from '../../ui/CheckRow.tsx';
+import { ErrorNotice } from '../../ui/FaultNotice.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { StepFrame } from '../StepFrame.tsx';
+import { WhyLink } from '../WhyLink.tsx';
+import { finish, type Wizard } from '../wizard.ts';
+
+const rowId = (check: HostCheck): string => `host-${check.id}`;
+
+/** What the checks say together: the two lines, what the step gives, what closes Continue. */
+const judge = (checks: readonly HostCheck[], network: string) => {
+  const of = (verdict: Verdict): HostCheck[] => checks.filter((check) => check.verdict === verdict);
+  const [stops, fine, watch, unknown] = [of('stops'), of('fine').length, of('watch').length, of('unknown').length];
+  const first = stops[0];
+  const is =
+    first === undefined
+      ? text.fit(network)
+      : stops.length === 1
+        ? text.unfitOne(network, first.title)
+        : text.unfitMany(network, stops.length);
+  return {
+    is,
+    next: checks.length === 0 ? text.empty : text.counts(fine, checks.length),
+    first,
+    gave: text.gave(fine, watch, unknown),
+    here: text.here(stops.length, watch),
+  };
+};
+
+/** Looks at this machine: worst first, each finding with its reason and what to do. */
+export const Host = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
+  const network = wizard.setup.network ?? 'practice';
+  const { data, error, isFetching, refetch, dataUpdatedAt } = useCall('host.check', { network });
+  const again = (): void => void refetch();
+  const looking = isFetching || data === undefined;
+  if (error !== null && !isFetching)
+    return (
+      <StepFrame
+        wizard={wizard}
+        page="host"
+        {...text.failed}
+        forward={{ open: false, go: () => undefined }}
+        why={
+          <>
+            {text.whyFailed} <WhyLink to="host-again">{text.whyFailedLink}</WhyLink>
+          </>
+        }
+      >
+        <div id="host-again">
+          <ErrorNotice
+            error={error}
+            actions={
+              <Button kind="primary" onClick={again}>
+                {text.again}
+              </Button>
+            }
+          />
+        </div>
+      </StepFrame>
+    );
+  const found = judge(data ?? [], text.network[network]);
+  const why: ReactNode =
+    found.first === undefined ? null : (
+      <>
+        {text.whyStops} <WhyLink to={rowId(found.first)}>{found.first.title}</WhyLink> {text.whyStopsEnd}
+      </>
+    );
+  return (
+    <StepFrame
+      wizard={wizard}
+      page="host"
+      is={data === undefined ? text.looking.is : found.is}
+      next={data === undefined ? text.looking.next : found.next}
+      here={data === undefined || found.here === '' ? undefined : found.here}
+      forward={{ open: !looking && found.first === undefined, go: () => void wizard.send(finish('host', found.gave)) }}
+      why={looking ? text.whyLooking : why}
+    >
+      {data === undefined ? (
+        <Waiting what={text.looking.is.replace('.', '')} />
+      ) : (
+        <>
+          <Checks label={text.checks}>
+            {data.map((check, i) => (
+              <CheckRow
+                key={check.id}
+                id={rowId(check)}
+                name={check.title}
+                found={check.found}
+                needed={check.needed}
+                verdict={check.verdict}
+                why={check.why}
+                todo={check.todo}
+                command={check.command}
+                open={i === 0 && check.verdict === 'stops'}
+                actions={
+                  check.verdict === 'fine' ? undefined : (
+                    <Button small onClick={again} disabled={isFetching}>
+                      {text.againOne}
+                    </Button>
+                  )
+                }
+              />
+            ))}
+          </Checks>
+          <p className="c below num" role="status">
+            {isFetching ? text.lookingAgain : text.lookedAt(formatDate(dataUpdatedAt))}{' '}
+            <Button kind="link" onClick={again} disabled={isFetching}>
+              {text.again}
+            </Button>
+          </p>
+        </>
+      )}
+    </StepFrame>
+  );
+};

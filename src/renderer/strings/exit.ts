@@ -1,0 +1,50 @@
+/** Words of the way out. Figures for mainnet: consensus-specs (256 + 5 epochs at least), exit queue of September 2025, sweep of about 900,000 validators. */
+export const exitWords = {
+  crumb: 'Validators',
+  asking: 'Asking your node what an exit would do',
+  is: (name: string) => `You are about to end ${name}.`,
+  next: 'It cannot start again.',
+  road: 'What happens, and when',
+  now: 'now',
+  nextBlock: 'by the next proposer',
+  epoch: (n: string) => `epoch ${n}`,
+  mainnet:
+    'The same road on mainnet: at least 27 h 50 min and the exit queue (46 days in September 2025 at its longest), then up to 8 days until the pay-out.',
+  undone: {
+    title: 'Cannot be undone',
+    text: 'The key is spent once the exit is in a block. To stake again you make a new key and a new deposit.',
+  },
+  keep: {
+    title: 'Keep running',
+    text: (time: string) => `Both clients and the validator until duties end, about ${time}. Each epoch missed before costs a little.`,
+  },
+  money: {
+    title: 'Where the money goes',
+    to: (amount: string) => `${amount} to`,
+    fixed: 'This address is on chain and cannot be changed.',
+    none: 'No withdrawal address is set. The coins would stay locked until one is.',
+  },
+  password: 'Password of this key’s file',
+  passwordHint: 'Your validator client cannot sign an exit by itself, so the key process opens the file once and forgets it.',
+  action: (name: string) => `Exit ${name}`,
+  leave: 'Keep it running',
+  back: 'Back to the list',
+  before: 'Before anything is sent, Hearth asks your own node whether the exit would be accepted, and says so here.',
+  sending: 'Signing, and handing the exit to your node',
+  refused: { is: (name: string) => `${name} cannot leave now.`, next: 'Your stake stays where it is.' },
+  on: {
+    is: (name: string) => `${name} is on its way out.`,
+    duties: (time: string) => `Keep the node running until its duties end, about ${time}.`,
+    wait: (time: string) => `Nothing is left to do. The pay-out comes by itself, about ${time}.`,
+    soon: 'The pay-out comes by itself with the next sweep.',
+  },
+  done: {
+    is: (name: string) => `${name} has lived its life.`,
+    next: (amount: string) => `${amount} were paid out.`,
+    nextPlain: 'Its coins were paid out.',
+  },
+  way: 'The way out',
+  paidTo: 'Paid out to',
+  paysTo: 'Pays out to',
+  again: 'Ask again',
+} as const;

@@ -1,0 +1,37 @@
+/** Words about the practice network as a whole. */
+export const practiceWords = {
+  title: 'Practice network',
+  states: {
+    none: 'None',
+    starting: 'Starting',
+    running: 'Running',
+    paused: 'Paused',
+    stopped: 'Stopped',
+    gone: 'Stopped for good',
+  },
+  profile: (profile: string, rules: string) => `profile ${profile}, rules ${rules}`,
+  slots: (seconds: number, slots: number) => `slots of ${seconds} s, ${slots} an epoch`,
+  chain: (id: number) => `chain ${id}`,
+  wallet: 'Practice wallet',
+  pause: 'Pause',
+  pauseHint: 'Pausing stops every container at once; the clients see no gap when you resume. Good before the machine sleeps.',
+  resume: 'Resume',
+  start: 'Start it again',
+  fresh: 'Start a fresh practice network',
+  freshHint: 'The old one is removed, then the setup goes on at “Start and sync” with the choices you made.',
+  remove: 'Remove',
+  removing: 'Removing the practice network',
+  starting: 'Starting the practice network',
+  removeTitle: 'Remove the practice network',
+  removeCells: [
+    {
+      title: 'Goes for good',
+      text: 'All its containers, their data, its private network and its generated files. Your practice validator ends with it.',
+    },
+    { title: 'Stays', text: 'Images, so that the next start is quick. The keys you made, in their files.' },
+    { title: 'Coins', text: 'Practice coins only. Real coins were never here.' },
+  ],
+  removePhrase: 'remove practice network',
+  removeAction: 'Remove it',
+  removeLeave: 'Keep it',
+} as const;

@@ -1,0 +1,208 @@
+import { counted, grouped } from './time.ts';
+
+/** The left labels of a fault in the terminal, and how the command that helps is named. */
+export const faultLabels = {
+  coins: 'Your coins',
+  todo: 'What to do',
+  details: 'Details',
+  run: (command: string) => `Run: ${command}`,
+} as const;
+
+/** One line per command, for the help. */
+export const summaries = {
+  check: 'Is this machine fit? Looks at processor, memory, disk, clock, Docker and more.',
+  practiceUp: 'Starts the practice network of this data folder, or finds it running.',
+  practiceDown: 'Removes exactly what “practice up” made. Images and keys stay.',
+  practiceStatus: 'Says what runs, by which rules, and what the practice wallet holds.',
+  practicePause: 'Pauses all containers, so that the machine may sleep.',
+  practiceResume: 'Lets paused containers run again.',
+  practiceLogs: 'Shows the logs of the practice network’s containers.',
+  practiceJourney: 'Lives a validator’s whole life on a practice network, unattended.',
+  nodeStatus: 'Lists the containers of this data folder.',
+  nodeLogs: 'Shows the logs of your node’s containers.',
+  keysNew: 'Makes 24 new words and the keys of a validator from them.',
+  keysDerive: 'Makes keys again from words that you have.',
+  keysList: 'Lists the keys that this data folder holds.',
+  validatorsList: 'Lists your validators and what the chain says of them.',
+  validatorsExit: 'Ends a validator for good. Irreversible.',
+  status: 'Says how things are now: sync, duties, balance, disk.',
+  help: 'Shows all commands, or one of them.',
+} as const;
+
+export const optionHelp = {
+  json: 'one JSON document on stdout; long work gives one line per change',
+  data: 'the data folder; without it the one that the window uses',
+  help: 'shows this',
+  version: 'says which Hearth this is',
+  network: 'practice, hoodi, sepolia or mainnet',
+  profile: 'classic or today; without it the best this machine can have',
+  consensus: 'lodestar or prysm; without it the profile’s own',
+  slotSeconds: 'seconds per slot, 1 to 12; 2 without it',
+  down: 'removes the practice network at the end',
+  keep: 'lets the practice network run on at the end; this is so without --down',
+  follow: 'goes on showing new lines until Ctrl-C',
+  tail: 'how many lines of the past; 100 without it',
+  count: 'how many keys, 1 to 100',
+  start: 'index of the first key',
+  withdrawalAddress: 'where the coins are paid out to, for ever; with its checksum',
+  compounding: 'rewards stay in the validator (0x02) instead of being paid out (0x01)',
+  amount: 'ETH of the deposit; 32 without it',
+  passwordFile: 'file with the keystores’ password; - is standard input',
+  mnemonicFile: 'file with the words; - is standard input',
+  mnemonicOut: 'new file for the 24 words; put them on paper, then delete it',
+  out: 'folder in which “validator_keys” is made',
+  language: 'language of the words: english',
+  kdf: 'how the keystores are locked: scrypt',
+  later: 'comes with a later Hearth',
+  passphraseFile: 'file with the 25th word; comes with a later Hearth',
+  phrase: 'says what you do, such as "exit validator 64"; without it you are asked',
+  validator: 'its public key or its index',
+  logNames: 'A name is a container’s own, a client (geth) or a role (beacon); “rest-geth” is the other node’s.',
+} as const;
+
+/** Sentences about wrong use; exit code 2. */
+export const wrongUse = {
+  noCommand: 'Say what to do. All commands:',
+  unknownCommand: (word: string) => `Hearth has no command “${word}”.`,
+  needsMore: (word: string, next: string) => `“${word}” needs one of these after it: ${next}.`,
+  unknownOption: (option: string, command: string) => `“${command}” has no option ${option}.`,
+  needsValue: (option: string, value: string) => `${option} needs a value: ${option} ${value}.`,
+  takesNoValue: (option: string) => `${option} is a switch and takes no value.`,
+  twice: (option: string) => `${option} stands there twice.`,
+  tooManyWords: (command: string) => `Too much follows “${command}”.`,
+  tooFewWords: (command: string, usage: string) => `“${command}” needs ${usage} after it.`,
+  missing: (option: string, command: string) => `“${command}” needs ${option}.`,
+  notInteger: (option: string, min: number, max: number) => `${option} is a whole number from ${min} to ${max}.`,
+  notOneOf: (option: string, all: string) => `${option} is one of: ${all}.`,
+  secret: (option: string) =>
+    `${option} is refused: arguments can be read by every program on this machine. Put the secret into a file and name it with ${option}-file, or give - there and send it to standard input.`,
+  stdinTwice: 'Standard input can carry one secret only. Put the other into a file.',
+  notYet: (option: string) => `${option} comes with a later Hearth; this one cannot do it. Leave it out.`,
+  notEnglish: 'Hearth makes English words only for now. Leave --language out, or give english.',
+  blsWithdrawal: 'Withdrawal credentials of kind 0x00 come with a later Hearth. Give --withdrawal-address.',
+  pbkdf2: 'Keystores are locked with scrypt for now. Leave --kdf out, or give scrypt.',
+  networkFile: '--network is practice, hoodi, sepolia or mainnet; network files come with a later Hearth.',
+  amount: '--amount is a decimal number of ETH with at most nine decimals, such as 32 or 1.5.',
+  otherNetwork: (running: string, wanted: string) =>
+    `A practice network with other choices runs in this data folder (${running}, not ${wanted}). End it with “hearth practice down”, or leave the options out to use it.`,
+  exitNeedsPhrase: (phrase: string) => `Nobody is here to ask. Confirm with: --phrase "${phrase}"`,
+  exitNeedsPassword: 'This validator client cannot sign an exit itself. Give --password-file, so that the keystore can.',
+  noSuchContainer: (name: string, all: string) => `No container is called “${name}”. There are: ${all}.`,
+  noSuchValidator: (name: string) => `No validator of yours is “${name}”. Look with “hearth validators list”.`,
+  keepAndDown: '--keep and --down exclude each other.',
+} as const;
+
+export const helpTexts = {
+  about: 'Hearth runs an Ethereum validator at home.',
+  usage: 'Usage',
+  commands: 'Commands',
+  options: 'Options',
+  everywhere: 'Everywhere',
+  more: 'More about one command: hearth help practice journey',
+  codes:
+    'Exit codes: 0 done, 1 failed (a fault stands on stderr), 2 wrong use. Secrets come from files or standard input, never from arguments.',
+  see: (command: string) => `See: hearth help${command === '' ? '' : ` ${command}`}`,
+} as const;
+
+export const verdictWords = { fine: 'Fine', watch: 'To watch', stops: 'Stops you', unknown: 'Could not look' } as const;
+export const networkWords = { practice: 'a practice network', hoodi: 'Hoodi', sepolia: 'Sepolia', mainnet: 'mainnet' } as const;
+
+export const checkTexts = {
+  can: (network: string) => `This machine can run ${network}.`,
+  cannot: (network: string, what: string) => `This machine cannot run ${network} until this is mended: ${what}.`,
+  count: (fine: number, all: number) => `${fine} of ${all} checks are fine.`,
+  columns: ['check', 'found', 'needed', 'verdict'],
+  why: 'Why',
+  todo: 'Do',
+  run: 'Run',
+} as const;
+
+export const practiceTexts = {
+  states: {
+    none: 'No practice network runs.',
+    starting: 'The practice network is starting.',
+    running: 'The practice network runs.',
+    paused: 'The practice network is paused.',
+    stopped: 'The practice network is stopped.',
+    gone: 'The rest of this practice network has stopped for good.',
+  },
+  upNext: 'Start one: hearth practice up',
+  goneNext: 'Start a fresh one: hearth practice down, then hearth practice up',
+  pausedNext: 'Let it run again: hearth practice resume',
+  profile: (profile: string, rules: string) => `${profile}, rules ${rules}`,
+  slots: (seconds: number, perEpoch: number) => `${seconds} s, ${perEpoch} slots per epoch`,
+  wallet: (address: string, amount: string | null) => `${address}${amount === null ? '' : `, ${amount} practice ETH`}`,
+  labels: { profile: 'Profile', slots: 'Slots', chain: 'Chain id', instance: 'Instance', wallet: 'Practice wallet', genesis: 'Genesis' },
+  down: 'The practice network is removed. Images and keys stay.',
+  paused: 'All containers are paused. Go on with: hearth practice resume',
+  resumed: 'All containers run again.',
+} as const;
+
+export const nodeTexts = {
+  none: 'No container of this data folder exists. Start some: hearth practice up',
+  columns: ['node', 'role', 'client', 'state', 'ports on 127.0.0.1', 'image'],
+  sides: { own: 'yours', rest: 'the rest' },
+  roles: { execution: 'execution', beacon: 'beacon', validator: 'validator' },
+} as const;
+
+export const validatorTexts = {
+  none: 'You have no validator yet. Make one: hearth practice journey',
+  columns: ['index', 'key', 'state', 'balance', 'pays out to', 'loaded'],
+  states: {
+    unknown: 'not deposited',
+    deposited: 'in the deposit queue',
+    pending_initialized: 'deposited, waits for finality',
+    pending_queued: 'in the activation queue',
+    active_ongoing: 'active',
+    active_exiting: 'active, exit on its way',
+    active_slashed: 'active, slashed',
+    exited_unslashed: 'exited',
+    exited_slashed: 'exited, slashed',
+    withdrawal_possible: 'exited, payment comes',
+    withdrawal_done: 'paid out',
+  },
+  loaded: { yes: 'yes', no: 'no', unknown: 'could not ask' },
+  exitAbout: (index: number, exited: string, paid: string, balance: string, address: string) =>
+    `Validator ${index} exits at about ${exited}; about ${paid} its ${balance} are paid to ${address}. This cannot be undone. Keep the node running until it has exited.`,
+  exitAsk: (phrase: string) => `Type “${phrase}” to do it: `,
+  exitSent: (index: number) => `The exit of validator ${index} is sent.`,
+} as const;
+
+export const keyTexts = {
+  none: 'This data folder holds no key.',
+  columns: ['key', 'path', 'network', 'made', 'pays out to', 'file'],
+  made: (count: number, folder: string) =>
+    `${count === 1 ? '1 key was' : `${count} keys were`} written to ${folder}, read back and opened.`,
+  wordsAt: (file: string) => `The 24 words are in ${file}. Write them on paper, check the paper, then delete the file.`,
+  making: 'keys',
+} as const;
+
+export const statusTexts = {
+  labels: {
+    execution: 'Execution',
+    consensus: 'Consensus',
+    validator: 'Validator client',
+    clock: 'Slot',
+    next: 'Next duty',
+    attestations: 'Attestations',
+    disk: 'Disk',
+  },
+  runs: 'runs',
+  behind: (slots: number) => `${counted(slots, 'slot')} behind the clock`,
+  peers: (n: number) => counted(n, 'peer'),
+  head: (layer: 'execution' | 'consensus', head: number) => (layer === 'execution' ? `block ${grouped(head)}` : `slot ${grouped(head)}`),
+  clock: (slot: number, epoch: number, finalized: number | null) =>
+    `${slot}, epoch ${epoch}${finalized === null ? '' : `; final up to epoch ${finalized}`}`,
+  duty: (kind: 'attest' | 'propose', slot: number, index: number) =>
+    `validator ${index} ${kind === 'attest' ? 'attests' : 'proposes'} in slot ${slot}`,
+  attested: (epoch: number, result: string) => `epoch ${epoch}: ${result}`,
+  results: { inTime: 'in time', late: 'late', missed: 'missed', waiting: 'not known yet', unknown: 'this node cannot tell' },
+  disk: (free: string, node: string | null) => `${free} free${node === null ? '' : `, the clients take ${node}`}`,
+} as const;
+
+export const workTexts = {
+  left: (time: string) => `${time} left`,
+  about: (clock: string) => `about ${clock}`,
+  took: (what: string, time: string) => `${what}: ${time}`,
+  of: (done: string, total: string) => `${done} of ${total}`,
+} as const;

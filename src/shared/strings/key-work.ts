@@ -1,0 +1,9 @@
+/** What the key process is doing, for progress lines. */
+export const keyWork = {
+  hardening: 'Hardening the password',
+  encrypting: 'Encrypting the keys',
+  rederiving: 'Hardening the password again, to check the files with',
+  checking: 'Reading the files back and opening them',
+  opening: 'Opening the keystores',
+  signing: 'Signing the deposits',
+} as const;

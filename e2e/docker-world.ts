@@ -14,10 +14,12 @@ export const imageIsHere = (ref: string): Promise<boolean> =>
       () => false,
     );
 
+/** The label value of everything a data folder has in Docker. */
+export const ownerOf = (dataDir: string): string => createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12);
+
 /** Names of all containers, volumes and networks that carry the label of a data folder. */
 export async function leftBehind(dataDir: string): Promise<readonly string[]> {
-  const owner = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12);
-  const filters = { label: [`org.hearth.owner=${owner}`] };
+  const filters = { label: [`org.hearth.owner=${ownerOf(dataDir)}`] };
   const [containers, { Volumes: volumes }, networks] = await Promise.all([
     docker.listContainers({ all: true, filters }),
     docker.listVolumes({ filters }),

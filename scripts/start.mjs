@@ -2,10 +2,11 @@
 // Plain Node, nothing installed needed. `--check-only` ends before opening, `--official` tries the official Electron again; the rest goes to Hearth.
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
+import { buildTool, ensureBuildTools, imagesCanBePulled } from './lib/build-tools.mjs';
 import { hasDisplay } from './lib/display.mjs';
 import { ensureDocker } from './lib/docker-setup.mjs';
 import { ensureLibraries, ensureSandbox } from './lib/electron-system.mjs';
-import { Failure, printFailure } from './lib/failure.mjs';
+import { failureOf, printFailure } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
 import { hold, openWindow } from './lib/launch.mjs';
 import { checkNode } from './lib/node-version.mjs';
@@ -24,11 +25,12 @@ async function start() {
   await p.step('Node', checkNode);
   await p.step('Packages', install);
   await p.step('Build', build);
-  const dockerFault = await p.step('Docker', ensureDocker).then(
-    () => null,
-    (error) => (error instanceof Failure ? error : Promise.reject(error)),
-  );
+  const dockerFault = await failureOf(() => p.step('Docker', ensureDocker));
   if (dockerFault) printFailure(dockerFault);
+  if (!(await buildTool()) && !(await imagesCanBePulled())) {
+    const noTools = await failureOf(() => p.step('Build tools', ensureBuildTools));
+    if (noTools) printFailure(noTools);
+  }
   const display = await hasDisplay();
   const runtime = display ? await makeWindowReady(p) : null;
   p.say(`Ready after ${duration(Date.now() - since)}.`);

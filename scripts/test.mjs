@@ -3,10 +3,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
+import { ensureBuildTools } from './lib/build-tools.mjs';
 import { testDisplay } from './lib/display.mjs';
 import { ensureDocker } from './lib/docker-setup.mjs';
 import { ensureLibraries, ensureSandbox } from './lib/electron-system.mjs';
-import { Failure, printFailure } from './lib/failure.mjs';
+import { Failure, failureOf, printFailure } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
 import { checkNode } from './lib/node-version.mjs';
 import { duration, progress } from './lib/progress.mjs';
@@ -20,13 +21,6 @@ const MINUTE_MS = 60_000;
 const deadline = Number(process.env['HEARTH_TEST_DEADLINE'] ?? Number.POSITIVE_INFINITY);
 const p = progress();
 
-/** @param {() => Promise<unknown>} work @returns {Promise<Failure | null>} */
-const failureOf = (work) =>
-  work().then(
-    () => null,
-    (error) => (error instanceof Failure ? error : Promise.reject(error)),
-  );
-
 /** @param {readonly import('./test/suites.mjs').Suite[]} wanted */
 async function prepare(wanted) {
   const needs = new Set(wanted.flatMap((suite) => suite.needs));
@@ -36,6 +30,10 @@ async function prepare(wanted) {
   await p.step('Packages', install);
   if (needs.size > 0) await p.step('Build', build);
   const docker = needs.has('docker') ? await failureOf(() => p.step('Docker', ensureDocker)) : null;
+  if (wanted.some(({ name }) => name === 'stack')) {
+    const noTools = await failureOf(() => p.step('Build tools', ensureBuildTools));
+    if (noTools) printFailure(noTools);
+  }
   const window = needs.has('window')
     ? await failureOf(async () => {
         const runtime = await p.step('Electron', (note) => ensureRuntime(note));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { nodeService } from '../../src/main/node/service.ts';
 import { beaconApi } from '../../src/main/platform/beacon-api/beacon-api.ts';
 import { createDocker } from '../../src/main/platform/docker/create-docker.ts';
@@ -100,3 +101,41 @@ export const times = (work: Work): Readonly<Record<string, number>> =>
       p.startedAt !== null && p.endedAt !== null ? [[p.id, Math.round((p.endedAt - p.startedAt) / 100) / 10]] : [],
     ),
   );
+
+/** The label that everything of one data folder carries in Docker. */
+export const label = (owner: string) => ({ 'org.hearth.owner': owner });
+
+/** What one data folder has in Docker. */
+export async function everything({ docker, owner }: OpenPractice) {
+  const [containers, volumes, networks] = await Promise.all([
+    docker.list(label(owner)),
+    docker.volumes(label(owner)),
+    docker.networks(label(owner)),
+  ]);
+  return {
+    containers: containers.map((c) => `${c.name} ${c.id}`).sort(),
+    volumes: [...volumes].sort(),
+    networks: networks.map((n) => n.name),
+  };
+}
+
+/** Head slots of both beacon nodes, and the slot of the clock. */
+async function heads({ practice, docker, owner, beacon }: OpenPractice) {
+  const { genesisTime, secondsPerSlot } = await practice.status();
+  const at = async (side: string) => {
+    const [node] = await docker.list({ ...label(owner), 'org.hearth.side': side, 'org.hearth.role': 'beacon' });
+    return (await beacon(`http://127.0.0.1:${node?.ports[0]?.host}`).syncing()).headSlot;
+  };
+  const clock = Math.floor((Date.now() - (genesisTime ?? 0)) / 1000 / (secondsPerSlot ?? 1));
+  return { rest: await at('rest'), own: await at('own'), clock };
+}
+
+/** Waits until both nodes have made and followed new blocks, close to the clock. */
+export async function expectBlocks(on: OpenPractice): Promise<void> {
+  const before = (await heads(on)).rest;
+  const go = async () => {
+    const now = await heads(on).catch(() => null);
+    return now !== null && now.rest > before + 2 && now.own > before + 2 && now.own >= now.clock - 3;
+  };
+  await expect.poll(go, { timeout: 180_000, intervals: [1000] }).toBe(true);
+}

@@ -2,45 +2,13 @@ import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type OpenPractice, openPractice, times } from './practice-network.ts';
+import { everything, expectBlocks, label, type OpenPractice, openPractice, times } from './practice-network.ts';
 
-const label = (owner: string) => ({ 'org.hearth.owner': owner });
 const folder = () => mkdtempSync(join(tmpdir(), 'hearth-practice-'));
 const first = folder();
 const second = folder();
 let app: OpenPractice;
 let other: OpenPractice;
-
-async function everything({ docker, owner }: OpenPractice) {
-  const [containers, volumes, networks] = await Promise.all([
-    docker.list(label(owner)),
-    docker.volumes(label(owner)),
-    docker.networks(label(owner)),
-  ]);
-  return { containers: containers.map((c) => `${c.name} ${c.id}`).sort(), volumes: [...volumes].sort(), networks: networks.map((n) => n.name) };
-}
-async function heads({ practice, docker, owner }: OpenPractice, app: OpenPractice) {
-  const status = await practice.status();
-  const at = async (side: string) => {
-    const all = await docker.list({ ...label(owner), 'org.hearth.side': side, 'org.hearth.role': 'beacon' });
-    const port = all[0]?.ports[0]?.host ?? 0;
-    return (await app.beacon(`http://127.0.0.1:${port}`).syncing()).headSlot;
-  };
-  return { rest: await at('rest'), own: await at('own'), clock: Math.floor((Date.now() - (status.genesisTime ?? 0)) / 2000) };
-}
-/** Both nodes make and follow new blocks, close to the clock. */
-async function expectBlocks(on: OpenPractice, timeout = 180_000) {
-  const before = (await heads(on, on)).rest;
-  await expect
-    .poll(
-      async () => {
-        const now = await heads(on, on).catch(() => null);
-        return now !== null && now.rest > before + 2 && now.own > before + 2 && now.own >= now.clock - 3;
-      },
-      { timeout, intervals: [1000] },
-    )
-    .toBe(true);
-}
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => {
@@ -100,7 +68,10 @@ test('the practice wallet’s deposit is mined', async () => {
 test('the own beacon node is killed: the network goes on, and the node comes back and catches up', async () => {
   const [own] = await app.docker.list({ ...label(app.owner), 'org.hearth.side': 'own', 'org.hearth.role': 'beacon' });
   await app.docker.stop(own?.name ?? '', 0);
-  expect(await app.practice.status()).toMatchObject({ state: 'running', why: 'Your beacon client does not run. The network goes on without it.' });
+  expect(await app.practice.status()).toMatchObject({
+    state: 'running',
+    why: 'Your beacon client does not run. The network goes on without it.',
+  });
   expect(await app.up()).toMatchObject({ state: 'done', fault: null });
   expect((await app.docker.inspect(own?.name ?? ''))?.id).toBe(own?.id);
   await expectBlocks(app);

@@ -13,6 +13,17 @@ export class Failure extends Error {
 }
 
 /**
+ * The failure of a step that the rest can do without, or null.
+ * @param {() => Promise<unknown>} work
+ * @returns {Promise<Failure | null>}
+ */
+export const failureOf = (work) =>
+  work().then(
+    () => null,
+    (error) => (error instanceof Failure ? error : Promise.reject(error)),
+  );
+
+/**
  * Prints what a person needs to go on.
  * @param {unknown} error
  */

@@ -100,7 +100,11 @@ export function createApp(options: AppOptions): App {
   /** What one room tells may concern another: a container that stopped changes the practice network, a new head moves deposits on. */
   const publish: Publish = (name, payload) => {
     tell(name, payload);
-    if (name === 'node.changed') void practice.refresh();
+    if (name === 'node.changed') {
+      status.nodeChanged(payload as Payload<'node.changed'>);
+      void practice.refresh();
+    }
+    if (name === 'validators.changed') status.validatorsChanged(payload as Payload<'validators.changed'>);
     if (name === 'status.changed') void deposit.refresh().catch(() => undefined);
     if (name === 'work.changed') logWork(payload as Payload<'work.changed'>);
   };
@@ -171,6 +175,11 @@ export function createApp(options: AppOptions): App {
     keys: { ...keys, list: () => keys['keys.list']({}) },
     facts: practice.facts,
     evidence: stores.exits,
+    depositsSent: (instance) =>
+      stores.deposits
+        .get()
+        .deposits.filter((d) => d.instance === instance)
+        .map((d) => d.pubkey),
     publish,
     clock,
   });

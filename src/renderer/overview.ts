@@ -5,12 +5,14 @@ import { useCall } from './queries.ts';
 import { badgeWords } from './strings/badges.ts';
 import type { Badge } from './ui/Rail.tsx';
 
-/** The network this window is about: what runs, else what the wizard chose, else none. */
-export const useNetwork = (): NetworkName | null => {
+/** The network this window is about: what runs, else what the wizard chose, else none; undefined until it is known. */
+export const useNetwork = (): NetworkName | null | undefined => {
   const status = useCall('status.get', {});
   const setup = useCall('setup.get', {});
   const practice = useCall('practice.status', {});
   const up = practice.data !== undefined && practice.data.state !== 'none';
+  const unknown = status.isPending || setup.isPending || practice.isPending;
+  if (unknown && status.data?.network == null) return undefined;
   return status.data?.network ?? setup.data?.network ?? (up ? 'practice' : null);
 };
 

@@ -39,7 +39,7 @@ const effects: Effects = {
   'node.changed': (client, list) => put(client, 'node.list', {}, list),
   'practice.changed': (client, status) => {
     put(client, 'practice.status', {}, status);
-    again(client, 'practice.options', 'keys.list');
+    again(client, 'practice.options', 'keys.list', 'validators.list');
   },
   'status.changed': (client, status) => {
     put(client, 'status.get', {}, status);

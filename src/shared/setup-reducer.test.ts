@@ -159,7 +159,7 @@ const anyAction: fc.Arbitrary<SetupAction> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('started' as const), instance: fc.constantFrom('one', 'two') }) },
   {
     weight: 1,
-    arbitrary: fc.record({ type: fc.constant('keysMade' as const), pubkeys: fc.constantFrom([keyA], [keyB], [keyA, keyB], []) }),
+    arbitrary: fc.record({ type: fc.constant('keysMade' as const), pubkeys: fc.constantFrom<string[]>([keyA], [keyB], [keyA, keyB], []) }),
   },
   {
     weight: 1,
@@ -169,7 +169,10 @@ const anyAction: fc.Arbitrary<SetupAction> = fc.oneof(
       secondsPerSlot: fc.integer({ min: 1, max: 12 }),
     }),
   },
-  { weight: 1, arbitrary: fc.constantFrom({ type: 'startOver' as const }, { type: 'startOver' as const, gone: true }, { type: 'startOver' as const, lived: true }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<SetupAction>({ type: 'startOver' }, { type: 'startOver', gone: true }, { type: 'startOver', lived: true }),
+  },
 );
 
 /** Random actions alone rarely get far; most walks start somewhere on the straight road. */

@@ -27,6 +27,7 @@ export type DepositDeps = {
   >;
   readonly keys: {
     readonly list: () => Promise<readonly KeyEntry[]>;
+    /** Null while nothing is signed. Errors: `key.unknown`, and any other `key.*` where the file does not hold. */
     readonly depositData: (pubkey: string) => Promise<SignedDeposit | null>;
     /** Whether the keystore is there and can be read. Errors: `key.*`. */
     readonly keystore: (pubkey: string) => Promise<string>;

@@ -10,6 +10,7 @@ const key: GateKey = {
   keystoreReadable: true,
   loaded: true,
   intendedAddress: ADDRESS,
+  damaged: false,
   deposit: {
     withdrawalCredentials: CREDENTIALS,
     amountGwei: 32_000_000_000n,
@@ -106,6 +107,10 @@ test('without deposit data five things cannot agree, and a real network has no w
   expect(gateItems({ ...good, wallet: null })).toHaveLength(12);
 });
 
+test('damaged deposit data is told from missing data', () => {
+  expect(closedBy(withKey({ deposit: null, damaged: true }))[0]).toEqual(['network', 'the deposit file is damaged or wrongly signed']);
+});
+
 test('of several keys the one that stops is named', () => {
   expect(closedBy({ ...good, keys: [key, { ...key, pubkey: `0x${'bb'.repeat(48)}`, loaded: false }] })).toEqual([
     ['loaded', '0xbbbb…bbbb: not loaded'],
@@ -118,6 +123,7 @@ const anyKey: fc.Arbitrary<GateKey> = fc.record({
   pubkey: fc.constant(key.pubkey),
   keystoreReadable: fc.boolean(),
   loaded: fc.option(fc.boolean(), { nil: null }),
+  damaged: fc.boolean(),
   intendedAddress: fc.constantFrom(ADDRESS, ADDRESS.toLowerCase(), `0x${'11'.repeat(20)}`, null),
   deposit: fc.option(
     fc.record({

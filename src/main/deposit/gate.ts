@@ -16,7 +16,9 @@ export type GateKey = {
   /** Null: the validator client could not be asked. */
   readonly loaded: boolean | null;
   readonly intendedAddress: string | null;
-  /** Null: nothing is signed yet. */
+  /** There is deposit data, but it is damaged or wrongly signed. */
+  readonly damaged: boolean;
+  /** Null: nothing is signed yet, or it is damaged. */
   readonly deposit: {
     readonly withdrawalCredentials: string;
     readonly amountGwei: bigint;
@@ -118,7 +120,7 @@ function each(f: GateFacts, judge: (key: GateKey) => Finding): Finding {
 
 type Signed = NonNullable<GateKey['deposit']>;
 const signed = (f: GateFacts, judge: (deposit: Signed, key: GateKey) => Finding): Finding =>
-  each(f, (k) => (k.deposit ? judge(k.deposit, k) : stops(t.noData, t.setAddress)));
+  each(f, (k) => (k.deposit ? judge(k.deposit, k) : k.damaged ? stops(t.damaged, t.signAgain) : stops(t.noData, t.setAddress)));
 
 function amount({ amountGwei, withdrawalCredentials }: Signed, unit: string): Finding {
   const kind = readCredentials(fromHex(withdrawalCredentials))?.kind;

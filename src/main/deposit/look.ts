@@ -41,11 +41,12 @@ export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubk
   const executionHead: GateHead = block && { behindSlots: behind(slotAtTime(block.timestamp * 1000, time)), optimistic: false };
   const keys: GateKey[] = [];
   for (const pubkey of pubkeys) {
-    const deposit = await deps.keys.depositData(pubkey);
+    const { deposit, damaged } = await depositOf(deps, pubkey);
     keys.push({
       pubkey,
       keystoreReadable: (await told(() => deps.keys.keystore(pubkey))) !== null,
       loaded: loaded?.includes(pubkey) ?? null,
+      damaged,
       intendedAddress: entries.find((k) => k.pubkey === pubkey)?.deposit?.withdrawalAddress ?? null,
       deposit: deposit && {
         withdrawalCredentials: deposit.withdrawalCredentials,
@@ -68,6 +69,19 @@ export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubk
     keys,
     wallet: isPractice(network) ? { balanceWei: wallet?.balanceWei ?? null } : null,
   };
+}
+
+/** The signed deposit of a key; `damaged` where there is one that does not hold. */
+async function depositOf(
+  deps: DepositDeps,
+  pubkey: string,
+): Promise<{ readonly deposit: SignedDeposit | null; readonly damaged: boolean }> {
+  try {
+    return { deposit: await deps.keys.depositData(pubkey), damaged: false };
+  } catch (error) {
+    if (error instanceof AppError) return { deposit: null, damaged: error.code !== 'key.unknown' };
+    throw error;
+  }
 }
 
 /** Everything that may know of an earlier deposit of a key: own evidence, the chain, its queue, and blocks it has not read yet. */

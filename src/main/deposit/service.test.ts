@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
-import { beaconApi } from '../platform/beacon-api/beacon-api.ts';
+import { beaconApiWithin } from '../platform/beacon-api/beacon-api.ts';
 import { executionRpc } from '../platform/execution-rpc/execution-rpc.ts';
 import { fromHex, toHex } from '../protocol/bytes.ts';
 import { depositDataRoot, depositMessageRoot } from '../protocol/ssz.ts';
@@ -61,7 +61,7 @@ const clock = handClock(0);
 /** A service as after a fresh start of the app: only the evidence is the same. */
 const start = (net: RunningNetwork | null = network) =>
   depositService({
-    beacon: async () => beaconApi(beacon.url, { timeoutMs: 1_500 }),
+    beacon: async () => beaconApiWithin(1_500, beacon.url),
     execution: async () => executionRpc(execution.url),
     keys: {
       list: async () => [

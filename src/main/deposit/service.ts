@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { DepositRoad, GateItem } from '../../shared/deposit.ts';
-import { gateTitles, shortKey } from '../../shared/strings/deposit.ts';
+import { gateTitles } from '../../shared/strings/deposit.ts';
+import { shortHex } from '../../shared/strings/short.ts';
 import { slotAtTime } from '../protocol/epochs.ts';
 import { chainRules } from '../protocol/rules.ts';
 import { ethFromGwei, MIN_ACTIVATION_GWEI } from '../protocol/units.ts';
@@ -44,9 +45,9 @@ export function depositService(deps: DepositDeps) {
     if (!isPractice(net)) throw new AppError('wallet.realNetwork', { found: String(net.chainId) });
     await ledger.settleIntents(net);
     await ledger.settleFailed(net, pubkey);
-    if (ledger.of(net, pubkey)) throw new AppError('deposit.twice', { what: shortKey(pubkey) });
+    if (ledger.of(net, pubkey)) throw new AppError('deposit.twice', { what: shortHex(pubkey) });
     const facts = await gateFacts(deps, net, [pubkey]);
-    if (facts.keys.some((k) => k.earlier && depositedBefore(k.earlier))) throw new AppError('deposit.twice', { what: shortKey(pubkey) });
+    if (facts.keys.some((k) => k.earlier && depositedBefore(k.earlier))) throw new AppError('deposit.twice', { what: shortHex(pubkey) });
     const items = gateItems(facts);
     const closed = items.filter((i) => i.verdict === 'stops').map((i) => `${i.title}: ${i.found}`);
     if (!gateOpens(items)) throw new AppError('deposit.gate', { what: closed.join('; ') });
@@ -80,7 +81,7 @@ export function depositService(deps: DepositDeps) {
       record?.txHash ? execution.transactionReceipt(record.txHash) : null,
     ]);
     const block = receipt && (await execution.block(receipt.blockNumber));
-    const deposit = await deps.keys.depositData(pubkey);
+    const key = (await deps.keys.list()).find((k) => k.pubkey === pubkey);
     const queued = pending?.some((p) => p.pubkey === pubkey) === true;
     return depositRoad({
       pubkey,
@@ -94,7 +95,7 @@ export function depositService(deps: DepositDeps) {
       pending,
       // Only needed to say how much an epoch takes; on real networks that is at its cap and the list too long to ask for.
       activeBalanceGwei: queued && isPractice(net) ? await beacon.activeBalanceGwei() : MANY_GWEI,
-      amount: `${ethFromGwei(deposit?.amountGwei ?? MIN_ACTIVATION_GWEI)} ${unitOf(net)}`,
+      amount: `${ethFromGwei(key?.deposit?.amountGwei ?? MIN_ACTIVATION_GWEI)} ${unitOf(net)}`,
     });
   }
 

@@ -1,8 +1,11 @@
 import { deriveKeyFromEntropy } from '@chainsafe/bls-keygen';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { fromHex, hexFromBytes } from '../protocol/bytes.ts';
 import { type Bls, loadBackend, loadBls } from './bls.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let blst: Bls;
 let herumi: Bls;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { addressCredentials, blsCredentials } from '../protocol/credentials.ts';
 import { gweiFromEth } from '../protocol/units.ts';
 import { type Bls, loadBackend } from './bls.ts';
@@ -8,6 +8,9 @@ import { type DepositDatum, type DepositTerms, depositDataText, depositIsSound, 
 import { seedFromMnemonic } from './mnemonic.ts';
 import { utf8Bytes } from './password.ts';
 import { pathNumbers, signingPath, withdrawalPath } from './paths.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const here = (path: string) => new URL(`./fixtures/${path}`, import.meta.url);
 const cases = JSON.parse(readFileSync(here('cases.json'), 'utf8'));

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { networkFacts } from '../../shared/networks.ts';
 import { loadBackend } from './bls.ts';
 import { signedExitText, signVoluntaryExit } from './exit.ts';
 import { seedFromMnemonic } from './mnemonic.ts';
 import { utf8Bytes } from './password.ts';
 import { pathNumbers, signingPath } from './paths.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const facts = (network: string) => networkFacts.parse(JSON.parse(read(`../../../resources/networks/${network}.json`)));

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { toFault } from '../../shared/app-error.ts';
 import { fromHex, hexFromBytes } from '../protocol/bytes.ts';
 import { decryptionKey, keyRing, seal, unseal } from './cipher.ts';
 import { type Kdf, keystoreText, readKeystore } from './keystore.ts';
 import { keystorePassword, utf8Bytes } from './password.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The standard costs take most of a second, more on a busy machine. */
 const SLOW = { timeout: 60_000 };

@@ -1,9 +1,12 @@
 import { entropyToMnemonic, mnemonicToSeedSync, validateMnemonic } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { indicesFromEntropy, mnemonicBytes, readMnemonic, seedFromMnemonic, split, wrongWords } from './mnemonic.ts';
 import { utf8Bytes } from './password.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const none = new Uint8Array(0);
 const textOf = (entropy: Uint8Array) => Buffer.from(mnemonicBytes(indicesFromEntropy(entropy))).toString();

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { codePoints, keystorePassword, utf8Bytes, withoutLineEnd } from './password.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('the password of EIP-2335 is normalised as its vector says', () => {
   const typed = utf8Bytes('𝔱𝔢𝔰𝔱𝔭𝔞𝔰𝔰𝔴𝔬𝔯𝔡🔑');

@@ -21,7 +21,7 @@ export function teller<T>(look: () => Promise<T>, tell: (now: T) => void) {
   };
   /** Resolves once a look that began after the call has ended. */
   const refresh = (): Promise<void> => {
-    if (looking) again = true;
+    if (looking !== null) again = true;
     else looking = run();
     return looking;
   };

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { getAddress } from 'viem';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { addressVerdict } from '../../shared/keys.ts';
 import { checkAddress, checksumAddress } from './address.ts';
 import { toHex } from './bytes.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const good = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
 const reasonOf = (text: string) => {

@@ -2,9 +2,12 @@ import { createBeaconConfig } from '@lodestar/config';
 import { mainnetChainConfig } from '@lodestar/config/configs';
 import { computeDomain as theirs } from '@lodestar/state-transition';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fromHex, toHex } from './bytes.ts';
 import { blsToExecutionChangeDomain, computeDomain, depositDomain, voluntaryExitDomain } from './domains.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const mainnet = {
   genesisForkVersion: '0x00000000',

@@ -1,8 +1,11 @@
 import { ByteVectorType, ContainerType, UintBigintType } from '@chainsafe/ssz';
 import { ssz } from '@lodestar/types';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { blsToExecutionChangeRoot, depositDataRoot, depositMessageRoot, forkDataRoot, signingDataRoot, voluntaryExitRoot } from './ssz.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const fixed = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const uint64 = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });

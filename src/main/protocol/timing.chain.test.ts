@@ -2,13 +2,16 @@
 import { SecretKey } from '@chainsafe/blst';
 import type { CachedBeaconStateAllForks } from '@lodestar/state-transition';
 import { sha256 } from '@noble/hashes/sha2';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { concatBytes } from './bytes.ts';
 import { addressCredentials } from './credentials.ts';
 import { computeDomain, computeSigningRoot, DOMAIN_DEPOSIT, voluntaryExitDomain } from './domains.ts';
 import type { ChainRules } from './rules.ts';
 import { depositDataRoot, depositMessageRoot, voluntaryExitRoot } from './ssz.ts';
 import { activationRoad, earliestExitEpoch, exitTiming } from './timing.ts';
+
+// Properties over real cryptography; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const GENESIS_FORK = Uint8Array.of(0x10, 0, 0, 0x38);
 const CAPELLA_FORK = Uint8Array.of(0x40, 0, 0, 0x38);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { net, protocol } from 'electron';
 import { csp } from './csp.ts';
-import { staticFile } from './static-file.ts';
+import { staticFiles } from './static-files.ts';
 
 export const origin = 'app://hearth';
 /** The Vite server of `npm run dev` writes this where a nonce belongs. */
@@ -16,13 +16,14 @@ export function registerScheme(): void {
 
 /** Serves the window from real files under `root`, or from the Vite server at `dev`. Everything else is 404. */
 export function serveScheme(root: string, dev: string | null): void {
-  protocol.handle('app', async (request) => {
+  const files = dev ? null : staticFiles(root);
+  protocol.handle('app', (request) => {
     const url = new URL(request.url);
     if (url.host !== 'hearth' || request.method !== 'GET') return new Response('', { status: 404 });
     if (dev) return fromVite(dev, url);
-    const file = await staticFile(root, url.pathname);
+    const file = files?.get(url.pathname);
     if (!file) return new Response('', { status: 404, headers: headers('text/plain', csp(null)) });
-    return new Response(new Uint8Array(file.bytes), { headers: headers(file.type, csp(null)) });
+    return new Response(file.bytes, { headers: headers(file.type, csp(null)) });
   });
 }
 

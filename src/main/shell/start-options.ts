@@ -1,13 +1,7 @@
 import { resolve } from 'node:path';
 
 /** Switches of Chromium that take the window's protection away. A packaged Hearth refuses to start with one; a run from source may need `--no-sandbox` as root. */
-const weakening = [
-  'no-sandbox',
-  'disable-web-security',
-  'disable-site-isolation-trials',
-  'allow-file-access-from-files',
-  'ignore-certificate-errors',
-];
+const weakening = ['no-sandbox', 'disable-web-security', 'disable-site-isolation-trials', 'ignore-certificate-errors'];
 
 /** The first switch that forbids this start, or null. */
 export function refusedSwitch(isPackaged: boolean, has: (name: string) => boolean): string | null {

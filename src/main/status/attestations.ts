@@ -7,12 +7,13 @@ import { holds, type Result, resultOfInclusion, resultOfReward, worst } from './
 const SHOWN_EPOCHS = 32;
 /** Rewards of an epoch are known once the one after it has ended. */
 const REWARD_DELAY = 2;
+const REWARDS_A_LOOK = 2;
 const BLOCKS_A_LOOK = 3;
 
 type Head = { readonly epoch: number; readonly slot: number; readonly slotsPerEpoch: number };
 
 /**
- * How the attestations of the last 32 epochs went. By the rewards route where the client has it (one epoch a look, back from the newest);
+ * How the attestations of the last 32 epochs went. By the rewards route where the client has it (some epochs a look, back from the newest);
  * else from the blocks after each duty, which works for epochs whose duties were learnt in time. What neither tells stays `unknown`.
  */
 export function attestationBook(beacon: Pick<BeaconApi, 'attestationRewards' | 'block'>, duties: DutyBook) {
@@ -71,13 +72,15 @@ export function attestationBook(beacon: Pick<BeaconApi, 'attestationRewards' | '
   return {
     async look(head: Head, validators: readonly OnDuty[]): Promise<void> {
       const epochs = shown(head, validators);
-      if (byRewards !== false) await lookAtRewards(epochs, head, validators);
+      for (let i = 0; i < REWARDS_A_LOOK && byRewards !== false; i++) await lookAtRewards(epochs, head, validators);
       if (byRewards === false) await lookAtBlocks(epochs, head, validators);
       for (const old of results.keys()) if (old < head.epoch - SHOWN_EPOCHS) results.delete(old);
       if (searched.size > 4 * SHOWN_EPOCHS * Math.max(1, validators.length)) searched.clear();
     },
     list: (head: Head, validators: readonly OnDuty[]): Attestation[] =>
-      shown(head, validators).map((epoch) => ({ epoch, result: results.get(epoch) ?? 'waiting' })),
+      shown(head, validators).map((epoch) => ({
+        epoch,
+        result: results.get(epoch) ?? (epoch >= head.epoch - REWARD_DELAY ? 'waiting' : 'unknown'),
+      })),
   };
 }
-export type AttestationBook = ReturnType<typeof attestationBook>;

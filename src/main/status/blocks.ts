@@ -44,4 +44,3 @@ export function blockBook(beacon: Pick<BeaconApi, 'header'>) {
     },
   };
 }
-export type BlockBook = ReturnType<typeof blockBook>;

@@ -3,7 +3,7 @@ import type { NodeContainer, Role } from '../../shared/node.ts';
 import type { PracticeStatus } from '../../shared/practice.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Validator } from '../../shared/validators.ts';
-import { beaconApi } from '../platform/beacon-api/beacon-api.ts';
+import { beaconApiWithin } from '../platform/beacon-api/beacon-api.ts';
 import { executionRpc } from '../platform/execution-rpc/execution-rpc.ts';
 import { keymanagerApi } from '../platform/keymanager-api/keymanager-api.ts';
 import { type BeaconStage, beaconRoutes, beaconStage } from '../testing/beacon-stage.ts';
@@ -78,7 +78,7 @@ function start() {
         keymanager: { url: keymanager, token: 't' },
       }),
     },
-    beacon: (url) => beaconApi(url, { timeoutMs }),
+    beacon: (url) => beaconApiWithin(timeoutMs, url),
     execution: executionRpc,
     keymanager: keymanagerApi,
     validators: { list: async () => validators },

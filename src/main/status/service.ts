@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Publish } from '../../shared/contract.ts';
 import { networkName } from '../../shared/networks.ts';
 import type { NodeContainer, Role } from '../../shared/node.ts';
@@ -41,7 +40,11 @@ export function statusService(deps: StatusDeps) {
   let validators: readonly Validator[] = [];
   let validatorsOf = '';
   let practice: PracticeStatus | null = null;
-  let disk: { readonly samples: readonly DiskSample[]; readonly last: Disk | null } = { samples: [], last: null };
+  let disk: { readonly samples: readonly DiskSample[]; readonly last: Disk | null; readonly looked: boolean } = {
+    samples: [],
+    last: null,
+    looked: false,
+  };
   const due = { validators: every(VALIDATORS_EVERY_MS), practice: every(PRACTICE_EVERY_MS), disk: every(DISK_EVERY_MS) };
   let last: Status | null = null;
   let running: Promise<Status> | null = null;
@@ -68,7 +71,7 @@ export function statusService(deps: StatusDeps) {
         ? await session.duties.look({ clockSlot, headSlot, inSync, chain }, onDuty(validators)).catch(() => before)
         : null;
     // At the first time only, and not for long: a measured disk is shown with the next status.
-    if (measured && !disk.last) await Promise.race([measured, wait(DISK_PATIENCE_MS, undefined, { ref: false })]);
+    if (measured && !disk.looked) await Promise.race([measured, clock.sleep(DISK_PATIENCE_MS)]);
     return {
       at: now,
       network: networkName.safeParse(session?.network).data ?? (practice?.instance ? 'practice' : null),
@@ -97,7 +100,7 @@ export function statusService(deps: StatusDeps) {
 
   async function lookAtDisk(now: number): Promise<void> {
     const found = await deps.disk().catch(() => null);
-    disk = { last: found, samples: found ? rememberDisk(disk.samples, { at: now, ...found }) : disk.samples };
+    disk = { looked: true, last: found, samples: found ? rememberDisk(disk.samples, { at: now, ...found }) : disk.samples };
   }
 
   async function refresh(): Promise<Status> {

@@ -27,6 +27,11 @@ export type ValidatorDeps = {
       readonly epoch: number;
     }) => Promise<SignedVoluntaryExit>;
   };
+  /**
+   * Keys of this instance whose deposit was sent from here. Before Electra the chain shows a deposit only once it is credited; until then
+   * these count as `deposited`.
+   */
+  readonly depositsSent?: (instance: string | null) => readonly string[];
   /** Null while nothing runs. */
   readonly facts: () => Promise<RunningNetwork | null>;
   readonly evidence: { readonly get: () => ExitEvidence; readonly set: (value: ExitEvidence) => Promise<void> };

@@ -5,6 +5,7 @@ import type { BeaconValidator } from '../platform/beacon-api/validators.ts';
 import { type ChainTime, epochAtSlot, slotAtTime, timeOfEpoch, timeOfSlot } from '../protocol/epochs.ts';
 import type { ChainRules } from '../protocol/rules.ts';
 import { exitTiming } from '../protocol/timing.ts';
+import { MIN_DEPOSIT_GWEI } from '../protocol/units.ts';
 import type { ExitRecord } from './evidence.ts';
 
 export type ExitRoadFacts = {
@@ -18,6 +19,13 @@ export type ExitRoadFacts = {
   readonly time: ChainTime;
   readonly now: number;
 };
+
+/**
+ * Whether the sweep has emptied a withdrawable validator. Clients say `withdrawal_done` only at the end of the epoch, and a balance of
+ * nothing may never be seen: a seat in the sync committee goes on earning dust after the exit. So less than one ETH counts as paid.
+ */
+export const isPaidOut = (v: Pick<BeaconValidator, 'status' | 'balanceGwei'>): boolean =>
+  v.status === 'withdrawal_done' || v.balanceGwei < MIN_DEPOSIT_GWEI;
 
 /** Where an exit stands. Read from the chain, so that it is right after any restart; the record adds what the chain does not keep. */
 export function exitRoad(facts: ExitRoadFacts): ExitRoad {
@@ -49,8 +57,7 @@ function statusOf({ validator: v, record, inPool, time, now }: ExitRoadFacts): E
   const epoch = epochAtSlot(slotAtTime(now, time), time.slotsPerEpoch);
   if (epoch < v.exitEpoch) return 'exiting';
   if (v.withdrawableEpoch === null || epoch < v.withdrawableEpoch) return 'exited';
-  // `withdrawal_possible` with nothing left lasts to the end of the epoch: the balance tells sooner.
-  return v.balanceGwei === 0n ? 'withdrawn' : 'withdrawable';
+  return record?.paid || isPaidOut(v) ? 'withdrawn' : 'withdrawable';
 }
 
 type Stop = Pick<Station, 'at' | 'detail'>;

@@ -8,7 +8,7 @@ import { slotAtTime } from '../protocol/epochs.ts';
 import { chainRules } from '../protocol/rules.ts';
 import { chainTimeOf, keysOf, type RunningNetwork, type ValidatorDeps } from './deps.ts';
 import type { ExitRecord } from './evidence.ts';
-import { type ExitRoadFacts, exitRoad } from './exit-road.ts';
+import { type ExitRoadFacts, exitRoad, isPaidOut } from './exit-road.ts';
 import { loadedKeys } from './list.ts';
 import { type ExitFacts, exitEpochNow, previewExit } from './preflight.ts';
 import { blockTrail } from './trail.ts';
@@ -82,7 +82,7 @@ export function exits(deps: ValidatorDeps) {
       const from = slotAtTime(record.signedAt, chainTimeOf(facts));
       includedSlot = await trail(beacon, `${key} exit`, from, headSlot, (b) => (b.exitedIndices.includes(v.index) ? b.slot : null));
     }
-    if (paid === null && v.withdrawableEpoch !== null && v.balanceGwei === 0n) {
+    if (paid === null && v.withdrawableEpoch !== null && v.withdrawableEpoch * facts.slotsPerEpoch <= headSlot && isPaidOut(v)) {
       paid = await trail(beacon, `${key} paid`, v.withdrawableEpoch * facts.slotsPerEpoch, headSlot, (b) => {
         const w = b.withdrawals.find((x) => x.validatorIndex === v.index);
         return w ? { slot: b.slot, amountGwei: w.amountGwei } : null;

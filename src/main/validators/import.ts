@@ -1,6 +1,7 @@
 import { AppError, toFault } from '../../shared/app-error.ts';
 import type { Output } from '../../shared/contract.ts';
 import { importLost } from '../../shared/strings/exit.ts';
+import { shortHex } from '../../shared/strings/short.ts';
 import type { KeyResult } from '../platform/keymanager-api/keymanager-api.ts';
 import { chainTimeOf, type RunningNetwork, type ValidatorDeps } from './deps.ts';
 import { watchForLife } from './liveness.ts';
@@ -38,6 +39,6 @@ function judge(pubkey: string, result: KeyResult | undefined, listed: boolean): 
     return listed ? { pubkey, status: result.status, message: null } : { pubkey, status: 'error', message: importLost };
   const words = result?.message ?? '';
   if (/password|checksum/i.test(words)) return { pubkey, status: 'error', message: toFault(new AppError('key.passwordWrong')).message };
-  const fault = toFault(new AppError('validator.import', { what: pubkey, found: words || 'it gave no reason' }));
+  const fault = toFault(new AppError('validator.import', { what: shortHex(pubkey), found: words || 'it gave no reason' }));
   return { pubkey, status: 'error', message: fault.message };
 }

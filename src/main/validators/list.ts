@@ -8,7 +8,7 @@ import { keysOf, type RunningNetwork, type ValidatorDeps } from './deps.ts';
 
 /** Keys of this folder made for the running network and keys the own validator client holds, with their state on chain. */
 export async function listValidators(
-  deps: Pick<ValidatorDeps, 'beacon' | 'keymanager' | 'keys'>,
+  deps: Pick<ValidatorDeps, 'beacon' | 'keymanager' | 'keys' | 'depositsSent'>,
   facts: RunningNetwork,
 ): Promise<Validator[]> {
   const [beacon, entries, loaded] = await Promise.all([deps.beacon(), deps.keys.list(), loadedKeys(deps)]);
@@ -18,7 +18,8 @@ export async function listValidators(
   const records = new Map((await beacon.validators(pubkeys)).map((v) => [v.pubkey, v]));
   const absent = pubkeys.filter((p) => !records.has(p));
   // A key in the deposit queue is in no list of validators yet.
-  const waiting = new Set(absent.length === 0 ? [] : ((await beacon.pendingDeposits()) ?? []).map((d) => d.pubkey));
+  const queue = absent.length === 0 ? [] : await beacon.pendingDeposits();
+  const waiting = new Set(queue?.map((d) => d.pubkey) ?? deps.depositsSent?.(facts.instance));
   return pubkeys.map((pubkey) =>
     toValidator(
       pubkey,

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
+import { shortHex } from '../../shared/strings/short.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type ChainTime, epochAtSlot, slotAtTime, startSlotOfEpoch, timeOfSlot } from '../protocol/epochs.ts';
@@ -27,7 +28,7 @@ export async function watchForLife(
   const look = async (epoch: number): Promise<boolean> => {
     const found = await beacon.liveness(epoch, indices);
     const alive = suspects.find((s) => found?.some((f) => f.index === s.index && f.isLive));
-    if (alive) throw new AppError('validator.alive', { what: alive.pubkey, found: `epoch ${epoch}` });
+    if (alive) throw new AppError('validator.alive', { what: shortHex(alive.pubkey), found: `epoch ${epoch}` });
     return found !== null;
   };
   for (const epoch of [present - 1, present]) if (epoch >= 0 && !(await look(epoch))) return false;

@@ -48,6 +48,7 @@ let keymanager: HttpNeighbour;
 let evidence: ExitEvidence;
 let signedEpochs: number[];
 let published: string[];
+let sentKeys: string[];
 const clock = handClock(0);
 
 async function start(
@@ -68,6 +69,7 @@ async function start(
       },
     },
     facts: async () => network,
+    depositsSent: (instance) => (instance === 'practice-1' ? sentKeys : []),
     evidence: {
       get: () => evidence,
       set: async (value) => {
@@ -85,6 +87,7 @@ beforeEach(async () => {
   evidence = noExits;
   signedEpochs = [];
   published = [];
+  sentKeys = [];
   clock.set(atSlot(200));
 });
 afterEach(async () => {
@@ -107,6 +110,13 @@ test('lists keys of this network and loaded keys, with those that only wait in t
     [KEY, null, 'deposited', false, null, '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'],
     [OTHER, 64, 'active_ongoing', true, '0x70997970C51812dc3A010C7d01b50e0d17dc79C8', null],
   ]);
+});
+
+test('where the chain has no queue, what was sent from here is deposited', async () => {
+  const validators = await start();
+  stage.pending = null;
+  sentKeys = [KEY];
+  expect(await validators.list()).toMatchObject([{ pubkey: KEY, status: 'deposited' }]);
 });
 
 test('a validator client that cannot be asked leaves open what is loaded; a node without a queue has no deposited keys', async () => {
@@ -242,7 +252,8 @@ test('the road of an exit follows the chain to the block that paid, each block a
   expect((await road()).status).toBe('exited');
   go(273, { exit: 30, withdrawable: 34 });
   expect((await road()).status).toBe('withdrawable');
-  go(275, { exit: 30, withdrawable: 34, balanceGwei: 0n });
+  // A seat in the sync committee earns on.
+  go(275, { exit: 30, withdrawable: 34, balanceGwei: 3_021n });
   const paid = { status: 'withdrawn', paidAt: atSlot(274), paidGwei: 32_001_000_000n };
   expect(await road()).toMatchObject(paid);
   const before = beacon.asked.length;

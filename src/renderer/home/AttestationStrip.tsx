@@ -13,8 +13,8 @@ export const AttestationStrip = ({ attestations }: { readonly attestations: read
   const first = shown[0];
   const last = shown.at(-1);
   if (first === undefined || last === undefined) return null;
-  const { inTime, late, missed, known } = countAttestations(shown);
-  const words = known === 0 ? home.cannotTell : home.attestationCounts(inTime, late, missed);
+  const { inTime, late, missed, unknown, known } = countAttestations(shown);
+  const words = known === 0 ? (unknown > 0 ? home.cannotTell : home.notCounted) : home.attestationCounts(inTime, late, missed);
   return (
     <div className="attests">
       <div className="striphead c num">
@@ -43,8 +43,14 @@ export const AttestationStrip = ({ attestations }: { readonly attestations: read
         ))}
       </svg>
       <div className="striphead c q num">
-        <span>{formatNumber(first.epoch)}</span>
-        {first === last ? null : <span>{formatNumber(last.epoch)}</span>}
+        {shown.length === SHOWN ? (
+          <>
+            <span>{formatNumber(first.epoch)}</span>
+            <span>{formatNumber(last.epoch)}</span>
+          </>
+        ) : (
+          <span>{home.epochs(formatNumber(first.epoch), formatNumber(last.epoch))}</span>
+        )}
       </div>
     </div>
   );

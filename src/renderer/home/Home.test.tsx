@@ -50,7 +50,8 @@ describe('Home', () => {
       'setup.dispatch': aSetup({ step: 'start', reached: 'start', network: 'practice' }),
     });
     const notice = await screen.findByRole('alert');
-    expect(within(notice).getByRole('heading')).toHaveTextContent('The rest of this practice network has stopped for good.');
+    expect(notice).toHaveTextContent('Practice coins only; real coins were never here.');
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('The rest of this practice network has stopped for good.');
     await userEvent.click(within(notice).getByRole('button', { name: 'Start a fresh practice network' }));
     await expect.poll(() => bridge.asked.some((one) => one.name === 'setup.dispatch')).toBe(true);
     expect(bridge.asked.filter((one) => one.name === 'practice.down' || one.name === 'setup.dispatch')).toEqual([

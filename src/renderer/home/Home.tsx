@@ -79,7 +79,7 @@ export const Home = (): JSX.Element => {
       <ErrorNotice error={actions.error} />
       {practice.data.state === 'gone' ? (
         <FaultNotice
-          fault={toFault(new AppError('practice.gone'))}
+          fault={{ ...toFault(new AppError('practice.gone')), message: practiceWords.noBlocks }}
           actions={
             <>
               <Button kind="primary" disabled={actions.busy} onClick={() => actions.fresh.mutate()}>

@@ -36,7 +36,10 @@ export const nextStep = ({ practice, setup, validators, leaveSeconds }: Seen): N
   if (practice.state === 'stopped') return { id: 'start', ...nextSteps.start, pubkey: null };
   if (setupIsOpen(setup)) return { id: 'setup', ...nextSteps.setup(setupText.names[setup.step]), pubkey: null };
   const out = validators.find(leaving);
-  if (out !== undefined) return { id: 'leaving', ...nextSteps.leaving, pubkey: out.pubkey };
+  if (out !== undefined) {
+    const quiet = out.status === 'active_exiting' ? nextSteps.leaving.quiet : nextSteps.leavingOver;
+    return { id: 'leaving', ...nextSteps.leaving, quiet, pubkey: out.pubkey };
+  }
   const active = validators.find((one) => one.status === 'active_ongoing');
   if (active !== undefined) {
     const quiet = leaveSeconds === null ? nextSteps.leave.quiet : nextSteps.leaveTakes(formatDuration(leaveSeconds));

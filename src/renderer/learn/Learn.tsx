@@ -51,7 +51,7 @@ export const Learn = (): JSX.Element => {
       <Part title={learn.bank}>
         <div className="tablebox">
           <table className="num losses">
-            <Heads heads={['', bank.bank, bank.staking]} />
+            <Heads heads={[learn.compared, bank.bank, bank.staking]} />
             <tbody>
               {bank.rows.map(([what, there, here]) => (
                 <tr key={what}>

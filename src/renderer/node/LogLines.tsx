@@ -60,11 +60,14 @@ export const LogLines = ({ lines, query, label, follow, onFollow }: Props): JSX.
   );
 };
 
+/** Most clients write the time themselves. */
+const hasTime = (text: string): boolean => /\d\d:\d\d:\d\d/.test(text.slice(0, 40));
+
 const Line = ({ line, query }: { readonly line: LogLine; readonly query: string }): JSX.Element => {
   const level = levelOf(line.text);
   return (
     <div className={level === null ? 'line' : `line ${level}`}>
-      {line.at === null ? null : <time>{formatTime(line.at)} </time>}
+      {line.at === null || hasTime(line.text) ? null : <time>{formatTime(line.at)} </time>}
       <Marked text={line.text} query={query.trim()} />
     </div>
   );

@@ -36,7 +36,7 @@ export const Logs = ({ containers, name, onName }: Props): JSX.Element => {
         <span className="c q num" role="status">
           {query.trim() === '' ? node.logLines(total) : node.logMatches(shown, total)}
           {state === 'live' ? `, ${container?.state === 'running' ? node.following : node.ended}` : ''}
-          {view.dropped ? `, ${node.dropped(formatNumber(view.total))}` : ''}
+          {view.dropped ? `, ${node.dropped}` : ''}
         </span>
         <span className="gap" />
         {follow ? null : (
@@ -57,7 +57,14 @@ export const Logs = ({ containers, name, onName }: Props): JSX.Element => {
           {node.copyLog}
         </CopyButton>
       </div>
-      <LogLines key={name} lines={view.lines} query={query} label={node.logs} follow={follow} onFollow={setFollow} />
+      <LogLines
+        key={name}
+        lines={view.lines}
+        query={query}
+        label={node.linesOf(container === undefined ? name : titleOf(container))}
+        follow={follow}
+        onFollow={setFollow}
+      />
       {state === 'reading' ? <Waiting what={node.reading} /> : null}
       {state === 'live' && view.lines.length === 0 ? <p className="c below">{view.total === 0 ? node.noLines : node.noMatch}</p> : null}
       <ErrorNotice error={error} />

@@ -46,7 +46,6 @@ export const logBuffer = (limit: number) => {
     view: (): LogView => view,
   };
 };
-export type LogBuffer = ReturnType<typeof logBuffer>;
 
 /** How a line asks to be read: `e` an error, `w` a warning. Looks at the level a client writes near its start. */
 export const levelOf = (text: string): 'e' | 'w' | null => {

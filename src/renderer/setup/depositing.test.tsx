@@ -1,14 +1,15 @@
 import { screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import events from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
 import type { DepositRoad, GateItem } from '../../shared/deposit.ts';
 import type { AddressVerdict } from '../../shared/keys.ts';
 import type { Answers } from '../testing/bridge.ts';
 import { ADDRESS, aKey, aPractice, aValidator, PUBKEY } from '../testing/samples.ts';
-import { onStep, running, showSetup } from '../testing/wizard.tsx';
-import { roadTimes } from './waiting/times.ts';
+import { closedBecause, onStep, open, running, showSetup } from '../testing/wizard.tsx';
+import { asWalked, roadTimes } from './waiting/times.ts';
 
+const userEvent = events.setup({ delay: null });
 const secret = 'four random words';
 const forward = (name = 'Continue') => screen.findByRole('button', { name });
 const press = async (name: string): Promise<void> => userEvent.click(await forward(name));
@@ -23,15 +24,13 @@ describe('the withdrawal address', () => {
 
   it('is judged, compared, and signed with the password', async () => {
     const { state, bridge } = showSetup(onStep('address'), { ...unsigned, 'keys.deposit': [aKey()] });
-    expect(await sign()).toHaveAccessibleDescription('Continue opens with a withdrawal address');
+    await closedBecause('Sign the deposit', 'Continue opens with a withdrawal address');
     await userEvent.type(screen.getByLabelText('Withdrawal address'), ADDRESS);
-    await waitFor(async () =>
-      expect(await sign()).toHaveAccessibleDescription('Continue opens with the first and last block from your wallet'),
-    );
+    await closedBecause('Sign the deposit', 'Continue opens with the first and last block from your wallet');
     expect(screen.getByRole('img', { name: 'Picture of 0x71C7' })).toBeVisible();
     await userEvent.type(screen.getByLabelText('Block 1'), '71C7');
     await userEvent.type(screen.getByLabelText('Block 10'), '976f');
-    expect(await sign()).toHaveAccessibleDescription('Continue opens with the password of the key file');
+    await closedBecause('Sign the deposit', 'Continue opens with the password of the key file');
     await userEvent.type(screen.getByLabelText('Password of the key file'), secret);
     await userEvent.click(await sign());
     await waitFor(() => expect(state()).toMatchObject({ step: 'check', gave: { address: '0x71C7…976F' } }));
@@ -47,7 +46,7 @@ describe('the withdrawal address', () => {
     expect(await screen.findByText('The checksum of this address does not fit.')).toBeVisible();
     expect(screen.queryByRole('img')).toBeNull();
     expect(screen.getByLabelText('Block 1')).toBeDisabled();
-    expect(await sign()).toHaveAccessibleDescription('Continue opens with an address that is right');
+    await closedBecause('Sign the deposit', 'Continue opens with an address that is right');
   });
 
   it('that was changed on its way is caught by the comparison', async () => {
@@ -107,7 +106,7 @@ describe('the check before deposit', () => {
 
   it('opens when everything agrees', async () => {
     const { state } = showSetup(onStep('check'), { ...running, 'deposit.check': [item({}), item({ id: 'b', verdict: 'unknown' })] });
-    await waitFor(async () => expect(await forward()).toBeEnabled());
+    await open('Continue');
     await press('Continue');
     await waitFor(() => expect(state().gave.check).toBe('1 of 2 agree'));
   });
@@ -117,10 +116,16 @@ describe('the check before deposit', () => {
       ...running,
       'deposit.check': [item({}), item({ id: 'loaded', title: 'Validator client', verdict: 'stops', todo: 'Load it.' })],
     });
-    await waitFor(async () => expect(await forward()).toHaveAccessibleDescription('Continue opens when Validator client agrees'));
+    await closedBecause('Continue', 'Continue opens when this holds: Validator client');
     bridge.answer({ 'deposit.check': [item({})] });
     await userEvent.click(screen.getAllByRole('button', { name: 'Look again' })[0] as HTMLElement);
-    await waitFor(async () => expect(await forward()).toBeEnabled());
+    await open('Continue');
+  });
+
+  it('is not done again once the deposit was sent', async () => {
+    const { bridge } = showSetup({ ...onStep('waiting'), step: 'check' }, { ...running, 'deposit.road': road({ status: 'sent' }) });
+    expect(await screen.findByRole('heading', { level: 1, name: /Everything agreed before the deposit/ })).toBeVisible();
+    expect(bridge.asked.some((one) => one.name === 'deposit.check')).toBe(false);
   });
 
   it('says that it could not look', async () => {
@@ -131,7 +136,7 @@ describe('the check before deposit', () => {
       },
     });
     expect(await screen.findByRole('alert')).toHaveTextContent('stays silent');
-    expect(await forward()).toHaveAccessibleDescription('Continue opens after a look that succeeds');
+    await closedBecause('Continue', 'Continue opens after a look that succeeds');
   });
 });
 
@@ -154,7 +159,7 @@ describe('the deposit', () => {
 
   it('is sent once, after its phrase was typed', async () => {
     const { state, bridge } = showSetup(onStep('deposit'), { ...ready, 'deposit.send': { txHash } });
-    expect(await forward()).toHaveAccessibleDescription('Continue opens when the deposit is sent');
+    await closedBecause('Continue', 'Continue opens when the deposit is sent');
     const send = await forward('Send 32 practice ETH');
     expect(send).toBeDisabled();
     await userEvent.type(screen.getByLabelText(/Type deposit 32 practice ETH/), phrase);
@@ -227,17 +232,17 @@ describe('waiting', () => {
   it('shows the road, the queue, and what the time is for', async () => {
     showSetup(onStep('waiting'), { ...running, 'deposit.road': queued });
     expect(await screen.findByRole('heading', { level: 1, name: /starts in about 1.min/ })).toBeVisible();
-    expect(screen.getByRole('list', { name: 'The road of your deposit' })).toHaveTextContent('In a blockslot'.slice(0, 10));
+    expect(screen.getByRole('list', { name: 'The road of your deposit' })).toHaveTextContent('In a block');
     expect(screen.getByText('You are first in the queue')).toBeVisible();
     expect(screen.getByText('62 days in May 2026')).toBeVisible();
-    expect(await forward()).toHaveAccessibleDescription(/when the validator is active, about/);
+    await closedBecause('Continue', /when the validator is active ?, about/);
   });
 
   it('opens by itself when the validator is active', async () => {
     const { bridge, state } = showSetup(onStep('waiting'), { ...running, 'deposit.road': queued });
     expect(await forward()).toBeDisabled();
     bridge.emit('deposit.changed', { ...queued, status: 'active', activeAt: now + 100_000 });
-    await waitFor(async () => expect(await forward()).toBeEnabled());
+    await open('Continue');
     await press('Continue');
     await waitFor(() => expect(state()).toMatchObject({ step: 'active', gave: { waiting: 'Active after 3\u202fmin 4\u202fs' } }));
   });
@@ -251,6 +256,15 @@ describe('waiting', () => {
     });
     expect(await screen.findByRole('heading', { level: 1, name: /nothing is lost by this/ })).toBeVisible();
     expect(screen.getByRole('alert')).toHaveTextContent('The beacon node does not answer.');
+  });
+
+  it('fills the stretch that is walked now, from the last station that was reached', () => {
+    const told = queued.stations.map((one, i) => ({
+      ...one,
+      state: i < 3 ? ('done' as const) : i === 3 ? ('here' as const) : ('next' as const),
+    }));
+    expect(asWalked(told, now)).toEqual(queued.stations);
+    expect(asWalked(queued.stations, now)).toEqual(queued.stations);
   });
 
   it('reads its times from the road', () => {
@@ -267,7 +281,7 @@ describe('active', () => {
   it('says what now, and goes home', async () => {
     const { state } = showSetup(onStep('active'), { ...running, 'validators.list': [aValidator()] });
     expect(await screen.findByRole('heading', { level: 1, name: /Validator 64 is active/ })).toBeVisible();
-    expect(screen.getByText('32.001\u202f912')).toBeVisible();
+    expect(screen.getByText('32.001 912')).toBeVisible();
     await press('Go to Home');
     await waitFor(() => expect(state().gave.active).toBe('Attests by itself'));
   });

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
 type Run = {
   readonly busy: boolean;
@@ -7,16 +7,22 @@ type Run = {
   readonly clear: () => void;
 };
 
-/** One action at a time, with its failure. Unlike a query it keeps nothing of what went in, so words and passwords may pass. */
+/** One action at a time (a second click while it runs does nothing), with its failure. Unlike a query it keeps nothing of what went in, so words and passwords may pass. */
 export const useRun = (): Run => {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const running = useRef(false);
   const run = useCallback((action: () => Promise<void>): void => {
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     setError(null);
     action()
       .catch((cause: unknown) => setError(cause))
-      .finally(() => setBusy(false));
+      .finally(() => {
+        running.current = false;
+        setBusy(false);
+      });
   }, []);
   const clear = useCallback(() => setError(null), []);
   return { busy, error, run, clear };

@@ -1,14 +1,15 @@
 import { screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import events from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError, toFault } from '../../shared/app-error.ts';
 import type { PracticeOption } from '../../shared/practice.ts';
 import type { Work } from '../../shared/work.ts';
 import type { Answers } from '../testing/bridge.ts';
 import { aPractice, aWork, syncing } from '../testing/samples.ts';
-import { onStep, running, showSetup } from '../testing/wizard.tsx';
+import { closedBecause, onStep, open, running, showSetup } from '../testing/wizard.tsx';
 import { startView } from './start-view.ts';
 
+const userEvent = events.setup({ delay: null });
 const classic: PracticeOption = {
   profile: 'classic',
   execution: 'geth',
@@ -48,7 +49,7 @@ describe('the start', () => {
       'work.cancel': {},
     });
     expect(await screen.findByText(/Cancel keeps what is already fetched/)).toBeVisible();
-    expect(await forward('Continue')).toHaveAccessibleDescription('Continue opens when both clients are in sync');
+    await closedBecause('Continue', 'Continue opens when both clients are in sync');
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(bridge.asked).toContainEqual({ name: 'work.cancel', input: { id: 'w1' } }));
   });
@@ -84,7 +85,7 @@ describe('the start', () => {
   it('stays closed while the node catches up, with the time left', async () => {
     showSetup(onStep('start', { instance: aPractice().instance }), { ...options, ...running, 'status.get': syncing });
     expect(await forward('Continue')).toBeDisabled();
-    await waitFor(async () => expect(await forward('Continue')).toHaveAccessibleDescription(/both clients are in sync, in about 9.min/));
+    await closedBecause('Continue', /both clients are in sync ?, in about 9.min/);
   });
 
   it('goes on when both clients are in sync', async () => {
@@ -93,7 +94,7 @@ describe('the start', () => {
       ...running,
       'work.list': [aWork({ state: 'done', endedAt: aWork().startedAt + 72_000 })],
     });
-    await waitFor(async () => expect(await forward('Continue')).toBeEnabled());
+    await open('Continue');
     await userEvent.click(await forward('Continue'));
     await waitFor(() => expect(state()).toMatchObject({ step: 'keys', gave: { start: 'In sync after 1\u202fmin 12\u202fs' } }));
   });

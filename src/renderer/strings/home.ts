@@ -55,7 +55,9 @@ export const home = {
   attestations: (n: number) => (n === 1 ? 'Last attestation' : `Last ${n} attestations`),
   attestationCounts: (inTime: number, late: number, missed: number) =>
     [`${inTime} in time`, late > 0 ? `${late} late` : '', missed > 0 ? `${missed} missed` : ''].filter(Boolean).join(' · '),
-  cannotTell: 'This node cannot tell which of its votes were counted.',
+  epochs: (first: string, last: string) => (first === last ? `epoch ${first}` : `epochs ${first} to ${last}`),
+  cannotTell: 'this node cannot tell',
+  notCounted: 'counted an epoch later',
   changed: 'The address on chain is not the one you set.',
   youSet: 'You set',
   chainHas: 'the chain has',
@@ -77,6 +79,7 @@ export const nextSteps = {
     quiet: 'Keep the node running until its duties end.',
     action: 'Watch the way out',
   },
+  leavingOver: 'Its duties are over. The pay-out comes by itself.',
   lived: {
     strong: 'You lived through a validator’s whole life.',
     quiet: 'Stake again with new keys, or remove the practice network.',

@@ -4,6 +4,7 @@ export const learn = {
   next: 'About 2.8 % a year, with losses you can mostly avoid.',
   earn: 'What staking is',
   lose: 'What can be lost',
+  compared: 'Compared',
   bank: 'What is different from a bank deposit',
   out: 'How you leave',
   outRows: [

@@ -51,6 +51,7 @@ export const node = {
   logLines: (n: string) => `${n} lines`,
   logMatches: (n: string, of: string) => `${n} of ${of} lines`,
   choose: 'Log of',
+  linesOf: (title: string) => `Lines of ${title}`,
   find: 'Search this log',
   copyLog: 'Copy',
   copyLogLabel: 'Copy the lines shown',
@@ -60,5 +61,5 @@ export const node = {
   noLines: 'This container has written nothing yet.',
   noMatch: 'No line contains this.',
   reading: 'Reading the log',
-  dropped: (n: string) => `older than the last ${n} lines is not kept here`,
+  dropped: 'older ones were let go',
 } as const;

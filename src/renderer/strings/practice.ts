@@ -17,6 +17,7 @@ export const practiceWords = {
   pauseHint: 'Pausing stops every container at once; the clients see no gap when you resume. Good before the machine sleeps.',
   resume: 'Resume',
   start: 'Start it again',
+  noBlocks: 'No new block can come on this practice network.',
   fresh: 'Start a fresh practice network',
   freshHint: 'The old one is removed, then the setup goes on at “Start and sync” with the choices you made.',
   remove: 'Remove',

@@ -5,7 +5,8 @@ export const hostText = {
   fit: (network: string) => `This machine can run ${network}.`,
   unfitOne: (network: string, title: string) => `This machine can run ${network} once “${title}” is right.`,
   unfitMany: (network: string, n: number) => `This machine can run ${network} once ${n} things are right.`,
-  counts: (fine: number, all: number) => (fine === all ? (all === 1 ? 'The one check is fine.' : `All ${all} checks are fine.`) : `${fine} of ${all} checks are fine.`),
+  counts: (fine: number, all: number) =>
+    fine === all ? (all === 1 ? 'The one check is fine.' : `All ${all} checks are fine.`) : `${fine} of ${all} checks are fine.`,
   empty: 'There is nothing to check for this network.',
   checks: 'Checks',
   lookedAt: (when: string) => `Looked on ${when}.`,

@@ -97,7 +97,7 @@ export const keysText = {
     load: 'Load it into your validator client',
     loading: 'Loading',
     why: 'The next page comes by itself',
-    loadNote: 'Where the node can tell, Hearth first looks whether the key already signs somewhere. That takes some epochs.',
+    loadNote: 'A new key is loaded at once. One that works already is first watched for some epochs, so that it never signs twice.',
   },
   load: {
     is: 'Your key is made, but not loaded.',

@@ -3,7 +3,6 @@ import type { StepId } from '../../shared/setup.ts';
 /** The wizard's frame: what its steps are called and what stands in its bar. */
 export const setupText = {
   title: 'Set up a validator',
-  steps: 'Steps',
   names: {
     staking: 'What staking is',
     network: 'Network',

@@ -8,10 +8,9 @@ export const validatorList = {
     text: 'A validator is one stake of 32 with its own key. It votes once per epoch and now and then makes a block.',
     action: 'Set up a validator',
   },
-  active: (n: number, of: number) =>
-    of === 1 ? (n === 1 ? 'Your validator is active.' : 'Your validator is not active.') : `${n} of ${of} validators are active.`,
+  one: (says: string) => `Your validator ${says}.`,
+  active: (n: number, of: number) => `${n} of ${of} validators are active.`,
   ended: 'Your validators have ended.',
-  endedOne: 'Your validator has ended.',
   list: 'Your validators',
   validator: 'Validator',
   state: 'State',

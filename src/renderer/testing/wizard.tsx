@@ -1,9 +1,15 @@
+import { configure, screen, waitFor } from '@testing-library/react';
+import { expect, vi } from 'vitest';
 import { type SetupState, type StepId, steps } from '../../shared/setup.ts';
 import { reduceSetup } from '../../shared/setup-reducer.ts';
 import { Setup } from '../setup/Setup.tsx';
 import type { Answers } from './bridge.ts';
 import { show } from './render.tsx';
 import { aLayer, aPractice, aSetup, healthy, PUBKEY } from './samples.ts';
+
+// A loaded machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 const before = (step: StepId, other: StepId): boolean => steps.indexOf(other) < steps.indexOf(step);
 
@@ -42,4 +48,16 @@ export const showSetup = (start: SetupState, answers: Answers = {}): ReturnType<
     ...answers,
   });
   return { ...shown, state: () => state };
+};
+
+/** The primary button comes to stand closed, with this reason beside it. */
+export const closedBecause = (button: string, reason: string | RegExp): Promise<void> =>
+  waitFor(() => {
+    const found = screen.getByRole('button', { name: button });
+    expect(found).toHaveAccessibleDescription(reason);
+    expect(found).toBeDisabled();
+  });
+/** The primary button comes to stand open. */
+export const open = async (button: string): Promise<void> => {
+  await waitFor(() => expect(screen.getByRole('button', { name: button })).toBeEnabled());
 };

@@ -10,7 +10,8 @@ import { State, type Tone } from './State.tsx';
 export type Badge = { readonly room: RoomId; readonly tone: Tone; readonly says: string };
 type Props = {
   readonly room: RoomId;
-  readonly network: NetworkName | null;
+  /** Undefined until it is known. */
+  readonly network: NetworkName | null | undefined;
   readonly badges: readonly Badge[];
   readonly version: string | null;
 };
@@ -33,7 +34,7 @@ export const Rail = ({ room, network, badges, version }: Props): JSX.Element => 
       <Flame />
       <span>Hearth</span>
     </div>
-    <NetworkMark network={network} />
+    {network === undefined ? <div className="net blank" /> : <NetworkMark network={network} />}
     {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a convenience, each button works alone */}
     <div className="rooms" onKeyDown={move}>
       {rooms.map((id) => {

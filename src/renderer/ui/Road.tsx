@@ -3,7 +3,7 @@ import type { Station } from '../../shared/road.ts';
 import { ui } from '../strings/ui.ts';
 import { formatDuration, formatWhen } from './format.ts';
 import { useNow } from './now.ts';
-import { stretch } from './stretch.ts';
+import { asWalked, stretch } from './stretch.ts';
 
 type Props = {
   readonly stations: readonly Station[];
@@ -15,10 +15,11 @@ type Props = {
 /** The way of a deposit or an exit as a line with stations. Solid has happened, dotted is to come, ember is where it is. */
 export const Road = ({ stations, label, planned = false }: Props): JSX.Element => {
   const now = useNow();
+  const walked = planned ? stations : asWalked(stations, now);
   return (
     <ol className="road num" aria-label={label}>
-      {stations.map((station, i) => {
-        const way = stretch(stations, i, now);
+      {walked.map((station, i) => {
+        const way = stretch(walked, i, now);
         const here = station.state === 'here' && !planned;
         return (
           <li key={station.id} className={planned ? 'next' : station.state} aria-current={here ? 'step' : undefined}>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Station } from '../../shared/road.ts';
-import { stretch } from './stretch.ts';
+import { asWalked, stretch } from './stretch.ts';
 
 const road: readonly Station[] = [
   { id: 'sent', name: 'Sent', state: 'done', at: 0, detail: '' },
@@ -23,4 +23,14 @@ it('draws what happened whole and what comes not at all', () => {
 });
 it('has nothing behind the last station', () => {
   expect(stretch(road, 3, 9000)).toBeNull();
+});
+
+it('marks the station left last where the contract names the one walked to', () => {
+  const ahead = road.map(
+    (station): Station =>
+      station.id === 'active' ? { ...station, state: 'here' } : { ...station, state: station.id === 'withdrawn' ? 'next' : 'done' },
+  );
+  expect(asWalked(ahead, 9000).map((station) => station.state)).toEqual(['done', 'here', 'next', 'next']);
+  expect(asWalked(asWalked(ahead, 9000), 9000)).toEqual(asWalked(ahead, 9000));
+  expect(asWalked(ahead, 20_000)).toEqual(ahead);
 });

@@ -14,3 +14,16 @@ export const stretch = (stations: readonly Station[], i: number, now: number): S
   const part = Math.min(1, Math.max(0, (now - from.at) / (to.at - from.at)));
   return { part, seconds: Math.max(0, (to.at - now) / 1000), left: true };
 };
+
+/**
+ * The contract's `here` is the station that is walked to, with its expected time. The picture marks the one left last and fills the
+ * stretch behind it. Stations that already are so stay as they are.
+ */
+export const asWalked = (stations: readonly Station[], now: number): readonly Station[] => {
+  const ahead = stations.findIndex((station) => station.state === 'here' && (station.at === null || station.at > now));
+  if (ahead < 1) return stations;
+  return stations.map((station, i) => {
+    if (i === ahead - 1) return { ...station, state: 'here' };
+    return i === ahead ? { ...station, state: 'next' } : station;
+  });
+};

@@ -18,7 +18,11 @@ const one = {
 
 describe('Validators', () => {
   it('says what makes a validator where there is none', async () => {
-    showRoom('validators');
+    showRoom('validators', {
+      'validators.list': () => {
+        throw new AppError('node.notRunning');
+      },
+    });
     expect(await screen.findByRole('heading', { level: 1, name: /You run no validator yet/ })).toBeVisible();
   });
 

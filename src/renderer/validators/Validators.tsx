@@ -17,10 +17,12 @@ import { ValidatorTable } from './ValidatorTable.tsx';
 /** What you run; about one of them: how it ends. */
 export const Validators = (): JSX.Element => {
   const list = useCall('validators.list', {});
+  const practice = useCall('practice.status', {});
   const { about } = useRoom();
   const one = list.data?.find((other) => other.pubkey === about);
   if (one !== undefined) return <One validator={one} />;
-  if (list.data === undefined) {
+  const none = practice.data?.state === 'none' && list.error?.fault.code === 'node.notRunning';
+  if (list.data === undefined && !none) {
     if (list.error === null) return <Waiting what={words.asking} />;
     const again = (): void => void list.refetch();
     return (
@@ -37,7 +39,7 @@ export const Validators = (): JSX.Element => {
       </>
     );
   }
-  if (list.data.length === 0) {
+  if (list.data === undefined || list.data.length === 0) {
     return (
       <>
         <Sentence is={words.empty.is} next={words.empty.next} lead={words.empty.text} />
@@ -48,9 +50,10 @@ export const Validators = (): JSX.Element => {
     );
   }
   const sorted = list.data.toSorted((a, b) => validatorStates[b.status].weight - validatorStates[a.status].weight);
+  const head = sentenceOf(sorted);
   return (
     <>
-      <Sentence {...sentenceOf(sorted)} />
+      <Sentence is={head.is} next={head.next} />
       <ValidatorTable validators={sorted} />
     </>
   );
@@ -64,9 +67,11 @@ const One = ({ validator }: { readonly validator: Validator }): JSX.Element => {
 };
 
 const sentenceOf = (list: readonly Validator[]): { readonly is: string; readonly next: string } => {
-  const active = list.filter((one) => one.status === 'active_ongoing' || one.status === 'active_exiting').length;
   const worst = list[0];
-  const next = worst === undefined ? '' : `${list.length === 1 ? '' : `${nameOf(worst)}: `}${validatorStates[worst.status].next}`;
-  if (list.every((one) => one.status === 'withdrawal_done')) return { is: list.length === 1 ? words.endedOne : words.ended, next };
-  return { is: words.active(active, list.length), next };
+  if (worst === undefined) return words.empty;
+  const { says, next } = validatorStates[worst.status];
+  if (list.length === 1) return { is: words.one(says), next };
+  const active = list.filter((one) => one.status === 'active_ongoing' || one.status === 'active_exiting').length;
+  const ended = list.every((one) => one.status === 'withdrawal_done');
+  return { is: ended ? words.ended : words.active(active, list.length), next: ended ? next : `${nameOf(worst)}: ${next}` };
 };

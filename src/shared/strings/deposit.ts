@@ -1,3 +1,4 @@
+import { shortHex } from './short.ts';
 import { counted } from './time.ts';
 
 /** Titles of the launch gate, in its order. */
@@ -17,10 +18,8 @@ export const gateTitles = {
   wallet: 'The practice wallet holds enough',
 } as const;
 
-const short = (hex: string) => `${hex.slice(0, 6)}…${hex.slice(-4)}`;
 /** Says a finding of several keys by the first it is true of. */
-export const ofKey = (pubkey: string, text: string) => `${short(pubkey)}: ${text}`;
-export const shortKey = short;
+export const ofKey = (pubkey: string, text: string) => `${shortHex(pubkey)}: ${text}`;
 
 /** What was found and what to do, each short; `todo` is a full sentence. */
 export const gateTexts = {
@@ -32,8 +31,8 @@ export const gateTexts = {
   chain: (id: number) => `chain id ${id}`,
   chains: (execution: number, consensus: number) => `execution client ${execution}, beacon node ${consensus}`,
   wrongChain: (needed: number) => `Never deposit here: this network has chain id ${needed}. Start the right network.`,
-  contract: (address: string) => `${short(address)}, agreed by both clients`,
-  wrongContract: (found: string) => `the beacon node names ${short(found)}`,
+  contract: (address: string) => `${shortHex(address)}, agreed by both clients`,
+  wrongContract: (found: string) => `the beacon node names ${shortHex(found)}`,
   noContract: 'no contract there',
   neverDeposit: 'Never deposit here. Start the right network, then check again.',
   keystore: 'there and readable',
@@ -43,6 +42,7 @@ export const gateTexts = {
   notLoaded: 'not loaded',
   importKey: 'Import the key; else it misses its duties from the first epoch on.',
   noData: 'there is no deposit data',
+  damaged: 'the deposit file is damaged or wrongly signed',
   setAddress: 'Set the withdrawal address; this signs the deposit.',
   network: (title: string) => `signed for ${title}`,
   otherNetwork: 'signed for another network',
@@ -54,8 +54,8 @@ export const gateTexts = {
   signature: 'signature verified',
   badSignature: 'the signature is wrong',
   lostCoins: 'A deposit with a wrong signature is lost for ever. Sign it again.',
-  credentials: (address: string) => `to ${short(address)}`,
-  otherAddress: (found: string, intended: string) => `to ${short(found)}, but you set ${short(intended)}`,
+  credentials: (address: string) => `to ${shortHex(address)}`,
+  otherAddress: (found: string, intended: string) => `to ${shortHex(found)}, but you set ${shortHex(intended)}`,
   noAddress: 'to no address',
   none: 'none found',
   sentBefore: 'you have sent one',

@@ -9,7 +9,7 @@ import {
   recorded,
   unknownToLodestar,
 } from '../../testing/http-neighbour.ts';
-import { beaconApi } from './beacon-api.ts';
+import { beaconApi, beaconApiWithin } from './beacon-api.ts';
 
 let neighbour: HttpNeighbour | null = null;
 afterEach(async () => neighbour?.close());
@@ -172,7 +172,7 @@ test.each<[string, Answer, string]>([
 
 test('a node that accepts and stays silent is a fault of its own', async () => {
   await asking(version('silent'));
-  expect(await fault(beaconApi(neighbour?.url ?? '', { timeoutMs: 100 }).version())).toMatchObject({ code: 'beacon.timeout' });
+  expect(await fault(beaconApiWithin(100, neighbour?.url ?? '').version())).toMatchObject({ code: 'beacon.timeout' });
 });
 
 test('a port where nobody listens is unreachable', async () => {

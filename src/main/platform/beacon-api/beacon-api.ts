@@ -10,9 +10,13 @@ import { validatorRoutes } from './validators.ts';
  * A beacon node's REST API (ethereum/beacon-APIs), one function per route; nothing is cached. Gwei as bigint; slots, epochs and indices as
  * number; FAR_FUTURE_EPOCH as null. Understands Lodestar 1.5.1 (Capella) as well as Lodestar 1.46 and Prysm 7 (Fulu): routes that a client
  * lacks answer null.
- * Errors: `beacon.unreachable`, `beacon.timeout` (accepts, stays silent for 4 s, or `timeoutMs`), `beacon.refused` (its own words), `beacon.answer`.
+ * Errors: `beacon.unreachable`, `beacon.timeout` (accepts, stays silent for 4 s), `beacon.refused` (its own words), `beacon.answer`.
  */
-export function beaconApi(baseUrl: string, options: { readonly timeoutMs?: number } = {}) {
+export const beaconApi = (baseUrl: string) => beaconApiWithin(4_000, baseUrl);
+export type BeaconApi = ReturnType<typeof beaconApi>;
+
+/** The same with another patience for one request. */
+export function beaconApiWithin(timeoutMs: number, baseUrl: string) {
   const url = baseUrl.replace(/\/$/, '');
   const http = rest(
     url,
@@ -22,7 +26,7 @@ export function beaconApi(baseUrl: string, options: { readonly timeoutMs?: numbe
       refused: 'beacon.refused',
       answer: 'beacon.answer',
     },
-    options,
+    { timeoutMs },
   );
   return {
     ...nodeRoutes(http),
@@ -33,4 +37,3 @@ export function beaconApi(baseUrl: string, options: { readonly timeoutMs?: numbe
     ...eventRoutes(url),
   };
 }
-export type BeaconApi = ReturnType<typeof beaconApi>;

@@ -39,6 +39,7 @@ export const Password = ({ wizard, session, onMaking, onDone, onNewWords }: Prop
   const [progress, setProgress] = useState<Progress>({ done: 0, total: 0, what: '' });
   useEffect(() => on('keys.progress', setProgress), []);
   const problem = passwordProblem(password, again);
+  const differs = again !== '' && again !== password && again.length >= password.length;
   const make = (): void => {
     setPhase('making');
     onMaking(true);
@@ -122,8 +123,8 @@ export const Password = ({ wizard, session, onMaking, onDone, onNewWords }: Prop
               value={again}
               onChange={setAgain}
               autoComplete="new-password"
-              complaint={again.length >= password.length && again !== password && again !== '' ? text.differ : null}
-              hint={again !== '' && again === password ? text.same : text.repeatHint}
+              complaint={differs ? text.differ : null}
+              hint={differs ? null : again !== '' && again === password ? text.same : text.repeatHint}
             />
           </div>
         </Cells>

@@ -93,7 +93,6 @@ export const TypedWords = ({ wizard, session, onRight, onNewWords }: Props): JSX
                     id={fieldId(n)}
                     className={wrong.includes(n) ? 'input bad' : 'input'}
                     value={typed[n - 1]}
-                    disabled={busy}
                     aria-invalid={wrong.includes(n) ? true : undefined}
                     autoComplete="off"
                     autoCapitalize="off"

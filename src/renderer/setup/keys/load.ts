@@ -7,6 +7,8 @@ export async function loadKeys(pubkeys: readonly string[], password: string): Pr
   const results = await call('validators.import', { pubkeys: [...pubkeys], password });
   const refused = results.find((result) => result.status === 'error');
   if (refused === undefined) return;
-  const found = refused.message ?? '';
-  throw new FaultError(toFault(new AppError('validator.import', { what: shortHex(refused.pubkey), found })));
+  const wrongPassword = toFault(new AppError('key.passwordWrong'));
+  if (refused.message === wrongPassword.message) throw new FaultError(wrongPassword);
+  const fault = toFault(new AppError('validator.import', { what: shortHex(refused.pubkey), found: 'it gave no reason' }));
+  throw new FaultError({ ...fault, message: refused.message ?? fault.message });
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { GateItem } from '../../../shared/deposit.ts';
+import { useCall } from '../../queries.ts';
 import { checkText as text } from '../../strings/setup-deposit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckRow, Checks } from '../../ui/CheckRow.tsx';
@@ -17,7 +18,11 @@ const order = { stops: 0, watch: 1, unknown: 2, fine: 3 } as const;
 /** The launch gate: keys, files, node and network must agree before coins may move. */
 export const Check = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
   const pubkeys = [...wizard.setup.pubkeys];
-  const gate = useFresh('deposit.check', { pubkeys }, pubkeys.length > 0);
+  const pubkey = pubkeys[0] ?? '';
+  const sent = wizard.setup.depositSent;
+  const road = useCall('deposit.road', { pubkey }, { enabled: sent });
+  const past = sent && road.data?.status !== 'failed';
+  const gate = useFresh('deposit.check', { pubkeys }, pubkeys.length > 0 && !past);
   const again = (): void => void gate.refetch();
   const items = (gate.data ?? []).toSorted((a, b) => order[a.verdict] - order[b.verdict]);
   const fine = items.filter((item) => item.verdict === 'fine').length;
@@ -26,6 +31,7 @@ export const Check = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
   const looking = gate.isFetching || (gate.data === undefined && gate.error === null);
   const failed = gate.error !== null && !gate.isFetching;
   const head = looking ? text.looking : failed ? text.failed : first === undefined ? text.agree : text.stops;
+  if (past) return <StepFrame wizard={wizard} page="check past" is={text.past.is} next={text.past.next} here={wizard.setup.gave.check} />;
   const open = !looking && !failed && first === undefined && items.length > 0;
   return (
     <StepFrame
@@ -51,7 +57,7 @@ export const Check = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
           )
         ) : (
           <>
-            {text.why} <WhyLink to={rowId(first)}>{first.title}</WhyLink> {text.whyEnd}
+            {text.why} <WhyLink to={rowId(first)}>{first.title}</WhyLink>
           </>
         )
       }

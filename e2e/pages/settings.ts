@@ -1,0 +1,11 @@
+import type { Locator, Page } from '@playwright/test';
+import { frame } from './frame.ts';
+
+/** Choices, places, versions, and what was found at the start. */
+export const settings = (page: Page) => ({
+  go: (): Promise<void> => frame(page).goTo('Settings'),
+  theme: (name: string): Locator => page.getByRole('radio', { name: new RegExp(`^${name}`) }),
+  notices: page.getByRole('region', { name: 'Found at the start' }),
+  collect: page.getByRole('button', { name: 'Collect' }),
+  diagnostics: page.getByRole('region', { name: 'Diagnostics' }),
+});

@@ -86,8 +86,7 @@ test('keys made from words in a file are those of the words, and nothing secret 
   const made = await hearth(['keys', 'derive', ...args, '--password-file', passwordFile, '--out', out, '--data', dataDir, '--json'], {
     input: `${words}\n`,
   });
-  expect(made.stderr).not.toContain('"code"');
-  expect(made.code).toBe(0);
+  expect({ code: made.code, stderr: made.stderr }).toEqual({ code: 0, stderr: '' });
   expect(`${made.stdout}${made.stderr}`).not.toMatch(/abandon|correct horse/);
   expect(JSON.parse(made.stdout)).toMatchObject({ files: expect.any(Array), pubkeys: [expect.stringMatching(/^0x[0-9a-f]{96}$/)] });
 });

@@ -1,7 +1,9 @@
 // npm run bench [-- window idle …]: each figure a ratio against a baseline of the same run on the same machine.
 // A part is one file in scripts/bench/ that exports `bench(where)` and answers rows.
 
+import { bench as containers } from './bench/containers.mjs';
 import { bench as idle } from './bench/idle.mjs';
+import { bench as journey } from './bench/journey.mjs';
 import { rowHead, rowText } from './bench/rows.mjs';
 import { bench as window } from './bench/window.mjs';
 import { build } from './lib/build.mjs';
@@ -13,7 +15,7 @@ import { ensureRuntime } from './lib/runtime.mjs';
 
 /** @typedef {{ executable: string, prefix: readonly string[] }} Where the Electron that is measured, and what stands before it */
 /** @type {Readonly<Record<string, (where: Where) => Promise<import('./bench/rows.mjs').Row[]>>>} */
-const parts = { window, idle };
+const parts = { window, idle, containers, journey };
 
 async function main() {
   const names = process.argv.slice(2);

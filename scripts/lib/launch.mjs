@@ -30,5 +30,6 @@ export function hold(command, args, env = process.env) {
 export function openWindow(runtime, args) {
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const wayland = process.env['WAYLAND_DISPLAY'] && !process.env['DISPLAY'] ? ['--ozone-platform-hint=auto'] : [];
-  return hold(runtime.executable, [...sandbox, ...wayland, root, ...args]);
+  // Chromium's own complaints (no D-Bus, no GPU) help nobody; what Hearth says still comes through.
+  return hold(runtime.executable, [...sandbox, ...wayland, '--log-level=3', root, ...args]);
 }

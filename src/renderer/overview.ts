@@ -1,3 +1,4 @@
+import type { Fault } from '../shared/fault.ts';
 import type { NetworkName } from '../shared/networks.ts';
 import type { PracticeStatus } from '../shared/practice.ts';
 import type { Status } from '../shared/status.ts';
@@ -17,7 +18,7 @@ export const useNetwork = (): NetworkName | null | undefined => {
 };
 
 /** Rooms that need attention, from state alone. */
-export const badgesOf = (status: Status | undefined, practice: PracticeStatus | undefined): readonly Badge[] => {
+export const badgesOf = (status: Status | undefined, practice: PracticeStatus | undefined, notices: readonly Fault[]): readonly Badge[] => {
   const badges: Badge[] = [];
   if (practice?.state === 'gone') badges.push({ room: 'node', tone: 'bad', says: badgeWords.gone });
   else if (status !== undefined && practice?.state !== 'starting') {
@@ -27,6 +28,8 @@ export const badgesOf = (status: Status | undefined, practice: PracticeStatus | 
   }
   const changed = status?.validators.some((one) => addressDiffers(one.intendedAddress, one.withdrawalAddress));
   if (changed === true) badges.push({ room: 'validators', tone: 'bad', says: badgeWords.address });
+  const found = notices[0];
+  if (found !== undefined) badges.push({ room: 'settings', tone: 'att', says: found.message });
   return badges;
 };
 
@@ -37,5 +40,6 @@ export const addressDiffers = (intended: string | null, onChain: string | null):
 export const useBadges = (): readonly Badge[] => {
   const status = useCall('status.get', {});
   const practice = useCall('practice.status', {});
-  return badgesOf(status.data, practice.data);
+  const about = useCall('settings.about', {});
+  return badgesOf(status.data, practice.data, about.data?.notices ?? []);
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SetupAction, type SetupState, type StepId, setupState, steps } from './setup.ts';
+import { type SetupAction, type SetupState, setupState } from './setup.ts';
 import { depositIsOnItsWay, initialSetup, isOpen, reduceSetup } from './setup-reducer.ts';
+import { type StepId, steps } from './steps.ts';
 
 const keyA = `0x${'a'.repeat(96)}`;
 const keyB = `0x${'b'.repeat(96)}`;

@@ -1,4 +1,5 @@
-import { type SetupAction, type SetupState, type StepId, steps } from './setup.ts';
+import type { SetupAction, SetupState } from './setup.ts';
+import { type StepId, steps } from './steps.ts';
 
 /** What a data folder without any choice starts from. */
 export const initialSetup: SetupState = {

@@ -3,22 +3,9 @@ import { networkName } from './networks.ts';
 import { clientId } from './node.ts';
 import { profileId } from './practice.ts';
 import { nothing, pubkey } from './scalars.ts';
+import { steps } from './steps.ts';
 
-export const steps = [
-  'staking',
-  'network',
-  'host',
-  'clients',
-  'start',
-  'keys',
-  'address',
-  'check',
-  'deposit',
-  'waiting',
-  'active',
-] as const;
-export const stepId = z.enum(steps);
-export type StepId = z.infer<typeof stepId>;
+const stepId = z.enum(steps);
 
 /** Where a person is in the wizard and what each step gave. Facts of chain and containers are not in here. */
 export const setupState = z.object({

@@ -29,7 +29,10 @@ const exitCode = { done: 0, failed: 1, wrongUse: 2 } as const;
 
 function contextOf(around: Surroundings, app: App, { values, words }: Extract<Parsed, { kind: 'run' }>): Context {
   const { stdout, stderr, stdin, signal, now, sleep, randomBytes, question } = around;
-  const progress = progressOn(stderr);
+  const json = values['json'] === true;
+  // Programs find nothing but a fault on standard error.
+  const quiet = json && !stderr.isTTY;
+  const progress = quiet ? { show: () => undefined, clear: () => undefined } : progressOn(stderr);
   const print = (...lines: readonly string[]) => {
     progress.clear();
     stdout.write(`${lines.join('\n')}\n`);
@@ -37,7 +40,7 @@ function contextOf(around: Surroundings, app: App, { values, words }: Extract<Pa
   return {
     values,
     words,
-    json: values['json'] === true,
+    json,
     async ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
       const reply = await app.call(name, input);
       if (!reply.ok) throw new FaultError(reply.fault);
@@ -53,7 +56,7 @@ function contextOf(around: Surroundings, app: App, { values, words }: Extract<Pa
     printDocument: (value) => print(jsonDocument(value)),
     remark(...lines) {
       progress.clear();
-      stderr.write(`${lines.join('\n')}\n`);
+      if (!quiet) stderr.write(`${lines.join('\n')}\n`);
     },
     progress,
     times: times(),

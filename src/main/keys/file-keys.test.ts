@@ -16,6 +16,7 @@ const M: string = JSON.parse(fixture('cases.json')).mnemonics.M;
 const everythingIn = (folder: string) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).sort() : []);
 const asks = (out: string) => ({
   network: 'mainnet' as const,
+  start: 0,
   count: 2,
   password: utf8Bytes('MyPasswordIs\n'),
   out,

@@ -10,6 +10,7 @@ import type { MadeKeys, Progress, Target } from './worker-messages.ts';
 /** Keystores and signed deposits into a folder, laid out as ethstaker-deposit-cli does it: `<out>/validator_keys/…`. */
 export type FileKeysAsks = DepositChoice & {
   readonly network: NetworkName;
+  readonly start: number;
   readonly count: number;
   /** UTF-8 of the password file; a line break at its end is not part of it. Wiped. */
   readonly password: Uint8Array;
@@ -19,7 +20,7 @@ export type FileKeysAsks = DepositChoice & {
 };
 export type FileKeys = {
   /** From words that exist. `mnemonic` is UTF-8 as it was written down, and is wiped. Errors: `key.*`, `file.write`, `work.cancelled`. */
-  readonly derive: (asks: FileKeysAsks & { readonly mnemonic: Uint8Array; readonly start: number }) => Promise<MadeKeys>;
+  readonly derive: (asks: FileKeysAsks & { readonly mnemonic: Uint8Array }) => Promise<MadeKeys>;
   /** From 24 new words, written to `mnemonicOut` (0400, exclusive) and nowhere else. Errors as `derive`. */
   readonly newKeys: (asks: FileKeysAsks & { readonly mnemonicOut: string }) => Promise<MadeKeys>;
 };
@@ -33,11 +34,11 @@ type Deps = {
 
 /** Keys for the terminal: everything comes from files and goes into files. */
 export function fileKeys({ once, facts, target, nowSeconds }: Deps): FileKeys {
-  const make = async (asks: FileKeysAsks, start: number, mnemonic: Uint8Array | null, mnemonicOut: string | null): Promise<MadeKeys> => {
+  const make = async (asks: FileKeysAsks, mnemonic: Uint8Array | null, mnemonicOut: string | null): Promise<MadeKeys> => {
     const password = withoutLineEnd(asks.password);
     try {
       const deposit = depositTerms(asks, await facts(asks.network));
-      const range = keyRange(start, asks.count);
+      const range = keyRange(asks.start, asks.count);
       const to = await target(join(resolve(asks.out), KEYS_FOLDER), nowSeconds());
       const paper = mnemonicOut === null ? null : { folder: dirname(resolve(mnemonicOut)), name: basename(mnemonicOut) };
       const traces = paper === null ? [to] : [to, { folder: paper.folder, run: wordsRun(to.run) }];
@@ -52,7 +53,7 @@ export function fileKeys({ once, facts, target, nowSeconds }: Deps): FileKeys {
     }
   };
   return {
-    derive: (asks) => make(asks, asks.start, asks.mnemonic, null),
-    newKeys: (asks) => make(asks, 0, null, asks.mnemonicOut),
+    derive: (asks) => make(asks, asks.mnemonic, null),
+    newKeys: (asks) => make(asks, null, asks.mnemonicOut),
   };
 }

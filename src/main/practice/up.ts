@@ -10,8 +10,7 @@ import { takeDown } from './down.ts';
 import type { InstanceFacts } from './facts.ts';
 import { CAPELLA_FORK_VERSION, DEPOSIT_CONTRACT, GENESIS_FORK_VERSION } from './genesis/rules.ts';
 import { runGenesis } from './genesis/run.ts';
-import type { ClientPair } from './images/catalogue.ts';
-import { refOf } from './images/catalogue.ts';
+import { type ClientPair, refOf } from './images/catalogue.ts';
 import { ensureImages, imageParts } from './images/ensure.ts';
 import type { ChosenImages } from './options.ts';
 import { file } from './specs.ts';
@@ -19,7 +18,7 @@ import { startNodes } from './start-nodes.ts';
 import { stateOf } from './state.ts';
 import { genesisDelaySeconds, isTooLateToStart } from './timing.ts';
 import { firstBlock, inSync, part } from './wait.ts';
-import { findInstance, INSTANCE_PREFIX, type Instance, networkNameOf, practiceLabels } from './world.ts';
+import { findInstance, INSTANCE_PREFIX, type Instance, memberAt, networkNameOf, practiceLabels } from './world.ts';
 
 export type UpRequest = Pick<Input<'practice.up'>, 'secondsPerSlot'>;
 type Choose = () => Promise<{ readonly pair: ClientPair; readonly images: ChosenImages }>;
@@ -89,11 +88,9 @@ async function live(deps: PracticeDeps, facts: InstanceFacts, report: WorkReport
   return true;
 }
 
-/** A network whose start was cut off so early that its genesis has passed before its clients run. It never had a block. */
-function isHopeless({ clock }: PracticeDeps, instance: Instance): boolean {
-  const began = instance.members.filter((m) => m.side === 'rest' && m.startedAt !== null).length === 3;
-  return !began && isTooLateToStart(clock.now(), instance.facts);
-}
+/** A network whose start was cut off so early that its genesis passes before its first beacon node ran: it never had a block. */
+const isHopeless = ({ clock }: PracticeDeps, instance: Instance): boolean =>
+  (memberAt(instance, 'rest', 'beacon')?.startedAt ?? null) === null && isTooLateToStart(clock.now(), instance.facts);
 
 async function makeInstance(
   { spawn, clock, folder, docker, owner, predeploys }: PracticeDeps,

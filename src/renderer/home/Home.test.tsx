@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError, toFault } from '../../shared/app-error.ts';
-import { showRoom } from '../testing/render.tsx';
+import { firstStart, showRoom } from '../testing/render.tsx';
 import { ADDRESS, aPractice, aPreview, aSetup, aValidator, aWork, healthy, setupDone } from '../testing/samples.ts';
 
 const living = { 'status.get': healthy, 'practice.status': aPractice(), 'setup.get': setupDone, 'validators.exitPreview': aPreview() };
@@ -82,6 +82,18 @@ describe('Home', () => {
     bridge.emit('status.changed', { ...healthy, validators: [aValidator({ status: 'active_exiting' })] });
     expect(await screen.findByText('Your validator is on its way out.')).toBeVisible();
     expect(bridge.asked.filter((one) => one.name === 'status.get')).toHaveLength(before);
+  });
+
+  it('tells of a file that was set aside, here and at the rail', async () => {
+    const about = firstStart['settings.about'];
+    if (about === undefined || typeof about === 'function') throw new Error('A first start knows what runs.');
+    const notices = [toFault(new AppError('store.corrupt', { what: 'setup.json', where: 'setup.json.broken' }))];
+    showRoom('home', { 'settings.about': { ...about, notices } });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The file setup.json could not be read and was set aside as setup.json.broken.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'See Settings' }));
+    expect(await screen.findByRole('heading', { level: 1, name: /Hearth keeps little/ })).toBeVisible();
   });
 
   it('keeps the window when the node cannot be read, and asks again', async () => {

@@ -19,9 +19,17 @@ import { Empty } from './Empty.tsx';
 import { Live } from './Live.tsx';
 import { NextStep } from './NextStep.tsx';
 import { setupIsOpen } from './next-step.ts';
+import { StartNotices } from './StartNotices.tsx';
 
-/** What runs, what is next, and one clear next step. */
-export const Home = (): JSX.Element => {
+/** What runs, what is next, and one clear next step; below them what was found wrong at the start. */
+export const Home = (): JSX.Element => (
+  <>
+    <Now />
+    <StartNotices />
+  </>
+);
+
+const Now = (): JSX.Element => {
   const status = useCall('status.get', {});
   const practice = useCall('practice.status', {});
   const setup = useCall('setup.get', {});

@@ -17,7 +17,7 @@ type Props = {
 };
 
 const startOver = async (): Promise<void> => {
-  await call('setup.dispatch', { type: 'startOver' });
+  await call('setup.dispatch', { type: 'startOver', lived: true });
   goTo('setup');
 };
 

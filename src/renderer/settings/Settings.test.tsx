@@ -24,7 +24,9 @@ it('says plainly that an older Electron runs, and which files were set aside', a
   const notices = [toFault(new AppError('store.corrupt', { what: 'setup.json', where: 'setup.json.broken' }))];
   showRoom('settings', { 'settings.about': { ...about, electron: '33.4.11', electronIsFallback: true, notices } });
   expect(await screen.findByText('This window runs on an older Electron.')).toBeVisible();
-  expect(screen.getByText('The file setup.json could not be read and was set aside as setup.json.broken.')).toBeVisible();
+  expect(
+    screen.getByRole('heading', { name: 'The file setup.json could not be read and was set aside as setup.json.broken.' }),
+  ).toBeVisible();
 });
 
 it('collects diagnostics to read and to copy', async () => {

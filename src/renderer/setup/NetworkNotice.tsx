@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { PracticeStatus } from '../../shared/practice.ts';
-import { type SetupState, steps } from '../../shared/setup.ts';
+import type { SetupState } from '../../shared/setup.ts';
+import { steps } from '../../shared/steps.ts';
 import { useCall } from '../queries.ts';
 import { networkGone } from '../strings/setup.ts';
 import { Button } from '../ui/Button.tsx';

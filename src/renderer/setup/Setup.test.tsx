@@ -3,7 +3,7 @@ import events from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
 import type { DepositRoad } from '../../shared/deposit.ts';
-import { type StepId, steps } from '../../shared/setup.ts';
+import { type StepId, steps } from '../../shared/steps.ts';
 import { setupText } from '../strings/setup.ts';
 import type { Answers } from '../testing/bridge.ts';
 import { aKey, aPractice, aValidator, PUBKEY } from '../testing/samples.ts';

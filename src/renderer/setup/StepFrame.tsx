@@ -1,6 +1,6 @@
 import { type JSX, type ReactNode, useEffect, useId } from 'react';
-import { steps } from '../../shared/setup.ts';
 import { isOpen } from '../../shared/setup-reducer.ts';
+import { steps } from '../../shared/steps.ts';
 import { arrive, goTo } from '../route.ts';
 import { setupText } from '../strings/setup.ts';
 import { Button } from '../ui/Button.tsx';

@@ -31,19 +31,22 @@ const notes = (layer: LayerStatus, head: (n: string) => string): readonly string
 
 /** Both layers of the own node: how far, how much is left. */
 export const SyncTiles = ({ status }: { readonly status: Status }): JSX.Element => (
-  <Sheet>
-    <Cells of={2}>
-      {([status.execution, status.consensus] as const).map((layer, i) => (
-        <Tile
-          key={i === 0 ? 'execution' : 'consensus'}
-          label={`${i === 0 ? text.execution : text.consensus}${layer.clientName === null ? '' : ` · ${layer.clientName}`}`}
-          value={text.health[layer.health]}
-          tone={tones[layer.health]}
-          part={part(layer)}
-          partTone={layer.health === 'synced' ? 'ink' : 'ember'}
-          notes={notes(layer, i === 0 ? text.block : text.slot)}
-        />
-      ))}
-    </Cells>
-  </Sheet>
+  <div>
+    <h2 className="unseen">{text.sync}</h2>
+    <Sheet>
+      <Cells of={2}>
+        {([status.execution, status.consensus] as const).map((layer, i) => (
+          <Tile
+            key={i === 0 ? 'execution' : 'consensus'}
+            label={`${i === 0 ? text.execution : text.consensus}${layer.clientName === null ? '' : ` · ${layer.clientName}`}`}
+            value={text.health[layer.health]}
+            tone={tones[layer.health]}
+            part={part(layer)}
+            partTone={layer.health === 'synced' ? 'ink' : 'ember'}
+            notes={notes(layer, i === 0 ? text.block : text.slot)}
+          />
+        ))}
+      </Cells>
+    </Sheet>
+  </div>
 );

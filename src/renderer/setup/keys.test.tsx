@@ -95,7 +95,8 @@ describe('the words', () => {
     const { bridge } = showSetup(onStep('keys'), keyWorld());
     await toTyped();
     await press('Back');
-    expect(await screen.findByText(/throw that paper away/)).toBeVisible();
+    expect(await screen.findByText(/are gone, and stay unused/)).toBeVisible();
+    expect(screen.getByText(/throw that paper away/)).toBeVisible();
     expect(bridge.asked).toContainEqual({ name: 'keys.abandon', input: { session: 's1' } });
     await showWords();
     expect(bridge.asked.filter((one) => one.name === 'keys.begin')).toHaveLength(2);

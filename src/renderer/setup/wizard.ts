@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
-import type { SetupAction, SetupState, StepId } from '../../shared/setup.ts';
+import type { SetupAction, SetupState } from '../../shared/setup.ts';
+import type { StepId } from '../../shared/steps.ts';
 import { call } from '../bridge.ts';
 
 /** What every step is given: where the person is, and how to move on. */

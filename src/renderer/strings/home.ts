@@ -3,6 +3,7 @@ export const home = {
   asking: 'Asking your node how it is',
   noDocker: { is: 'Hearth cannot use Docker.', next: 'Your clients run in it; nothing is lost meanwhile.', again: 'Look again' },
   unread: { is: 'Hearth cannot read how your node is.', next: 'It keeps running by itself.', again: 'Ask again' },
+  seeSettings: 'See Settings',
   logs: 'Look at its logs',
   empty: {
     is: 'Nothing runs here yet.',

@@ -131,6 +131,7 @@ export const activeText = {
   duty: (left: string) => `It attests by itself; next duty in ${left}.`,
   soon: 'It attests by itself; its next duty comes within two epochs.',
   lead: 'You have done everything a staker does at the start. From here on the machine works.',
+  readings: 'Your validator now',
   balance: 'Balance',
   nextDuty: 'Next duty',
   attest: 'Attest',

@@ -81,6 +81,7 @@ export const startText = {
   time: 'Time',
   timeText: (seconds: number) => `About 1\u202fmin until the first block, then a block every ${seconds}\u202fs.`,
   lines: 'Work',
+  sync: 'Both clients',
   leave: 'You may leave setup or close this window; the work goes on while Hearth runs, and the containers after it.',
   execution: 'Execution',
   consensus: 'Consensus',

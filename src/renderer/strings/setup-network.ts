@@ -18,8 +18,7 @@ export const networkText = {
   slotText: 'A slot is the time for one block. Mainnet takes 12\u202fs; shorter slots make practice quicker and need a quicker machine.',
   slotNow: (seconds: number) => `${seconds}\u202fs`,
   slotMeans: (low: number) => `From deposit to active in about ${low} to ${low + 1}\u202fmin.`,
-  runsAlready: (seconds: number) =>
-    `The practice network that runs now has ${seconds}\u202fs slots. Remove it in Settings to choose again.`,
+  runsAlready: (seconds: number) => `The practice network that runs now has ${seconds}\u202fs slots. Remove it in Node to choose again.`,
   why: 'Nothing is started yet',
   gave: (seconds: number) => `Practice · ${seconds}\u202fs slots`,
 } as const;
@@ -30,7 +29,7 @@ export const clientsText = {
   looking: 'Looking at which images are on this machine',
   group: 'Clients',
   again: 'Look again',
-  fixed: 'The practice network that runs now was made with these clients. Remove it in Settings to choose again.',
+  fixed: 'The practice network that runs now was made with these clients. Remove it in Node to choose again.',
   profile: { today: 'today', classic: 'classic' },
   era: { today: 'The rules of mainnet today', classic: 'The rules of mainnet in 2023' },
   preset: { minimal: '8 slots an epoch', mainnet: '32 slots an epoch' },

@@ -1,4 +1,4 @@
-import type { StepId } from '../../shared/setup.ts';
+import type { StepId } from '../../shared/steps.ts';
 
 /** The wizard's frame: what its steps are called and what stands in its bar. */
 export const setupText = {

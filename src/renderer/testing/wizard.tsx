@@ -1,15 +1,12 @@
-import { configure, screen, waitFor } from '@testing-library/react';
-import { expect, vi } from 'vitest';
-import { type SetupState, type StepId, steps } from '../../shared/setup.ts';
+import { screen, waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
+import type { SetupState } from '../../shared/setup.ts';
 import { reduceSetup } from '../../shared/setup-reducer.ts';
+import { type StepId, steps } from '../../shared/steps.ts';
 import { Setup } from '../setup/Setup.tsx';
 import type { Answers } from './bridge.ts';
 import { show } from './render.tsx';
 import { aLayer, aPractice, aSetup, healthy, PUBKEY } from './samples.ts';
-
-// A loaded machine is slow, not wrong.
-configure({ asyncUtilTimeout: 8000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 const before = (step: StepId, other: StepId): boolean => steps.indexOf(other) < steps.indexOf(step);
 

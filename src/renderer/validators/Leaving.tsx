@@ -63,6 +63,7 @@ const sentenceOf = (name: string, road: ExitRoad, paid: string | null, now: numb
     return { is: exitWords.done.is(name), next: paid === null ? exitWords.done.nextPlain : exitWords.done.next(paid) };
   const is = exitWords.on.is(name);
   const ends = road.stations.find((station) => station.id === 'exited');
-  if (ends?.at != null && ends.state === 'next') return { is, next: exitWords.on.duties(formatWhen(ends.at, now)) };
-  return { is, next: road.paidAt === null ? exitWords.on.soon : exitWords.on.wait(formatWhen(road.paidAt, now)) };
+  if (ends?.at != null && ends.state !== 'done') return { is, next: exitWords.on.duties(formatWhen(ends.at, now)) };
+  const paidAt = road.paidAt ?? road.stations.at(-1)?.at ?? null;
+  return { is, next: paidAt === null || paidAt <= now ? exitWords.on.soon : exitWords.on.wait(formatWhen(paidAt, now)) };
 };

@@ -51,5 +51,8 @@ export function chainConfig(fork: Fork, chainId: number, genesisTime: number, se
   };
 }
 
-/** Lodestar 1.5.1 credits no deposit where this equals the slot: it then follows the execution chain 64 blocks behind. */
-const secondsPerEth1Block = (_secondsPerSlot: number) => 14;
+/**
+ * Lodestar 1.5.1 credits no deposit where four of these are not well above four slots: it then follows the execution chain 64 blocks
+ * behind. It asks that chain once a minute, so that less than 14 leaves voting periods without a candidate.
+ */
+const secondsPerEth1Block = (secondsPerSlot: number) => Math.max(14, 2 * secondsPerSlot);

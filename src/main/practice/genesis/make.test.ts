@@ -93,6 +93,14 @@ test('the proposers that Fulu looks ahead to are those that Lodestar draws', () 
   expect(state.proposerLookahead).toEqual(drawn);
 });
 
+test('the follow distance of Lodestar 1.5.1 stays well above four slots, however long those are', () => {
+  const perBlock = (secondsPerSlot: number) => {
+    const request = { fork: 'capella', chainId: 3151908, genesisTime: 1_800_000_000, secondsPerSlot, predeploys } as const;
+    return yaml(makeGenesis(request, pubkeys).configYaml)['SECONDS_PER_ETH1_BLOCK'];
+  };
+  expect([1, 2, 6, 12].map(perBlock)).toEqual(['14', '14', '14', '24']);
+});
+
 test('only Fulu deploys the contracts of its system calls', () => {
   const accounts = (fork: Fork) => Object.keys((JSON.parse(made(fork).elGenesis) as { alloc: object }).alloc).length;
   expect({ capella: accounts('capella'), fulu: accounts('fulu') }).toEqual({ capella: 2, fulu: 6 });

@@ -35,16 +35,19 @@ export const Active = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => 
       forward={{ label: text.home, open: true, go: home }}
       why={text.why}
     >
-      <Sheet>
-        <Readings own={own} status={status} left={left} />
-        <Cells of={3}>
-          {text.cells.map((cell) => (
-            <Cell key={cell.title} title={cell.title}>
-              <p className="q2">{cell.text}</p>
-            </Cell>
-          ))}
-        </Cells>
-      </Sheet>
+      <div>
+        <h2 className="unseen">{text.readings}</h2>
+        <Sheet>
+          <Readings own={own} status={status} left={left} />
+          <Cells of={3}>
+            {text.cells.map((cell) => (
+              <Cell key={cell.title} title={cell.title}>
+                <p className="q2">{cell.text}</p>
+              </Cell>
+            ))}
+          </Cells>
+        </Sheet>
+      </div>
       <p className="c below">
         <Button kind="link" onClick={() => void send({ type: 'startOver', lived: true })}>
           {text.again}

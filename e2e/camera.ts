@@ -72,4 +72,3 @@ export function camera(folder: string) {
     },
   };
 }
-type Camera = ReturnType<typeof camera>;

@@ -5,7 +5,7 @@ import { tiles } from '../status/tiles/index.ts';
 import { home } from '../strings/home.ts';
 import { tileWords } from '../strings/status.ts';
 import { joined } from '../ui/format.ts';
-import { Cells, Line, Lines, Sheet } from '../ui/Sheet.tsx';
+import { Cells, Lines, Row, Sheet } from '../ui/Sheet.tsx';
 import { RingCell } from './RingCell.tsx';
 import { ValidatorCell } from './ValidatorCell.tsx';
 
@@ -31,9 +31,9 @@ export const Live = ({ status, practice, said }: Props): JSX.Element => (
     </Cells>
     <Lines>
       {troubles(status, said).map(({ name, why }) => (
-        <Line key={name} label={name}>
+        <Row key={name} label={name}>
           {joined(why)}
-        </Line>
+        </Row>
       ))}
       <Rules practice={practice} />
     </Lines>
@@ -55,5 +55,5 @@ const troubles = (status: Status, said: string): readonly { readonly name: strin
 const Rules = ({ practice }: { readonly practice: PracticeStatus }): JSX.Element => {
   const { rules, slotsPerEpoch, secondsPerSlot, profile } = practice;
   if (rules === null || slotsPerEpoch === null || secondsPerSlot === null || profile === null) return <Fragment />;
-  return <Line label={home.rules}>{home.rulesText(rules, slotsPerEpoch, secondsPerSlot, profile)}</Line>;
+  return <Row label={home.rules}>{home.rulesText(rules, slotsPerEpoch, secondsPerSlot, profile)}</Row>;
 };

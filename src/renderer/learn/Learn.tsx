@@ -7,7 +7,7 @@ import { learn, learnTerms } from '../strings/learn.ts';
 import { stakingText } from '../strings/setup-staking.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
-import { Cell, Cells, Line, Lines, Sheet } from '../ui/Sheet.tsx';
+import { Cell, Cells, Lines, Row, Sheet } from '../ui/Sheet.tsx';
 import { Term } from '../ui/Term.tsx';
 
 type Fact = { readonly title: string; readonly text: string };
@@ -73,9 +73,9 @@ export const Learn = (): JSX.Element => {
       <Part title={learn.words}>
         <Lines>
           {learnTerms.map(([id, name]) => (
-            <Line key={id} label={name}>
+            <Row key={id} label={name}>
               {glossary[id]}
-            </Line>
+            </Row>
           ))}
         </Lines>
       </Part>

@@ -10,7 +10,7 @@ import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
-import { Cell, Line, Lines, Sheet } from '../ui/Sheet.tsx';
+import { Cell, Lines, Row, Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
 const themes: readonly Chosen['theme'][] = ['system', 'light', 'dark'];
@@ -42,19 +42,19 @@ export const Settings = (): JSX.Element => {
             <Theme />
             <Cell title={words.places} className="flush">
               <Lines>
-                <Line label={words.folder}>
+                <Row label={words.folder}>
                   <span className="mono">{about.data.dataDir}</span> <Copy text={about.data.dataDir} label={words.copyFolder} />
                   <p className="c">{words.folderHint}</p>
-                </Line>
+                </Row>
                 <Docker />
               </Lines>
             </Cell>
             <Cell title={words.versions} className="flush">
               <Lines>
-                <Line label={words.hearth}>{about.data.version}</Line>
-                <Line label={words.electron}>{about.data.electron ?? words.noElectron}</Line>
-                <Line label={words.node}>{about.data.node}</Line>
-                <Line label={words.bls}>{about.data.bls}</Line>
+                <Row label={words.hearth}>{about.data.version}</Row>
+                <Row label={words.electron}>{about.data.electron ?? words.noElectron}</Row>
+                <Row label={words.node}>{about.data.node}</Row>
+                <Row label={words.bls}>{about.data.bls}</Row>
               </Lines>
             </Cell>
             <Diagnostics />
@@ -89,15 +89,15 @@ const Docker = (): JSX.Element => {
       {words.dockerLook}
     </Button>
   );
-  if (docker.data === undefined) return <Line label={words.docker}>{look}</Line>;
+  if (docker.data === undefined) return <Row label={words.docker}>{look}</Row>;
   if (docker.data.state === 'unusable') {
     return (
-      <Line label={words.docker}>
+      <Row label={words.docker}>
         {docker.data.fault.message} {look}
-      </Line>
+      </Row>
     );
   }
-  return <Line label={words.docker}>{words.dockerAt(docker.data.version, docker.data.address, docker.data.os)}</Line>;
+  return <Row label={words.docker}>{words.dockerAt(docker.data.version, docker.data.address, docker.data.os)}</Row>;
 };
 
 const Diagnostics = (): JSX.Element => {

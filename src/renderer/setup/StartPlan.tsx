@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { PracticeOption } from '../../shared/practice.ts';
 import { startText as text } from '../strings/setup-host.ts';
 import { formatBytes } from '../ui/format.ts';
-import { Line, Lines, Sheet } from '../ui/Sheet.tsx';
+import { Lines, Row, Sheet } from '../ui/Sheet.tsx';
 import { clientPair } from './clients.ts';
 import { imagePlan } from './estimates.ts';
 
@@ -23,17 +23,17 @@ export const StartPlan = ({
 }): JSX.Element => (
   <Sheet label={text.planTitle}>
     <Lines>
-      <Line label={text.made}>
+      <Row label={text.made}>
         <b>{text.nodes}</b>
         <br />
         <span className="q2">{text.nodesText(clientPair(option))}</span>
-      </Line>
-      <Line label={text.network}>{text.networkText}</Line>
-      <Line label={text.images}>{imagesLine(option)}</Line>
-      <Line label={text.disk}>{text.diskText}</Line>
-      <Line label={text.memory}>{text.memoryText}</Line>
-      <Line label={text.time}>{text.timeText(secondsPerSlot)}</Line>
-      <Line label={text.undo}>{text.undoText}</Line>
+      </Row>
+      <Row label={text.network}>{text.networkText}</Row>
+      <Row label={text.images}>{imagesLine(option)}</Row>
+      <Row label={text.disk}>{text.diskText}</Row>
+      <Row label={text.memory}>{text.memoryText}</Row>
+      <Row label={text.time}>{text.timeText(secondsPerSlot)}</Row>
+      <Row label={text.undo}>{text.undoText}</Row>
     </Lines>
   </Sheet>
 );

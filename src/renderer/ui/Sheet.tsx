@@ -46,6 +46,7 @@ export const Rows = ({ children, unit }: { readonly children: ReactNode; readonl
     {children}
   </dl>
 );
+/** Label, then a value or a sentence. */
 export const Row = ({ label, children }: { readonly label: ReactNode; readonly children: ReactNode }): JSX.Element => (
   <div>
     <dt>{label}</dt>
@@ -53,6 +54,5 @@ export const Row = ({ label, children }: { readonly label: ReactNode; readonly c
   </div>
 );
 
-/** Label, then a sentence. */
+/** Rows of a label and a sentence. */
 export const Lines = ({ children }: { readonly children: ReactNode }): JSX.Element => <dl className="lines num">{children}</dl>;
-export const Line = Row;

@@ -11,7 +11,7 @@ import { formatAmount, formatWhen } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
 import { Road } from '../ui/Road.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
-import { Cell, Line, Lines, Sheet } from '../ui/Sheet.tsx';
+import { Cell, Lines, Row, Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { Crumb } from './Exit.tsx';
 
@@ -48,9 +48,9 @@ export const Leaving = ({ validator }: { readonly validator: Validator }): JSX.E
         </Cell>
         {validator.withdrawalAddress === null ? null : (
           <Lines>
-            <Line label={road.data.status === 'withdrawn' ? exitWords.paidTo : exitWords.paysTo}>
+            <Row label={road.data.status === 'withdrawn' ? exitWords.paidTo : exitWords.paysTo}>
               <Address value={validator.withdrawalAddress} /> {paid}
-            </Line>
+            </Row>
           </Lines>
         )}
       </Sheet>

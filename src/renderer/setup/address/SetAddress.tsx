@@ -5,7 +5,7 @@ import { coinOf } from '../../strings/ui.ts';
 import { AddressBlocks, shortHex } from '../../ui/Address.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatAmount } from '../../ui/format.ts';
-import { Cell, Line, Lines, Sheet } from '../../ui/Sheet.tsx';
+import { Cell, Lines, Row, Sheet } from '../../ui/Sheet.tsx';
 import { StepFrame } from '../StepFrame.tsx';
 import { finish, type Wizard } from '../wizard.ts';
 
@@ -31,11 +31,11 @@ export const SetAddress = ({ wizard, deposit, onChange }: Props): JSX.Element =>
           <AddressBlocks value={deposit.withdrawalAddress} label={text.address} copy />
         </Cell>
         <Lines>
-          <Line label={text.amount}>{formatAmount(deposit.amountGwei, coin)}</Line>
-          <Line label={text.income}>{deposit.compounding ? text.left : text.paid}</Line>
-          <Line label={text.file}>
+          <Row label={text.amount}>{formatAmount(deposit.amountGwei, coin)}</Row>
+          <Row label={text.income}>{deposit.compounding ? text.left : text.paid}</Row>
+          <Row label={text.file}>
             <span className="mono">{deposit.file.split(/[\\/]/).at(-1)}</span>
-          </Line>
+          </Row>
         </Lines>
         <Cell>
           {wizard.setup.depositSent ? (

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
 import { PasswordInput } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Cell, Line, Lines, Sheet } from '../../ui/Sheet.tsx';
+import { Cell, Lines, Row, Sheet } from '../../ui/Sheet.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useRun } from '../run.ts';
 import { StepFrame } from '../StepFrame.tsx';
@@ -70,9 +70,9 @@ export const LoadKey = ({ wizard, keys, found, before, onAnew }: Props): JSX.Ele
       <Sheet>
         <Lines>
           {keys.map((key) => (
-            <Line key={key.pubkey} label={keysText.done.pubkey}>
+            <Row key={key.pubkey} label={keysText.done.pubkey}>
               <Address value={key.pubkey} kind="key" />
-            </Line>
+            </Row>
           ))}
         </Lines>
         <div className="cell narrow" id="load-password">

@@ -5,7 +5,7 @@ import { keysText } from '../../strings/setup-keys.ts';
 import { Address } from '../../ui/Address.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Copy } from '../../ui/Copy.tsx';
-import { Line, Lines, Sheet } from '../../ui/Sheet.tsx';
+import { Lines, Row, Sheet } from '../../ui/Sheet.tsx';
 import { State } from '../../ui/State.tsx';
 import { StepFrame } from '../StepFrame.tsx';
 import { finish, type Wizard } from '../wizard.ts';
@@ -38,23 +38,23 @@ export const MadeKeys = ({ wizard, keys, validators, onAnew }: Props): JSX.Eleme
       {keys.map((key) => (
         <Sheet key={key.pubkey}>
           <Lines>
-            <Line label={text.pubkey}>
+            <Row label={text.pubkey}>
               <Address value={key.pubkey} kind="key" />
-            </Line>
-            <Line label={text.file}>
+            </Row>
+            <Row label={text.file}>
               <span className="mono">{fileName(key.file)}</span>
-            </Line>
+            </Row>
             {folderOf(key.file) === '' ? null : (
-              <Line label={text.folder}>
+              <Row label={text.folder}>
                 <span className="mono">{folderOf(key.file)}</span> <Copy text={folderOf(key.file)} label={text.copyFolder} />
-              </Line>
+              </Row>
             )}
-            <Line label={text.check}>
+            <Row label={text.check}>
               <State tone="fine">{text.verified}</State>
-            </Line>
-            <Line label={text.state}>
+            </Row>
+            <Row label={text.state}>
               <State tone={asked ? 'fine' : 'unk'}>{asked ? text.loaded : text.unknown}</State>
-            </Line>
+            </Row>
           </Lines>
         </Sheet>
       ))}

@@ -10,7 +10,7 @@ import { DangerConfirm } from '../../ui/DangerConfirm.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
 import { formatAmount, weiToGwei } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { Cell, Cells, Line, Lines, Sheet } from '../../ui/Sheet.tsx';
+import { Cell, Cells, Lines, Row, Sheet } from '../../ui/Sheet.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { DEPOSIT_CONTRACT } from '../deposit-contract.ts';
 import { useFresh } from '../fresh.ts';
@@ -137,15 +137,15 @@ const Facts = ({ entry, practice, pubkey, txHash }: FactsProps): JSX.Element => 
   const wallet = practice?.wallet ?? null;
   const balance = wallet?.balanceWei ?? null;
   const line = (label: string, value: ReactNode, note: string): JSX.Element => (
-    <Line label={label}>
+    <Row label={label}>
       {value} <span className="q2">{note}</span>
-    </Line>
+    </Row>
   );
   return (
     <Lines>
-      <Line label={text.amount}>
+      <Row label={text.amount}>
         <b>{formatAmount(entry?.deposit?.amountGwei ?? 32_000_000_000n, coin)}</b>
-      </Line>
+      </Row>
       {wallet === null
         ? null
         : line(

@@ -86,9 +86,9 @@ test(
 test(
   'a folder that may not be written to is a fault',
   async () => {
-    const nobody = process.getuid?.() === 0 ? { uid: 65534 } : {};
-    const k = keyRoom(forkKeyWorkers(nobody));
-    chmodSync(k.dir, 0o755);
+    // Root writes everywhere but without this capability; everyone else has none of it.
+    const bound = { via: ['/usr/bin/setpriv', '--inh-caps=-dac_override', '--bounding-set=-dac_override'] };
+    const k = keyRoom(forkKeyWorkers(process.getuid?.() === 0 ? bound : {}));
     mkdirSync(folderOf(k), { recursive: true });
     chmodSync(folderOf(k), 0o555);
     const { session } = await confirmedSession(k);

@@ -6,7 +6,7 @@ const worker = fileURLToPath(new URL('../worker.ts', import.meta.url));
 export type ForkedWorker = WorkerLink & { readonly gone: () => boolean };
 
 /** The real key worker as a forked Node that runs the TypeScript itself. `started` collects every process. */
-export function forkKeyWorkers(options: { readonly uid?: number; readonly via?: readonly string[] } = {}): {
+export function forkKeyWorkers(options: { readonly via?: readonly string[] } = {}): {
   readonly spawn: SpawnWorker;
   readonly started: ForkedWorker[];
 } {
@@ -19,7 +19,6 @@ export function forkKeyWorkers(options: { readonly uid?: number; readonly via?: 
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     });
     const link: ForkedWorker = {
       send: (message) => {

@@ -1,4 +1,4 @@
-import { QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import { type Query, QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
 import type { CallName, EventName, Input, Output, Payload } from '../shared/contract.ts';
 import { call, type FaultError, on } from './bridge.ts';
 
@@ -28,6 +28,14 @@ const again = (client: QueryClient, ...names: readonly CallName[]): void => {
   for (const name of names) client.invalidateQueries({ queryKey: [name] }).catch(() => undefined);
 };
 
+/** A preview of an exit names times and may refuse: neither stays true for long. */
+const PREVIEW_HOLDS_MS = 30_000;
+const askOldPreviews = (client: QueryClient): void => {
+  const old = ({ state }: Query): boolean =>
+    state.dataUpdatedAt < Date.now() - PREVIEW_HOLDS_MS || (state.data as Output<'validators.exitPreview'> | undefined)?.refused !== null;
+  client.invalidateQueries({ queryKey: ['validators.exitPreview'], predicate: old }).catch(() => undefined);
+};
+
 type Effects = { readonly [E in EventName]?: (client: QueryClient, payload: Payload<E>) => void };
 
 /** What each event changes. An event that carries a whole answer sets it; one that only hints asks again what is on screen. */
@@ -44,6 +52,7 @@ const effects: Effects = {
   'status.changed': (client, status) => {
     put(client, 'status.get', {}, status);
     again(client, 'validators.exitRoad');
+    askOldPreviews(client);
   },
   'validators.changed': (client, list) => {
     put(client, 'validators.list', {}, list);

@@ -6,7 +6,7 @@ import { usePractice } from '../practice.ts';
 import { useCall } from '../queries.ts';
 import { goTo, useRoom } from '../route.ts';
 import { tiles } from '../status/tiles/index.ts';
-import { node } from '../strings/node.ts';
+import { node, roles } from '../strings/node.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
@@ -106,5 +106,5 @@ const sentenceOf = (
   if (practice?.state === 'gone') return { is, next: node.gone };
   if (practice?.state === 'paused') return { is: node.pausedIs, next: node.paused };
   const down = containers.find((one) => one.side === 'own' && (one.state === 'exited' || one.state === 'dead'));
-  return { is, next: down === undefined ? node.fine : node.stopped(down.clientName) };
+  return { is, next: down === undefined ? node.fine : node.stopped(`${down.clientName} ${roles[down.role]}`) };
 };

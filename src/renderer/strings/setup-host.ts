@@ -77,7 +77,7 @@ export const startText = {
   memory: 'Memory',
   memoryText: 'About 1\u202fGB while it runs.',
   undo: 'To undo',
-  undoText: 'Settings removes exactly what was made here. Images and keys stay.',
+  undoText: 'The Node room removes exactly what was made here. Images and keys stay.',
   time: 'Time',
   timeText: (seconds: number) => `About 1\u202fmin until the first block, then a block every ${seconds}\u202fs.`,
   lines: 'Work',

@@ -148,6 +148,13 @@ function world({ silentAfter = Number.POSITIVE_INFINITY } = {}) {
       paidGwei: paid() ? 32_000_123_000n : null,
     }),
   };
+  // Tracks that wait side by side share this clock: when all of them sleep, it moves on to whoever wakes first.
+  const sleepers: { readonly at: number; readonly resolve: () => void }[] = [];
+  const wakeNext = () => {
+    const next = sleepers.sort((a, b) => a.at - b.at).shift();
+    nowMs = Math.max(nowMs, next?.at ?? nowMs);
+    next?.resolve();
+  };
   const context = {
     ask: async (name: string, input: Record<string, unknown>) => {
       asked.push(name);
@@ -160,13 +167,17 @@ function world({ silentAfter = Number.POSITIVE_INFINITY } = {}) {
     times: utc,
     signal: new AbortController().signal,
     now: () => nowMs,
-    sleep: async (ms: number, signal?: AbortSignal) => {
-      // Tracks that wait side by side share this clock: each sleeps to its own moment.
-      const until = nowMs + ms;
-      await new Promise((resolve) => setImmediate(resolve));
-      nowMs = Math.max(nowMs, until);
-      if (signal?.aborted) throw new AppError('work.cancelled');
-    },
+    sleep: (ms: number, signal?: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        const sleeper = { at: nowMs + ms, resolve };
+        sleepers.push(sleeper);
+        signal?.addEventListener('abort', () => {
+          const i = sleepers.indexOf(sleeper);
+          if (i >= 0) sleepers.splice(i, 1);
+          reject(new AppError('work.cancelled'));
+        });
+        setImmediate(wakeNext);
+      }),
     randomBytes: (n: number) => new Uint8Array(n),
   };
   return { context: context as unknown as Context, asked, answers };

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 
 /** Time limits of steps that do not depend on the chain. Building images on a slow machine is by far the longest. */
 export const fixedLimits = {
-  images: 40 * MINUTE,
+  start: 45 * MINUTE,
   firstBlock: 6 * MINUTE,
   sync: 5 * MINUTE,
   imported: 5 * MINUTE,

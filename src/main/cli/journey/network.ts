@@ -10,7 +10,7 @@ import { followWork } from '../follow-work.ts';
 import { UsageError } from '../usage-error.ts';
 import { chainClock } from './chain-clock.ts';
 import { fixedLimits } from './limits.ts';
-import { type Traveller, until } from './traveller.ts';
+import { type Traveller, until, within } from './traveller.ts';
 
 const { gave } = journeyTexts;
 
@@ -104,12 +104,13 @@ async function bringUp(me: Traveller, choice: PracticeChoice, before: PracticeOp
     me.reach('images-ready', startedAt, imagesOf(here, before?.source ?? 'present'), at);
   };
   const { workId } = await context.ask('practice.up', choice);
-  await followWork(workId, context, (work) => {
+  const see = (work: Work) => {
     if (rest !== null || !imagesDone(work)) return;
     rest = Promise.all([tell(context.now()), firstBlock(me, { quiet: true })]);
     // Handled below; until then the work itself may fail first.
     rest.catch(() => undefined);
-  });
+  };
+  await within(me, { milestone: 'images-ready', limitMs: fixedLimits.start }, (signal) => followWork(workId, { ...context, signal }, see));
   await rest;
 }
 

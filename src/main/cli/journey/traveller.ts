@@ -89,7 +89,28 @@ async function refuseGone({ ask }: Context): Promise<void> {
   if (state === 'gone') throw new AppError('practice.gone', why === null ? {} : { details: why });
 }
 
-function missing({ milestone, what, limitMs }: Wait, last: FaultError | null): AppError {
+/** Runs work that can be cancelled, and cancels it when its time limit is over. Errors: the work's own, `journey.milestone`. */
+export async function within<T>(
+  { context, signal }: Traveller,
+  { milestone, limitMs }: Pick<Wait, 'milestone' | 'limitMs'>,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const tooLate = new AbortController();
+  const ended = new AbortController();
+  context.sleep(limitMs, ended.signal).then(
+    () => tooLate.abort(),
+    () => undefined,
+  );
+  try {
+    return await run(AbortSignal.any([signal, tooLate.signal]));
+  } catch (error) {
+    throw tooLate.signal.aborted ? missing({ milestone, limitMs }, null) : error;
+  } finally {
+    ended.abort();
+  }
+}
+
+function missing({ milestone, what, limitMs }: Pick<Wait, 'milestone' | 'what' | 'limitMs'>, last: FaultError | null): AppError {
   return new AppError('journey.milestone', {
     what: what ?? journeyTexts.steps[milestone],
     needed: duration(limitMs),

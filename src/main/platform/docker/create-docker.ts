@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { connector } from './connect.ts';
 import { containers } from './containers.ts';
 import { daemon } from './daemon.ts';
@@ -16,6 +17,8 @@ import { wire } from './wire.ts';
  */
 export function createDocker(around: Surroundings): Docker & { readonly close: () => void } {
   const life = new AbortController();
+  // Every request under way listens to it; a dozen at once is usual.
+  setMaxListeners(0, life.signal);
   const connection = connector(around);
   const requests = wire(connection, life.signal, around.timeoutMs);
   const { createWith, ...own } = containers(requests);

@@ -39,10 +39,10 @@ export const LoadKey = ({ wizard, keys, found, before, onAnew }: Props): JSX.Ele
   const load = (): void => {
     setTried(true);
     run(async () => {
-      await loadKeys(pubkeys, password);
+      // A client that was too busy to answer may have taken the key all the same.
+      await loadKeys(pubkeys, password).finally(() => client.invalidateQueries({ queryKey: ['validators.list'] }));
       setPassword('');
       await wizard.send({ type: 'keysMade', pubkeys });
-      await client.invalidateQueries({ queryKey: ['validators.list'] });
     });
   };
   return (

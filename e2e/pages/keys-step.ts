@@ -18,6 +18,7 @@ export const keysStep = (page: Page) => {
     again: page.getByLabel('The password again', { exact: true }),
     complaint: main.locator('.complaint'),
     loadPassword: page.getByLabel('Password of the key file', { exact: true }),
+    load: page.getByRole('contentinfo').getByRole('button', { name: 'Load the key' }),
     pubkey: main.locator('.addr').first(),
   };
 };

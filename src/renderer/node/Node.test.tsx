@@ -40,7 +40,9 @@ describe('Node', () => {
       'node.start': {},
     });
     expect(await screen.findByText('No space left on device.')).toBeVisible();
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Geth execution has stopped. Start it, and it goes on where it was.');
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+      'Geth (execution) has stopped. Start it, and it goes on where it was.',
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Start Geth execution' }));
     expect(bridge.asked.findLast((one) => one.name === 'node.start')?.input).toEqual({ name: 'hearth-own-execution' });
   });

@@ -106,5 +106,5 @@ const sentenceOf = (
   if (practice?.state === 'gone') return { is, next: node.gone };
   if (practice?.state === 'paused') return { is: node.pausedIs, next: node.paused };
   const down = containers.find((one) => one.side === 'own' && (one.state === 'exited' || one.state === 'dead'));
-  return { is, next: down === undefined ? node.fine : node.stopped(`${down.clientName} ${roles[down.role]}`) };
+  return { is, next: down === undefined ? node.fine : node.stopped(`${down.clientName} (${roles[down.role]})`) };
 };

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import events from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
@@ -176,6 +176,15 @@ describe('the deposit', () => {
     await waitFor(() => expect(state().depositSent).toBe(true));
     await press('Continue');
     await waitFor(() => expect(state().step).toBe('waiting'));
+  });
+
+  it('of which the chain tells nothing yet is neither sent nor sent again, until it does', async () => {
+    const { state, bridge } = showSetup(onStep('deposit'), { ...ready, 'deposit.road': road({ status: 'sent', txHash: null }) });
+    expect(await screen.findByRole('heading', { level: 1, name: /Looking for an earlier deposit/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Send 32 practice ETH' })).toBeNull();
+    expect(state().depositSent).toBe(false);
+    act(() => bridge.emit('deposit.changed', road({ status: 'none' })));
+    expect(await forward('Send 32 practice ETH')).toBeDisabled();
   });
 
   it('that is refused as a second one says so kindly and goes on', async () => {

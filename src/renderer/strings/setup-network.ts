@@ -34,6 +34,7 @@ export const clientsText = {
   era: { today: 'The rules of mainnet today', classic: 'The rules of mainnet in 2023' },
   preset: { minimal: '8 slots an epoch', mainnet: '32 slots an epoch' },
   note: (era: string, rules: string, epoch: string, source: string) => `${era} (${rules}), ${epoch}. ${source}.`,
+  suggests: (pair: string, reason: string) => `Suggested: ${pair}. ${reason}`,
   tag: (profile: string, suggested: boolean) => (suggested ? `${profile}, suggested` : profile),
   source: { present: 'On this machine', pull: 'To fetch', build: 'To build here' },
   sourceLong: {

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type JSX, type ReactNode, useId, useState } from 'react';
+import { type ChangeEvent, type JSX, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { ui } from '../strings/ui.ts';
 import { Button } from './Button.tsx';
 import { IconWrong } from './icons.tsx';
@@ -25,16 +25,23 @@ const Frame = ({ id, label, hint, complaint, children }: FrameProps): JSX.Elemen
     <label htmlFor={id}>{label}</label>
     {children}
     <div id={`${id}-hint`}>
-      {complaint == null ? null : (
-        <div className="complaint" role="alert">
-          <IconWrong />
-          <p>{complaint}</p>
-        </div>
-      )}
+      {complaint == null ? null : <Complaint>{complaint}</Complaint>}
       {hint == null ? null : <p className="hint">{hint}</p>}
     </div>
   </div>
 );
+
+/** Comes into view when it appears: what is wrong may lie below the fold while the button was pressed in the bar. */
+const Complaint = ({ children }: { readonly children: ReactNode }): JSX.Element => {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <div className="complaint" role="alert" ref={place}>
+      <IconWrong />
+      <p>{children}</p>
+    </div>
+  );
+};
 
 /** A labelled line of text. `mono` for addresses and keys. */
 export const TextInput = ({ mono = false, ...props }: InputProps & { readonly mono?: boolean }): JSX.Element => {

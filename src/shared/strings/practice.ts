@@ -31,7 +31,6 @@ export const practiceWork = {
   keepsOnUp: 'What is built, fetched and started stays; starting again goes on from there.',
   keepsOnDown: 'What is already removed stays removed; removing again finishes the rest.',
   image: (ref: string) => `Image ${ref}`,
-  build: (ref: string) => `Build image ${ref}`,
   genesis: 'Make the network: accounts, 64 validators, both layers',
   containers: 'Start two nodes',
   firstBlock: 'Wait for the first block',

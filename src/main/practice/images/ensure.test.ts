@@ -82,8 +82,8 @@ describe('the images of a practice network', () => {
   test('are one part of the work each', () => {
     const pair = pairOf('classic', 'lodestar');
     expect(imageParts(pair, imagesOf(pair, new Map()))).toEqual([
-      { id: 'image:practice/geth:1.16.9', what: 'Build image practice/geth:1.16.9', unit: 'none' },
-      { id: 'image:practice/lodestar:1.5.1', what: 'Build image practice/lodestar:1.5.1', unit: 'none' },
+      { id: 'image:practice/geth:1.16.9', what: 'Image practice/geth:1.16.9', unit: 'none' },
+      { id: 'image:practice/lodestar:1.5.1', what: 'Image practice/lodestar:1.5.1', unit: 'none' },
     ]);
   });
 });

@@ -23,7 +23,7 @@ export const imageParts = (pair: ClientPair, chosen: ChosenImages) =>
   needsOf(pair, chosen).map(({ id, candidates: [first] }) => {
     const ref = first ? refOf(first) : '';
     const built = first?.source.kind === 'build';
-    return { id, what: built ? practiceWork.build(ref) : practiceWork.image(ref), unit: built ? ('none' as const) : ('bytes' as const) };
+    return { id, what: practiceWork.image(ref), unit: built ? ('none' as const) : ('bytes' as const) };
   });
 
 /**

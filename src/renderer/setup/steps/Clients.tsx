@@ -43,7 +43,7 @@ export const Clients = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
       page="clients"
       is={empty ? text.none : text.is}
       next={empty ? text.noneNext : text.next}
-      lead={answer.data?.reason}
+      lead={suggested === undefined ? undefined : text.suggests(clientPair(suggested), answer.data?.reason ?? '')}
       here={option === undefined ? undefined : clientPair(option)}
       forward={{ open: option !== undefined, go }}
       why={

@@ -11,7 +11,6 @@ import { address } from './pages/address.ts';
 import { check } from './pages/check.ts';
 import { clients } from './pages/clients.ts';
 import { deposit } from './pages/deposit.ts';
-import { fault } from './pages/fault.ts';
 import { frame } from './pages/frame.ts';
 import { home } from './pages/home.ts';
 import { host } from './pages/host.ts';
@@ -298,7 +297,7 @@ test('Withdrawal address: a slip is told; killed before and after signing, nothi
   await shots.shoot(life, 'address-compared');
   await on(wizard).press('Sign the deposit');
   await expect(where().complaint).toContainText('This password does not open the keystore.', { timeout: limit.keyWork });
-  await shots.shoot(life, 'address-wrong-password');
+  await shots.shoot(life, 'address-wrong-password', { small: true });
   await where().password.fill(PASSWORD);
   await on(wizard).press('Sign the deposit');
   await expect(on(wizard).here).toHaveText('Check before deposit', { timeout: limit.keyWork });
@@ -384,7 +383,7 @@ test('Waiting: the road goes on through a kill, and no second deposit can be sen
 test('Active: the wizard says what now; killed there, the setup is over and Home takes its place', async () => {
   await expectStep('Active');
   await expect(sentence()).toContainText(/^Validator \d+ is active\./);
-  seen.index = /Validator (\d+)/.exec(await sentence().innerText())?.[1] ?? '';
+  seen.index = /Validator (\d+)/.exec((await sentence().textContent()) ?? '')?.[1] ?? '';
   await shots.shoot(life, 'active', { small: true });
   await life.kill();
   await life.start();
@@ -436,8 +435,8 @@ test('Exit: refused while the validator is young, then sent once by phrase and p
   await expect(room().exit(seen.index)).toBeDisabled();
   await room().password.fill('not the right password');
   await room().exit(seen.index).click();
-  await expect(on(fault).what).toHaveText('This password does not open the keystore.', { timeout: limit.keyWork });
-  await shots.shoot(life, 'exit-wrong-password');
+  await expect(room().complaint).toContainText('This password does not open the keystore.', { timeout: limit.keyWork });
+  await shots.shoot(life, 'exit-wrong-password', { small: true });
   await room().password.fill(PASSWORD);
   await room().exit(seen.index).click();
   await expect(room().leaving).toBeVisible({ timeout: limit.keyWork });

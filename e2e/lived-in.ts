@@ -5,7 +5,7 @@ import { initialSetup } from '../src/shared/setup-reducer.ts';
 
 const fixture = join(import.meta.dirname, '../src/main/keys/fixtures/a00/validator_keys');
 const KEYSTORE = 'keystore-m_12381_3600_0_0_0-1795324985.json';
-const given = { staking: '3 pages read', network: 'Practice · 2 s slots', host: '11 fine, 1 to watch', clients: 'Geth + Lodestar' };
+const given = { staking: '3 pages read', network: 'Practice · 2 s slots', host: '11 of 12 fine', clients: 'Geth + Lodestar' };
 
 /** A wizard that waits at the plan of a start, with images that have to be fetched. */
 export const beforeTheStart: SetupState = {

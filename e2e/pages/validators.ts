@@ -14,6 +14,7 @@ export const validators = (page: Page) => {
     exit: (index: string): Locator => main.getByRole('button', { name: `Exit validator ${index}`, exact: true }),
     phrase: page.getByLabel(/to open the button$/),
     password: page.getByLabel('Password of this key’s file', { exact: true }),
+    complaint: main.getByRole('alert'),
     refused: page.getByRole('heading', { level: 1, name: /cannot leave now\./ }),
     leaving: page.getByRole('heading', { level: 1, name: /is on its way out\./ }),
     lived: page.getByRole('heading', { level: 1, name: /has lived its life\./ }),

@@ -15,6 +15,7 @@ import { focusWindow, makeWindow, onLooking, pick, wearTheme } from './shell/win
 /** The old runtime that stands in where the pinned Electron can't be downloaded; the window says so. */
 const FALLBACK_ELECTRON = '33.4.11';
 const STOP_TIMEOUT_MS = 8_000;
+const LOOKING_AFTER_MS = 1_000;
 
 const outDir = join(import.meta.dirname, '..');
 const dev = electron.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
@@ -71,7 +72,7 @@ async function open(): Promise<void> {
   });
   const reply = await app.call('settings.get', {});
   if (reply.ok) wearTheme((reply.value as Settings).theme);
-  onLooking(window, app.watch);
+  onLooking(window, LOOKING_AFTER_MS, app.watch);
   await painted;
   if (!window.isDestroyed()) window.show();
 }

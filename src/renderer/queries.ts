@@ -1,5 +1,6 @@
 import { type Query, QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
 import type { CallName, EventName, Input, Output, Payload } from '../shared/contract.ts';
+import type { Validator } from '../shared/validators.ts';
 import { call, type FaultError, on } from './bridge.ts';
 
 /** Answers stay fresh until an event replaces them; nothing is asked again by a clock. */
@@ -36,6 +37,14 @@ const askOldPreviews = (client: QueryClient): void => {
   client.invalidateQueries({ queryKey: ['validators.exitPreview'], predicate: old }).catch(() => undefined);
 };
 
+/** Whether two looks at the validators show the same; a list is asked again only where they do not. */
+const sameStates = (a: readonly Validator[], b: readonly Validator[]): boolean =>
+  a.length === b.length &&
+  a.every(({ pubkey, status, balanceGwei }, i) => {
+    const other = b[i];
+    return other?.pubkey === pubkey && other.status === status && other.balanceGwei === balanceGwei;
+  });
+
 type Effects = { readonly [E in EventName]?: (client: QueryClient, payload: Payload<E>) => void };
 
 /** What each event changes. An event that carries a whole answer sets it; one that only hints asks again what is on screen. */
@@ -50,7 +59,9 @@ const effects: Effects = {
     again(client, 'practice.options', 'keys.list', 'validators.list');
   },
   'status.changed': (client, status) => {
+    const before = client.getQueryData<Output<'status.get'>>(['status.get', {}]);
     put(client, 'status.get', {}, status);
+    if (before === undefined || !sameStates(before.validators, status.validators)) again(client, 'validators.list');
     again(client, 'validators.exitRoad');
     askOldPreviews(client);
   },

@@ -56,13 +56,22 @@ export function wearTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = theme;
 }
 
-/** Tells whether someone may be looking at the window: it is shown and not put away. */
-export function onLooking(window: BrowserWindow, tell: (looking: boolean) => void): void {
-  window.on('show', () => tell(true));
-  window.on('restore', () => tell(true));
-  window.on('hide', () => tell(false));
-  window.on('minimize', () => tell(false));
-  window.on('closed', () => tell(false));
+/** Tells whether someone looks at the window: it has been shown for `afterMs` and is not put away. A page that opens asks for itself. */
+export function onLooking(window: BrowserWindow, afterMs: number, tell: (looking: boolean) => void): void {
+  let soon: NodeJS.Timeout | undefined;
+  const looking = () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => tell(true), afterMs);
+  };
+  const away = () => {
+    clearTimeout(soon);
+    tell(false);
+  };
+  window.on('show', looking);
+  window.on('restore', looking);
+  window.on('hide', away);
+  window.on('minimize', away);
+  window.on('closed', away);
 }
 
 /** Brings the window to the person: out of the dock, onto the screen, to the front. */

@@ -99,7 +99,7 @@ describe('host check', () => {
     });
     await open('Continue');
     await userEvent.click(await forward());
-    await waitFor(() => expect(state().gave.host).toBe('1 fine, 1 to watch, 1 not seen'));
+    await waitFor(() => expect(state().gave.host).toBe('1 of 3 fine'));
   });
 
   it('looks again after a failure', async () => {
@@ -121,7 +121,7 @@ describe('clients', () => {
   it('suggests the best, says why, and what it cannot show', async () => {
     const { state } = showSetup(onStep('clients'), { 'practice.options': options });
     expect(await screen.findByRole('radio', { name: /Geth \+ Lodestar/ })).toBeChecked();
-    expect(screen.getByText('These are here.')).toBeVisible();
+    expect(screen.getByText('Suggested: Geth + Lodestar. These are here.')).toBeVisible();
     expect(screen.getByText('Compounding validators (0x02)')).toBeVisible();
     await userEvent.click(screen.getByRole('radio', { name: /Geth \+ Prysm/ }));
     expect(screen.getByText(/shows everything that today’s mainnet does/)).toBeVisible();

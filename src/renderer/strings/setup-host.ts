@@ -18,8 +18,7 @@ export const hostText = {
   whyStopsEnd: 'is right',
   whyFailed: 'Continue opens after',
   whyFailedLink: 'a look at this machine',
-  gave: (fine: number, watch: number, unknown: number) =>
-    [`${fine} fine`, watch > 0 ? `${watch} to watch` : '', unknown > 0 ? `${unknown} not seen` : ''].filter(Boolean).join(', '),
+  gave: (fine: number, all: number) => `${fine} of ${all} fine`,
   here: (stops: number, watch: number) =>
     [stops > 0 ? `${stops} stops you` : '', watch > 0 ? `${watch} to watch` : ''].filter(Boolean).join(', '),
 } as const;

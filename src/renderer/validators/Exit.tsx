@@ -1,5 +1,6 @@
 import { type JSX, useState } from 'react';
 import type { ExitPreview, Validator } from '../../shared/validators.ts';
+import { faultOf } from '../bridge.ts';
 import { useAsk, useCall } from '../queries.ts';
 import { goTo } from '../route.ts';
 import { exitWords } from '../strings/exit.ts';
@@ -113,6 +114,7 @@ const Confirm = ({ name, preview }: { readonly name: string; readonly preview: E
   const exit = useAsk('validators.exit');
   const [password, setPassword] = useState('');
   const needsPassword = preview.signer === 'keystore';
+  const wrong = exit.error !== null && faultOf(exit.error).code === 'key.passwordWrong' ? faultOf(exit.error).message : null;
   return (
     <>
       <DangerConfirm
@@ -130,14 +132,18 @@ const Confirm = ({ name, preview }: { readonly name: string; readonly preview: E
           <PasswordInput
             label={exitWords.password}
             hint={exitWords.passwordHint}
+            complaint={wrong}
             value={password}
-            onChange={setPassword}
+            onChange={(value) => {
+              setPassword(value);
+              exit.reset();
+            }}
             disabled={exit.isPending}
           />
         ) : null}
       </DangerConfirm>
       {exit.isPending || exit.isSuccess ? <Waiting what={exitWords.sending} /> : null}
-      <ErrorNotice error={exit.error} />
+      {wrong === null ? <ErrorNotice error={exit.error} /> : null}
     </>
   );
 };

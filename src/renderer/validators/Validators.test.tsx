@@ -38,6 +38,15 @@ describe('Validators', () => {
     ).toEqual(['Validator 65', 'Validator 64']);
   });
 
+  it('follows what happens on the chain', async () => {
+    const { bridge } = showRoom('validators', one);
+    expect(await screen.findByText('Active')).toBeVisible();
+    const ended = aValidator({ status: 'withdrawal_done', balanceGwei: 0n });
+    bridge.answer({ 'validators.list': [ended] });
+    act(() => bridge.emit('status.changed', { ...healthy, validators: [ended] }));
+    expect(await screen.findByRole('heading', { level: 1, name: /Your validator has ended/ })).toBeVisible();
+  });
+
   it('loads a key that no client here signs with', async () => {
     const { bridge } = showRoom('validators', {
       ...one,
@@ -111,6 +120,15 @@ describe('an exit', () => {
     );
     expect(await screen.findByRole('alert')).toHaveTextContent('Validator 64 has not worked long enough.');
     expect(screen.queryByRole('button', { name: 'Exit validator 64' })).toBeNull();
+  });
+
+  it('opens by itself once the chain would take it', async () => {
+    const young = aPreview({ refused: 'Validator 64 has not worked long enough.', earliestEpoch: 203 });
+    const { bridge } = showRoom('validators', { ...one, 'validators.exitPreview': young }, PUBKEY);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Validator 64 has not worked long enough.');
+    bridge.answer({ 'validators.exitPreview': aPreview() });
+    act(() => bridge.emit('status.changed', healthy));
+    expect(await screen.findByRole('button', { name: 'Exit validator 64' })).toBeDisabled();
   });
 
   it('is followed to the last withdrawal', async () => {

@@ -16,7 +16,7 @@ const rowId = (check: HostCheck): string => `host-${check.id}`;
 /** What the checks say together: the two lines, what the step gives, what closes Continue. */
 const judge = (checks: readonly HostCheck[], network: string) => {
   const of = (verdict: Verdict): HostCheck[] => checks.filter((check) => check.verdict === verdict);
-  const [stops, fine, watch, unknown] = [of('stops'), of('fine').length, of('watch').length, of('unknown').length];
+  const [stops, fine, watch] = [of('stops'), of('fine').length, of('watch').length];
   const first = stops[0];
   const is =
     first === undefined
@@ -28,7 +28,7 @@ const judge = (checks: readonly HostCheck[], network: string) => {
     is,
     next: checks.length === 0 ? text.empty : text.counts(fine, checks.length),
     first,
-    gave: text.gave(fine, watch, unknown),
+    gave: text.gave(fine, checks.length),
     here: text.here(stops.length, watch),
   };
 };

@@ -457,14 +457,14 @@ test('The coins are paid out, and Home says that a whole life was lived', async 
   await expect(sentence()).toContainText(/\d[\d.\s]*practice\sETH were paid out\./);
   await shots.shoot(life, 'exit-paid-out', { small: true });
   await room.back();
-  await expect(sentence()).toContainText('Your validator has ended.');
+  await expect(sentence()).toContainText('Your validator is paid out.');
   await shots.shoot(life, 'validators-ended');
   await on(home).go();
   await expect(on(home).nextStep).toContainText('You lived through a validator’s whole life.');
   await shots.shoot(life, 'home-lived', { small: true, dark: true });
 });
 
-test('Removed in the window, the practice network leaves nothing behind but keys', async () => {
+test('Removed in the window, the practice network leaves nothing behind but keys, and the setup offers a fresh one', async () => {
   const keystores = await keystoresOf(life.dataDir);
   const node = on(nodeRoom);
   await node.go();
@@ -478,8 +478,12 @@ test('Removed in the window, the practice network leaves nothing behind but keys
   expect(await leftBehind(life.dataDir), 'containers, volumes and networks').toEqual([]);
   expect(await keystoresOf(life.dataDir)).toEqual(keystores);
   await on(home).go();
-  await expect(on(home).begin).toBeVisible();
   await shots.shoot(life, 'home-after-removal');
+  await on(home).begin.click();
+  await expect(sentence()).toContainText('This practice network has ended.');
+  await shots.shoot(life, 'setup-after-removal');
+  await on(wizard).freshNetwork.click();
+  await expect(on(start).plan).toBeVisible();
 });
 
 test('On every screen nothing was thrown, nothing stuck out, and nothing was unreadable', () => {

@@ -14,6 +14,8 @@ export const wizard = (page: Page) => {
     /** The primary button by its words. */
     press: (name: string): Promise<void> => bar.getByRole('button', { name, exact: true }).click(),
     goOn: (): Promise<void> => bar.getByRole('button', { name: 'Continue', exact: true }).click(),
+    /** Where the network of the setup was removed: another one, with the same choices. */
+    freshNetwork: page.getByRole('main').getByRole('button', { name: 'Start a fresh one' }),
     back: (): Promise<void> => bar.getByRole('button', { name: 'Back', exact: true }).click(),
     leave: (): Promise<void> => bar.getByRole('button', { name: 'Leave setup' }).click(),
     /** Goes back to a step by the list. */

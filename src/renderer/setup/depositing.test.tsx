@@ -5,7 +5,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { DepositRoad, GateItem } from '../../shared/deposit.ts';
 import type { AddressVerdict } from '../../shared/keys.ts';
 import type { Answers } from '../testing/bridge.ts';
-import { ADDRESS, aKey, aPractice, aValidator, PUBKEY } from '../testing/samples.ts';
+import { ADDRESS, aKey, aPractice, aValidator, noPractice, PUBKEY } from '../testing/samples.ts';
 import { closedBecause, onStep, open, running, showSetup } from '../testing/wizard.tsx';
 import { roadTimes } from './waiting/times.ts';
 
@@ -290,6 +290,13 @@ describe('active', () => {
     expect(screen.getByText('32.001 912')).toBeVisible();
     await press('Go to Home');
     await waitFor(() => expect(state().gave.active).toBe('Attests by itself'));
+  });
+
+  it('says that the network has ended where it was removed, and leads to a fresh one', async () => {
+    const { state } = showSetup(onStep('active'), { ...running, 'practice.status': noPractice });
+    expect(await screen.findByRole('heading', { level: 1, name: /This practice network has ended/ })).toBeVisible();
+    await press('Start a fresh one');
+    await waitFor(() => expect(state()).toMatchObject({ step: 'start', profile: 'classic', pubkeys: [], depositSent: false }));
   });
 
   it('can set up another validator', async () => {

@@ -18,7 +18,10 @@ export const addressText = {
   differsShort: 'Not the same',
   differs: 'This is not what the address above has. Copy the address again from your wallet.',
   kind: 'Income above 32 practice ETH',
-  paid: { title: 'Paid out', text: 'By itself, every few minutes here, every few days on mainnet. Can be changed later.' },
+  paid: {
+    title: 'Paid out',
+    text: 'By itself, every few minutes here, every few days on mainnet. You can switch to the other kind later.',
+  },
   left: { title: 'Left in to earn', text: 'Up to 2,048 practice ETH. Each payment is asked for and costs a fee. No way back.' },
   leftClosed: 'Closed here: classic runs the rules of Capella, which do not know it.',
   password: 'Password of the key file',

@@ -125,6 +125,7 @@ export const waitingText = {
 } as const;
 
 export const activeText = {
+  ended: { is: 'This practice network has ended.', next: 'Your practice validator ended with it; no real coins were in it.' },
   is: (name: string) => `${name} is active.`,
   validator: (index: number) => `Validator ${index}`,
   yourValidator: 'Your validator',

@@ -44,7 +44,7 @@ describe('Validators', () => {
     const ended = aValidator({ status: 'withdrawal_done', balanceGwei: 0n });
     bridge.answer({ 'validators.list': [ended] });
     act(() => bridge.emit('status.changed', { ...healthy, validators: [ended] }));
-    expect(await screen.findByRole('heading', { level: 1, name: /Your validator has ended/ })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: /Your validator is paid out/ })).toBeVisible();
   });
 
   it('loads a key that no client here signs with', async () => {

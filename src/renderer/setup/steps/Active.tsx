@@ -10,6 +10,7 @@ import { formatDuration, formatNumber, NARROW, splitGwei } from '../../ui/format
 import { useNow } from '../../ui/now.ts';
 import { Cell, Cells, Sheet } from '../../ui/Sheet.tsx';
 import { Tile } from '../../ui/Tile.tsx';
+import { useNetworkTrouble } from '../NetworkNotice.tsx';
 import { StepFrame } from '../StepFrame.tsx';
 import { finish, type Wizard } from '../wizard.ts';
 
@@ -24,6 +25,11 @@ export const Active = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => 
   const left = duty === null || duty.at <= now ? null : formatDuration((duty.at - now) / 1000);
   const name = own?.index == null ? text.yourValidator : text.validator(own.index);
   const home = (): void => void send(finish('active', text.gave)).then(() => goTo('home'));
+  const trouble = useNetworkTrouble(wizard);
+  if (trouble === 'gone' || trouble === 'none')
+    return (
+      <StepFrame wizard={wizard} page="active ended" {...text.ended} forward={{ label: text.home, open: true, go: () => goTo('home') }} />
+    );
   return (
     <StepFrame
       wizard={wizard}

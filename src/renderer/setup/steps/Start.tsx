@@ -99,7 +99,7 @@ export const Start = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
       }
     >
       <div id="start-work" className="stack" tabIndex={-1}>
-        <ErrorNotice error={practice.error ?? error} />
+        <ErrorNotice error={error ?? (fault == null ? practice.error : null)} />
         {fault == null ? null : (
           <FaultNotice
             fault={fault}

@@ -36,16 +36,20 @@ export type LaunchOptions = {
   readonly log?: string;
 };
 
-/** Starts Hearth on a data folder under Playwright. */
+const LAUNCH_TIMEOUT_MS = 20_000;
+
+/** Starts Hearth on a data folder under Playwright. About one start in a hundred Playwright waits in vain for Electron; that one is tried again. */
 export async function launchHearth(dataDir: string, { args = [], env = {}, log }: LaunchOptions = {}): Promise<ElectronApplication> {
-  const app = await _electron.launch({
+  const options = {
     executablePath: electronPath(),
     args: startArgs(dataDir, args),
     cwd: root,
     // Playwright would else pretend a light system.
     colorScheme: null,
     env: { ...(process.env as Record<string, string>), ...env },
-  });
+    timeout: LAUNCH_TIMEOUT_MS,
+  };
+  const app = await _electron.launch(options).catch(() => _electron.launch(options));
   if (log) {
     const file = createWriteStream(log, { flags: 'a' });
     app.process().stdout?.pipe(file);

@@ -368,6 +368,7 @@ test('Waiting: the road goes on through a kill, and no second deposit can be sen
   await expect(on(deposit).send).toHaveCount(0);
   await shots.shoot(life, 'deposit-sent-looked-at-again');
   await on(wizard).goOn();
+  await expectStep('Waiting');
   await comeBackToSetup();
   await expectStep('Waiting');
   await expect(on(waiting).station('In a block')).toHaveClass(reached);

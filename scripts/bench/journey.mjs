@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Failure } from '../lib/failure.mjs';
-import { root } from '../lib/root.mjs';
+import { hearth } from './hearth.mjs';
 
 const LIMIT = 1.15;
+const ended = 'The journey did not reach its end.';
 const titles = { 'deposit-to-active': 'deposit to active', 'exit-to-withdrawn': 'exit to withdrawn' };
 
 /**
@@ -17,7 +16,7 @@ export async function bench() {
   const dir = mkdtempSync(join(tmpdir(), 'hearth-bench-'));
   const profile = process.env['HEARTH_BENCH_PROFILE'];
   try {
-    const lines = await hearth(['practice', 'journey', '--json', '--data', dir, ...(profile ? ['--profile', profile] : [])]);
+    const lines = await hearth(['practice', 'journey', '--json', '--data', dir, ...(profile ? ['--profile', profile] : [])], ended);
     const paces = lines
       .split('\n')
       .filter((line) => line.startsWith('{"pace"'))
@@ -30,20 +29,7 @@ export async function bench() {
       limit: LIMIT,
     }));
   } finally {
-    await hearth(['practice', 'down', '--data', dir]).catch(() => undefined);
+    await hearth(['practice', 'down', '--data', dir], ended).catch(() => undefined);
     rmSync(dir, { recursive: true, force: true });
   }
 }
-
-/** @param {readonly string[]} args @returns {Promise<string>} */
-const hearth = (args) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let text = '';
-    child.stdout.on('data', (chunk) => {
-      text += chunk;
-    });
-    child.on('close', (code) =>
-      code === 0 ? resolve(text) : reject(new Failure('The journey did not reach its end.', 'npm run -s hearth -- practice journey')),
-    );
-  });

@@ -29,10 +29,11 @@ async function measure(window, shown) {
   if (room) await window.webContents.executeJavaScript(enter(room));
   await wait(settleMs);
   const residentMiB = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0) / 1024;
-  // The first reading of each process' share starts its count; the second covers the time between.
-  app.getAppMetrics();
+  // percentCPUUsage is a share of all cores; seconds of processor time are what they say.
+  const spent = () => app.getAppMetrics().reduce((sum, { cpu }) => sum + (cpu.cumulativeCPUUsage ?? Number.NaN), 0);
+  const [before, from] = [spent(), Date.now()];
   await wait(idleMs);
-  const cpuShare = app.getAppMetrics().reduce((sum, { cpu }) => sum + cpu.percentCPUUsage, 0) / 100;
+  const cpuShare = ((spent() - before) * 1000) / (Date.now() - from);
   process.stdout.write(`measured ${JSON.stringify({ usableMs: usableAt - (process.getCreationTime() ?? 0), residentMiB, cpuShare })}\n`);
   app.exit(0);
 }

@@ -13,6 +13,8 @@ import type { NodeSpec } from './spec.ts';
 
 const settleMs = 150;
 const lastLines = 20;
+/** Every question costs Docker one look at each container; its events tell of a change before that. */
+const endpointsHoldMs = 60_000;
 
 export type NodeService = ReturnType<typeof nodeService>;
 
@@ -61,8 +63,12 @@ export function nodeService(deps: {
     published = text;
     publish('node.changed', all);
   };
+  let addresses: { readonly value: NodeEndpoints; readonly until: number } | null = null;
+  let changes = 0;
   let isDue = false;
   const changed = (): void => {
+    addresses = null;
+    changes += 1;
     if (isDue) return;
     isDue = true;
     const look = (): Promise<void> => {
@@ -79,7 +85,7 @@ export function nodeService(deps: {
   const watch = (): void => {
     if (isWatching || life.signal.aborted) return;
     isWatching = true;
-    docker.watch(labels, { event: changed, lost: () => undefined, back: changed }, life.signal);
+    docker.watch(labels, { event: changed, lost: changed, back: changed }, life.signal);
   };
 
   return {
@@ -110,8 +116,15 @@ export function nodeService(deps: {
     ): Promise<void> => applyPlans(docker, plans, dockerNetwork, AbortSignal.any([signal, life.signal]), onStep),
     /** Removes the containers and volumes of one stack. The Docker network belongs to who made it. */
     remove: (instance: string): Promise<void> => removeInstance(docker, owner, instance),
-    /** Where the person's own node answers; null where there is none. */
-    endpoints: async (): Promise<NodeEndpoints | null> => findEndpoints(await known()),
+    /** Where the person's own node answers; null where there is none. Kept while Docker tells of no change. */
+    endpoints: async (): Promise<NodeEndpoints | null> => {
+      watch();
+      if (addresses && clock.now() < addresses.until) return addresses.value;
+      const before = changes;
+      const value = await findEndpoints(await known());
+      addresses = value?.keymanager && before === changes ? { value, until: clock.now() + endpointsHoldMs } : null;
+      return value;
+    },
     /** Ends following and watching; containers keep running. */
     stop: (): void => {
       follower.stop();

@@ -15,7 +15,7 @@ import { stateOf } from './state.ts';
 import { teller } from './teller.ts';
 import { bringUp } from './up.ts';
 import { type PracticeDeposit, practiceWallet } from './wallet.ts';
-import { findInstance, type Instance, urlOf } from './world.ts';
+import { findInstance, findNetwork, type Instance, urlOf } from './world.ts';
 
 export type PracticeServiceDeps = PracticeDeps & { readonly work: WorkRoom; readonly publish: Publish };
 
@@ -150,8 +150,8 @@ export function practiceService(deps: PracticeServiceDeps) {
     }),
     /** Facts of the network, for signing and checking; null where there is none. `genesisTime` in Unix seconds. */
     async facts(): Promise<(NetworkFacts & { readonly instance: string }) | null> {
-      const instance = await find();
-      return instance && networkFactsOf(instance.facts);
+      const found = await findNetwork(docker, owner);
+      return found && networkFactsOf(found.facts);
     },
     /** Sends a deposit from the practice wallet through the own node; answers the transaction's hash. */
     sendDeposit: async (deposit: PracticeDeposit): Promise<string> => walletOf(await found()).sendDeposit(deposit),

@@ -30,13 +30,17 @@ export const networkNameOf = (instance: string) => `hearth-${instance}`;
 
 /** The practice network of a data folder, found by its labels; null where there is none. Errors: `docker.*`. */
 export async function findInstance(docker: Pick<Docker, 'networks' | 'list'>, owner: string): Promise<Instance | null> {
-  const networks = await docker.networks(practiceLabels(owner));
-  for (const { name, prefix, labels } of networks) {
+  const found = await findNetwork(docker, owner);
+  if (!found) return null;
+  const containers = await docker.list({ ...practiceLabels(owner), [label.instance]: found.facts.instance });
+  return { ...found, members: containers.map(memberOf) };
+}
+
+/** The same without its members: one question to Docker. */
+export async function findNetwork(docker: Pick<Docker, 'networks'>, owner: string): Promise<Omit<Instance, 'members'> | null> {
+  for (const { name, prefix, labels } of await docker.networks(practiceLabels(owner))) {
     const facts = parseFacts(labels[label.practice]);
-    if (facts) {
-      const containers = await docker.list({ ...practiceLabels(owner), [label.instance]: facts.instance });
-      return { facts, network: name, prefix, members: containers.map(memberOf) };
-    }
+    if (facts) return { facts, network: name, prefix };
   }
   return null;
 }

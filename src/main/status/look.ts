@@ -33,9 +33,9 @@ export type Look = {
   readonly validatorClient: LayerLook;
 };
 
-const PEERS_EVERY_MS = 10_000;
+const PEERS_EVERY_MS = 30_000;
 const VERSIONS_EVERY_MS = 60_000;
-const KEYMANAGER_EVERY_MS = 10_000;
+const KEYMANAGER_EVERY_MS = 30_000;
 
 /** Answers true at most once in so many milliseconds. */
 export function every(ms: number): (now: number) => boolean {

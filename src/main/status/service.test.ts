@@ -269,26 +269,36 @@ test('a quiet round asks little: two questions in the same epoch, and nothing is
   expect(published).toEqual([]);
 });
 
-test('while someone looks, each head brings a status; when nobody does, nothing is asked', { timeout: 10_000 }, async () => {
-  neighbours[0]?.change({
-    'GET /eth/v1/events': { status: 200, body: ':\n\n', headers: { 'content-type': 'text/event-stream' }, keepOpen: true },
-  });
-  let naps = 0;
-  const enough = new Promise<void>((resolve) => {
-    const sleep = clock.sleep;
-    Object.assign(clock, {
-      sleep: async (ms: number, signal?: AbortSignal) => {
-        if (++naps === 3) resolve();
-        if (naps >= 3) await new Promise<void>((r) => signal?.addEventListener('abort', () => r(), { once: true }));
-        else await sleep(ms);
-      },
+test.each([
+  { secondsPerSlot: 12, streams: 1, slots: [100, 101, 102] },
+  { secondsPerSlot: 2, streams: 0, slots: [100, 103, 106] },
+])(
+  'while someone looks, rounds come at slots of $secondsPerSlot s; when nobody does, nothing is asked',
+  { timeout: 10_000 },
+  async (at) => {
+    Object.assign(beaconSide, { spec: { SECONDS_PER_SLOT: String(at.secondsPerSlot) } });
+    clock.set((GENESIS + 100 * at.secondsPerSlot) * 1000 + 500);
+    neighbours[0]?.change({
+      'GET /eth/v1/events': { status: 200, body: ':\n\n', headers: { 'content-type': 'text/event-stream' }, keepOpen: true },
     });
-  });
-  const service = start();
-  service.watch(true);
-  service.watch(true);
-  await enough;
-  service.watch(false);
-  expect(published.map((s) => s.clock?.slot)).toEqual([100, 101, 102]);
-  expect(neighbours[0]?.asked.filter((a) => a.path === '/eth/v1/events')).toHaveLength(1);
-});
+    let naps = 0;
+    const { sleep } = clock;
+    const enough = new Promise<void>((resolve) => {
+      Object.assign(clock, {
+        sleep: async (ms: number, signal?: AbortSignal) => {
+          if (++naps === 3) resolve();
+          if (naps >= 3) await new Promise<void>((r) => signal?.addEventListener('abort', () => r(), { once: true }));
+          else await sleep(ms);
+        },
+      });
+    });
+    const service = start();
+    service.watch(true);
+    service.watch(true);
+    await enough;
+    service.watch(false);
+    Object.assign(clock, { sleep });
+    expect(published.map((s) => s.clock?.slot)).toEqual(at.slots);
+    expect(neighbours[0]?.asked.filter((a) => a.path === '/eth/v1/events')).toHaveLength(at.streams);
+  },
+);

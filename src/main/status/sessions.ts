@@ -10,8 +10,8 @@ export type NodeRoom = {
 export type Session = { readonly key: string; readonly network: string; readonly node: NodeWatch; readonly duties: OwnDuties };
 
 /** Docker is asked again after so long even if nobody told of a change: each question costs it one look at every container. */
-const LIST_EVERY_MS = 10_000;
-const ENDPOINTS_EVERY_MS = 30_000;
+const LIST_EVERY_MS = 60_000;
+const ENDPOINTS_EVERY_MS = 60_000;
 
 /** Knows the own containers and where the node answers, with few questions to Docker. */
 export function nodeSessions(deps: Neighbours & { readonly node: NodeRoom }) {

@@ -3,7 +3,6 @@ import type { Duty, Status } from '../../shared/status.ts';
 import { home } from '../strings/home.ts';
 import { EpochRing } from '../ui/EpochRing.tsx';
 import { formatDuration, formatNumber, formatTime } from '../ui/format.ts';
-import { useNow } from '../ui/now.ts';
 import { ringLabel } from './ring-label.ts';
 
 /** This epoch as a ring, and what your validators did and do in it. */
@@ -52,7 +51,7 @@ const absence = ({ clock, consensus }: Status): string => {
   return consensus.health === 'absent' || consensus.health === 'starting' ? home.before : home.noAnswer;
 };
 
-const Duties = ({ status: { duties, validators } }: { readonly status: Status }): JSX.Element => {
+const Duties = ({ status: { at, duties, validators } }: { readonly status: Status }): JSX.Element => {
   const last = duties.lastProposals.at(-1);
   const active = validators.some((one) => one.status === 'active_ongoing' || one.status === 'active_exiting');
   if (last === undefined && duties.next === null) {
@@ -69,13 +68,14 @@ const Duties = ({ status: { duties, validators } }: { readonly status: Status })
           <dd>{home.at(formatTime(last.at))}</dd>
         </div>
       )}
-      {duties.next === null ? null : <Next duty={duties.next} />}
+      {duties.next === null ? null : <Next duty={duties.next} now={at} />}
     </dl>
   );
 };
 
-const Next = ({ duty }: { readonly duty: Duty }): JSX.Element => {
-  const left = (duty.at - useNow()) / 1000;
+/** Counts by the time of the status, so that nothing ticks between two of them. */
+const Next = ({ duty, now }: { readonly duty: Duty; readonly now: number }): JSX.Element => {
+  const left = (duty.at - now) / 1000;
   const slot = formatNumber(duty.slot);
   return (
     <div>

@@ -33,5 +33,5 @@ it('collects diagnostics to read and to copy', async () => {
   showRoom('settings', { 'settings.diagnostics': { text: 'Hearth 0.1.0\nDocker 28.3.0' } });
   await userEvent.click(await screen.findByRole('button', { name: 'Collect' }));
   expect(await screen.findByRole('region', { name: 'Diagnostics' })).toHaveTextContent('Docker 28.3.0');
-  expect(screen.getByRole('button', { name: 'Copy the diagnostics' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Copy the text of the diagnostics' })).toBeVisible();
 });

@@ -34,6 +34,6 @@ export const settingsWords = {
   collect: 'Collect',
   collecting: 'Collecting versions, states and logs',
   copy: 'Copy the text',
-  copyLabel: 'Copy the diagnostics',
+  copyLabel: 'Copy the text of the diagnostics',
   size: (n: string) => `${n} lines`,
 } as const;

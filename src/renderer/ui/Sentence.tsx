@@ -1,6 +1,6 @@
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { useRoom } from '../route.ts';
-import { formatDate, joined } from './format.ts';
+import { formatMinute, joined } from './format.ts';
 import { useNow } from './now.ts';
 
 /** The last arrival whose heading was focused, so that a heading takes focus once per arrival and never at the start. */
@@ -42,4 +42,5 @@ export const Sentence = ({ is, next, lead, when = false, crumb }: Props): JSX.El
   );
 };
 
-const When = (): JSX.Element => <p className="when num">{formatDate(useNow())}</p>;
+/** To the minute: a clock that moves each second would keep the machine awake for nothing. */
+const When = (): JSX.Element => <p className="when num">{formatMinute(useNow(30_000))}</p>;

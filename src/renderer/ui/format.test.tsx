@@ -6,6 +6,7 @@ import {
   formatDate,
   formatDuration,
   formatLong,
+  formatMinute,
   formatNumber,
   formatPercent,
   formatWhen,
@@ -85,6 +86,7 @@ describe('times', () => {
   const at = Date.UTC(2026, 10, 22, 14, 13, 28);
   it('names weekday and zone', () => {
     expect(formatDate(at, zone)).toBe('Sunday 22 November 2026, 15:13:28 CET');
+    expect(formatMinute(at, zone)).toBe('Sunday 22 November 2026, 15:13');
   });
   it('leaves the day out where it is today', () => {
     expect(formatWhen(at, at + 3_600_000, zone)).toBe('15:13:28');

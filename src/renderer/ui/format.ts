@@ -88,6 +88,9 @@ export const formatDay = (ms: number, zone: Zone = {}): string =>
 /** `Sunday 22 November 2026, 15:13:28 CET`. */
 export const formatDate = (ms: number, zone: Zone = {}): string =>
   `${formatDay(ms, zone)}, ${formatter({ ...time, timeZoneName: 'short', ...zone }).format(ms)}`;
+/** `Sunday 22 November 2026, 15:13`. */
+export const formatMinute = (ms: number, zone: Zone = {}): string =>
+  `${formatDay(ms, zone)}, ${formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone }).format(ms)}`;
 /** The time alone where `ms` is on the same day as `now`, else with its short day: `Mon 23 Nov, 14:26`. */
 export const formatWhen = (ms: number, now: number, zone: Zone = {}): string => {
   const day = formatter({ weekday: 'short', day: 'numeric', month: 'short', ...zone });

@@ -42,18 +42,25 @@ function placeFolders(): void {
   electron.setPath('sessionData', window);
 }
 
+/** Rooms and contract are read while Chromium starts, so that neither waits for the other. */
+function readRooms() {
+  return Promise.all([import('./app.ts'), import('./ipc/serve.ts')]);
+}
+
 function begin(): void {
+  const rooms = readRooms();
+  rooms.catch(() => undefined);
   registerScheme();
   if (electron.isPackaged) electron.enableSandbox();
   electron.on('web-contents-created', (_event, contents) => lockContents(contents));
   // Awaiting whenReady at the top level of an ES module hangs for ever.
   electron
     .whenReady()
-    .then(open)
+    .then(() => open(rooms))
     .catch((error: unknown) => cannotStart(toFault(error)));
 }
 
-async function open(): Promise<void> {
+async function open(rooms: ReturnType<typeof readRooms>): Promise<void> {
   lockSession(session.defaultSession, dev);
   serveScheme(join(outDir, 'renderer'), dev);
   const window = makeWindow(outDir);
@@ -61,7 +68,7 @@ async function open(): Promise<void> {
     window.once('ready-to-show', resolve);
   });
   electron.on('second-instance', () => focusWindow(window));
-  const loading = load(window);
+  const loading = load(window, rooms);
   answerWindow(window, async (sender, message) => (await loading).answer(sender, message));
   stopBeforeQuit(async () => (await loading).app.stop(), STOP_TIMEOUT_MS);
 
@@ -77,9 +84,8 @@ async function open(): Promise<void> {
   if (!window.isDestroyed()) window.show();
 }
 
-/** Rooms and contract are loaded while the window's own process starts, so that neither waits for the other. */
-async function load(window: BrowserWindow) {
-  const [{ createApp }, { serveWindow }] = await Promise.all([import('./app.ts'), import('./ipc/serve.ts')]);
+async function load(window: BrowserWindow, rooms: ReturnType<typeof readRooms>) {
+  const [{ createApp }, { serveWindow }] = await rooms;
   const app = createApp({
     dataDir: electron.getPath('userData'),
     resourcesDir: join(outDir, '../resources'),

@@ -3,10 +3,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { listen, newQueryClient } from './queries.ts';
+import { askAhead, listen, newQueryClient } from './queries.ts';
 
 const client = newQueryClient();
 listen(client);
+askAhead(client);
 const root = document.getElementById('root');
 if (root !== null)
   createRoot(root).render(

@@ -12,6 +12,12 @@ export const newQueryClient = (): QueryClient =>
     },
   });
 
+/** Asks what the first room shows while it is still being built. Whoever needs a failed answer asks again. */
+export const askAhead = (client: QueryClient): void => {
+  const names = ['status.get', 'practice.status', 'setup.get', 'host.docker'] as const;
+  for (const name of names) void client.prefetchQuery({ queryKey: [name, {}], queryFn: () => call(name, {}) });
+};
+
 type Options = { readonly enabled?: boolean };
 
 /** The answer of a call, shared by everyone who asks the same. The key is the call's name and input. */

@@ -37,5 +37,5 @@ export type PracticeDeps = {
     url: string,
   ) => Pick<ExecutionRpc, 'chainId' | 'blockNumber' | 'balance' | 'transactionCount' | 'sendRawTransaction'>;
   readonly signer: (chainId: PracticeChainId) => PracticeSigner;
-  readonly depositCallData: (d: DepositArguments) => string;
+  readonly depositCallData: (d: DepositArguments) => Promise<string>;
 };

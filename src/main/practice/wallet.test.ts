@@ -22,7 +22,7 @@ function wallet(factsChainId: number, endpointChainId: number) {
             return '0x02ff';
           },
         }),
-        depositCallData: () => '0x22895118',
+        depositCallData: async () => '0x22895118',
         execution: {
           chainId: async () => endpointChainId,
           transactionCount: async () => 5,

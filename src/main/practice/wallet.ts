@@ -11,7 +11,7 @@ export type PracticeDeposit = DepositArguments & { readonly amountGwei: bigint }
 
 export type WalletDeps = {
   readonly signer: (chainId: PracticeChainId) => PracticeSigner;
-  readonly depositCallData: (d: DepositArguments) => string;
+  readonly depositCallData: (d: DepositArguments) => Promise<string>;
   readonly execution: Pick<ExecutionRpc, 'chainId' | 'transactionCount' | 'sendRawTransaction' | 'balance'>;
 };
 
@@ -39,7 +39,7 @@ export function practiceWallet(facts: Pick<NetworkFacts, 'chainId' | 'depositCon
       if (found !== chainId) throw new AppError('wallet.realNetwork', { found: String(found) });
       const raw = await sign({
         to: facts.depositContract,
-        data: deps.depositCallData(deposit),
+        data: await deps.depositCallData(deposit),
         valueWei: weiFromGwei(deposit.amountGwei),
         nonce,
         gas: GAS,

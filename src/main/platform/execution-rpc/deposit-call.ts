@@ -1,4 +1,3 @@
-import { encodeFunctionData } from 'viem/utils';
 import type { Hex } from './schemas.ts';
 
 /** What the deposit contract takes: 48, 32, 96 and 32 bytes as `0x` hex. Source: consensus-specs, deposit-contract. */
@@ -26,9 +25,11 @@ const abi = [
 ] as const;
 
 /** Call data of `deposit(bytes,bytes,bytes,bytes32)`, selector 0x22895118. */
-export const depositCallData = (d: DepositArguments): Hex =>
-  encodeFunctionData({
+export const depositCallData = async (d: DepositArguments): Promise<Hex> => {
+  const { encodeFunctionData } = await import('viem/utils');
+  return encodeFunctionData({
     abi,
     functionName: 'deposit',
     args: [d.pubkey as Hex, d.withdrawalCredentials as Hex, d.signature as Hex, d.depositDataRoot as Hex],
   });
+};

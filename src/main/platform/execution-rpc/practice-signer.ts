@@ -1,9 +1,9 @@
-import { privateKeyToAccount } from 'viem/accounts';
 import type { PracticeChainId } from '../../protocol/practice-chain.ts';
 import type { Hex } from './schemas.ts';
 
 /** First key of the public mnemonic “test test … junk”: known to everyone, prefunded in practice networks only. */
 const WELL_KNOWN_KEY = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80';
+const WELL_KNOWN_ADDRESS = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
 
 export type PracticeTransaction = {
   readonly to: string;
@@ -19,11 +19,11 @@ export type PracticeSigner = { readonly address: string; readonly sign: (t: Prac
 
 /** The only execution key Hearth ever holds. The chain id is part of its type and of each signature. */
 export function practiceSigner(chainId: PracticeChainId): PracticeSigner {
-  const account = privateKeyToAccount(WELL_KNOWN_KEY);
   return {
-    address: account.address,
-    sign: (t) =>
-      account.signTransaction({
+    address: WELL_KNOWN_ADDRESS,
+    sign: async (t) => {
+      const { privateKeyToAccount } = await import('viem/accounts');
+      return privateKeyToAccount(WELL_KNOWN_KEY).signTransaction({
         type: 'eip1559',
         chainId,
         to: t.to as Hex,
@@ -33,6 +33,7 @@ export function practiceSigner(chainId: PracticeChainId): PracticeSigner {
         gas: BigInt(t.gas),
         maxFeePerGas: t.maxFeePerGasWei,
         maxPriorityFeePerGas: t.maxPriorityFeePerGasWei,
-      }),
+      });
+    },
   };
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { blockDevices } from 'systeminformation';
 import { because } from '../../../shared/strings/host.ts';
 import { type Found, found, notFound } from './look.ts';
+import { si } from './si.ts';
 
 /** Space on the file system that holds `path`, as this user may use it. `device` tells two file systems apart. */
 export type DiskFact = { readonly path: string; readonly freeBytes: number; readonly totalBytes: number; readonly device: number };
@@ -53,5 +53,5 @@ export function kindOf(devices: readonly Device[], folder: string): Found<DiskKi
 }
 
 export async function kind(path: string): Promise<Found<DiskKind>> {
-  return kindOf(await blockDevices(), existing(path));
+  return kindOf(await (await si()).blockDevices(), existing(path));
 }

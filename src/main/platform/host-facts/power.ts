@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { battery } from 'systeminformation';
 import { because } from '../../../shared/strings/host.ts';
 import { type Found, found, notFound, run } from './look.ts';
+import { si } from './si.ts';
 
 /** Minutes of rest after which the machine sleeps on mains (null: never), and whether it runs from its battery now. */
 export type PowerFact = { readonly sleepsAfterMinutes: number | null; readonly onBattery: boolean };
@@ -49,7 +49,7 @@ async function sleepSetting(): Promise<Sleep | null> {
 }
 
 export async function power(): Promise<Found<PowerFact>> {
-  const [sleep, { hasBattery, acConnected }] = await Promise.all([sleepSetting(), battery()]);
+  const [sleep, { hasBattery, acConnected }] = await Promise.all([sleepSetting(), (await si()).battery()]);
   return sleep
     ? found({ sleepsAfterMinutes: sleep.afterMinutes, onBattery: hasBattery && !acConnected })
     : notFound(because.noSleepSetting);

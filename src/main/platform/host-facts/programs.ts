@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { processes } from 'systeminformation';
 import { type Found, found, run } from './look.ts';
+import { si } from './si.ts';
 
 /** Versions of the programs that build the classic images; null: not on this machine. */
 export type ToolsFact = Readonly<Record<'node' | 'npm' | 'go' | 'tar' | 'ldd', string | null>>;
@@ -41,7 +41,7 @@ const inContainer = async (pid: number) =>
 
 /** Validator clients that run outside containers; those inside are told by Docker. */
 export async function validatorPrograms(): Promise<Found<readonly string[]>> {
-  const { list } = await processes();
+  const { list } = await (await si()).processes();
   const all = validatorsAmong(list);
   const outside = await Promise.all(all.map(async ([, pid]) => !(await inContainer(pid))));
   return found([...new Set(all.filter((_, i) => outside[i]).map(([title]) => title))]);

@@ -50,6 +50,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'practice.loadImages': (input) => practice.loadImages(input),
     'keys.begin': keys['keys.begin'],
     'keys.confirm': keys['keys.confirm'],
+    'keys.read': keys['keys.read'],
     'keys.make': keys['keys.make'],
     'keys.abandon': keys['keys.abandon'],
     'keys.deposit': keys['keys.deposit'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mnemonicLanguages } from './languages.ts';
 import { networkName } from './networks.ts';
 import { address, gwei, nothing, pubkey, unixMs } from './scalars.ts';
 
@@ -31,17 +32,64 @@ export const addressVerdict = z.discriminatedUnion('ok', [
 ]);
 export type AddressVerdict = z.infer<typeof addressVerdict>;
 
+const language = z.enum(mnemonicLanguages);
+/** EIP-2334 index of a key: 0 to 2³² − 1. */
+const keyIndex = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+
+/** What was read from words that a person typed. A refusal never carries a typed word, only its place and words of the list. */
+export const wordsRead = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), session: z.string(), words: z.number().int(), language }),
+  z.object({
+    ok: z.literal(false),
+    /** `count`: not 12, 15, 18, 21 or 24 words; `words`: some are in no list; `checksum`: together they do not fit; `language`: they fit in several. */
+    reason: z.enum(['count', 'words', 'checksum', 'language']),
+    /** A sentence for people that names places and nearest words. */
+    message: z.string(),
+    /** How many words were typed. */
+    words: z.number().int(),
+    /** `words`: the list they were compared with; `checksum`: those that hold every word; `language`: those to choose from. */
+    languages: z.array(language),
+    /** Positions from 1 of words that are not in the list, each with up to three nearest words of the list. */
+    problems: z.array(z.object({ position: z.number().int().min(1), nearest: z.array(z.string()) })),
+  }),
+]);
+export type WordsRead = z.infer<typeof wordsRead>;
+
 export const keyCalls = {
-  /** Starts a key process that makes 24 new words. The only answer that ever carries them. */
-  'keys.begin': { input: nothing, output: z.object({ session: z.string(), words: z.array(z.string()) }) },
+  /** Starts a key process that makes 24 new words; English without a language. The only answer that ever carries them. */
+  'keys.begin': {
+    input: z.object({ language: language.optional() }),
+    output: z.object({ session: z.string(), words: z.array(z.string()) }),
+  },
   /** Compares the retyped words (in full or by their first four letters); `wrong` holds positions from 1. */
   'keys.confirm': {
     input: z.object({ session: z.string(), typed: z.array(z.string()) }),
     output: z.object({ ok: z.boolean(), wrong: z.array(z.number().int().min(1)) }),
   },
-  /** Writes keystores (0400, exclusive, read back and decrypted) for a confirmed session and ends its process. */
+  /**
+   * Starts a key process that holds words which exist already; nothing is left to confirm. Without a language it is told from the words.
+   * The passphrase is the 25th word; none and empty are the same. Wrong words are an answer, not a fault.
+   */
+  'keys.read': {
+    input: z.object({ text: z.string(), language: language.optional(), passphrase: z.string().optional() }),
+    output: wordsRead,
+  },
+  /**
+   * Writes keystores (0400, exclusive, read back and decrypted) for a confirmed session and ends its process. Keys are numbered from
+   * `start`, 0 without it.
+   */
   'keys.make': {
-    input: z.object({ session: z.string(), password: z.string(), count: z.number().int().min(1).max(100), network: networkName }),
+    input: z.object({
+      session: z.string(),
+      password: z.string(),
+      start: keyIndex.optional(),
+      count: z.number().int().min(1).max(100),
+      network: networkName,
+    }),
     output: z.array(keyEntry),
   },
   /** Ends a session and forgets its words. */

@@ -20,6 +20,7 @@ const asks = (out: string) => ({
   count: 2,
   password: utf8Bytes('MyPasswordIs\n'),
   out,
+  language: null,
   withdrawalAddress: ADDRESS,
   compounding: false,
   amountGwei: 32_000_000_000n,
@@ -32,7 +33,7 @@ test(
     const out = join(k.dir, 'out');
     const mnemonic = utf8Bytes(`  ${M.toUpperCase().replaceAll(' ', '\n ')}\n`);
     const given = asks(out);
-    const { files, pubkeys } = await k.service.derive({ ...given, mnemonic, start: 0 });
+    const { files, pubkeys } = await k.service.derive({ ...given, mnemonic, passphrase: new Uint8Array(0), start: 0 });
     const names = [
       'keystore-m_12381_3600_0_0_0-1795324985.json',
       'keystore-m_12381_3600_1_0_0-1795324985.json',
@@ -88,7 +89,7 @@ test(
     const k = keyRoom();
     const out = join(k.dir, 'out');
     const derive = (change: object) => {
-      const given = { ...asks(out), mnemonic: utf8Bytes(M), start: 0, ...change };
+      const given = { ...asks(out), mnemonic: utf8Bytes(M), passphrase: new Uint8Array(0), start: 0, ...change };
       return k.service.derive(given).then(
         () => 'accepted',
         (error: unknown) => (error as { code: string }).code,

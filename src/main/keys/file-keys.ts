@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
+import type { MnemonicLanguage } from '../../shared/languages.ts';
 import type { NetworkFacts, NetworkName } from '../../shared/networks.ts';
 import { withoutLineEnd } from './password.ts';
 import { KEYS_FOLDER, wordsRun } from './paths.ts';
@@ -15,12 +16,17 @@ export type FileKeysAsks = DepositChoice & {
   /** UTF-8 of the password file; a line break at its end is not part of it. Wiped. */
   readonly password: Uint8Array;
   readonly out: string;
+  /** Null: told from the words; English where they are new. */
+  readonly language: MnemonicLanguage | null;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 };
 export type FileKeys = {
-  /** From words that exist. `mnemonic` is UTF-8 as it was written down, and is wiped. Errors: `key.*`, `file.write`, `work.cancelled`. */
-  readonly derive: (asks: FileKeysAsks & { readonly mnemonic: Uint8Array }) => Promise<MadeKeys>;
+  /**
+   * From words that exist. `mnemonic` is UTF-8 as it was written down; `passphrase` is the 25th word, a line break at its end is not part
+   * of it, and empty is none. Both are wiped. Errors: `key.*`, `file.write`, `work.cancelled`.
+   */
+  readonly derive: (asks: FileKeysAsks & { readonly mnemonic: Uint8Array; readonly passphrase: Uint8Array }) => Promise<MadeKeys>;
   /** From 24 new words, written to `mnemonicOut` (0400, exclusive) and nowhere else. Errors as `derive`. */
   readonly newKeys: (asks: FileKeysAsks & { readonly mnemonicOut: string }) => Promise<MadeKeys>;
 };
@@ -34,26 +40,32 @@ type Deps = {
 
 /** Keys for the terminal: everything comes from files and goes into files. */
 export function fileKeys({ once, facts, target, nowSeconds }: Deps): FileKeys {
-  const make = async (asks: FileKeysAsks, mnemonic: Uint8Array | null, mnemonicOut: string | null): Promise<MadeKeys> => {
+  const make = async (
+    asks: FileKeysAsks,
+    mnemonic: Uint8Array | null,
+    written: Uint8Array,
+    mnemonicOut: string | null,
+  ): Promise<MadeKeys> => {
     const password = withoutLineEnd(asks.password);
+    const passphrase = withoutLineEnd(written);
     try {
       const deposit = depositTerms(asks, await facts(asks.network));
       const range = keyRange(asks.start, asks.count);
       const to = await target(join(resolve(asks.out), KEYS_FOLDER), nowSeconds());
       const paper = mnemonicOut === null ? null : { folder: dirname(resolve(mnemonicOut)), name: basename(mnemonicOut) };
       const traces = paper === null ? [to] : [to, { folder: paper.folder, run: wordsRun(to.run) }];
-      const { onProgress, signal } = asks;
+      const { language, onProgress, signal } = asks;
       return await once.run(
         'derive',
-        { mnemonic, mnemonicOut: paper, password, target: to, range, deposit },
+        { mnemonic, language, passphrase, mnemonicOut: paper, password, target: to, range, deposit },
         { traces, signal, ...(onProgress === undefined ? {} : { onProgress }) },
       );
     } finally {
-      wipe(password, asks.password, mnemonic);
+      wipe(password, asks.password, mnemonic, passphrase, written);
     }
   };
   return {
-    derive: (asks) => make(asks, asks.mnemonic, null),
-    newKeys: (asks) => make(asks, null, asks.mnemonicOut),
+    derive: (asks) => make(asks, asks.mnemonic, asks.passphrase, null),
+    newKeys: (asks) => make(asks, null, new Uint8Array(0), asks.mnemonicOut),
   };
 }

@@ -3,6 +3,7 @@ import { PASSWORD_MIN } from '../../shared/keys.ts';
 import { keyWork } from '../../shared/strings/key-work.ts';
 import type { FileRun, KeyFiles } from '../platform/key-files/key-files.ts';
 import type { Bls } from './bls.ts';
+import { split } from './bytes.ts';
 import { keyRing } from './cipher.ts';
 import { depositIsSound, signDeposit } from './deposit-data.ts';
 import { signVoluntaryExit } from './exit.ts';
@@ -15,7 +16,7 @@ import {
   writeDepositsOfRange,
   writeKeystores,
 } from './generate.ts';
-import { indicesFromEntropy, mnemonicBytes, readMnemonic, seedFromMnemonic, split, wrongWords } from './mnemonic.ts';
+import { indicesFromEntropy, mnemonicBytes, readMnemonic, seedFromMnemonic, wrongWords } from './mnemonic.ts';
 import { codePoints, withPassword } from './password.ts';
 import { depositDataName, wordsRun } from './paths.ts';
 import { wipe } from './secret.ts';
@@ -64,6 +65,15 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
       end();
       words = newWords();
       return { words: mnemonicBytes(words) };
+    },
+
+    read: async ({ mnemonic }) => {
+      end();
+      const read = readMnemonic(mnemonic);
+      if (!read.ok) return { ok: false, reason: 'words', message: read.problem, words: 0, languages: [], problems: [] };
+      words = read.indices;
+      confirmed = true;
+      return { ok: true, words: words.length, language: 'english' };
     },
 
     confirm: async ({ typed }) => {

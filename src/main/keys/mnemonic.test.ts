@@ -2,7 +2,8 @@ import { entropyToMnemonic, mnemonicToSeedSync, validateMnemonic } from '@scure/
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { indicesFromEntropy, mnemonicBytes, readMnemonic, seedFromMnemonic, split, wrongWords } from './mnemonic.ts';
+import { split } from './bytes.ts';
+import { indicesFromEntropy, mnemonicBytes, readMnemonic, seedFromMnemonic, wrongWords } from './mnemonic.ts';
 import { utf8Bytes } from './password.ts';
 
 // Properties over real cryptography; a busy machine takes its time.

@@ -1,6 +1,7 @@
 import { createHash, pbkdf2Sync } from 'node:crypto';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { mnemonicSentences } from '../../shared/strings/mnemonic.ts';
+import { split } from './bytes.ts';
 import { wipe } from './secret.ts';
 
 const SPACE = 0x20;
@@ -66,18 +67,6 @@ export function wrongWords(typed: readonly Uint8Array[], indices: Uint16Array): 
     if (word === undefined || guess === undefined || !means(guess, word)) wrong.push(i + 1);
   }
   return wrong;
-}
-
-/** Parts of bytes between separators, as views; `keepEmpty` keeps what lies between two of them. */
-export function split(bytes: Uint8Array, isSeparator: (byte: number) => boolean, keepEmpty: boolean): Uint8Array[] {
-  const parts: Uint8Array[] = [];
-  let start = 0;
-  for (let i = 0; i <= bytes.length; i++) {
-    if (i < bytes.length && !isSeparator(bytes[i] ?? 0)) continue;
-    if (keepEmpty || i > start) parts.push(bytes.subarray(start, i));
-    start = i + 1;
-  }
-  return parts;
 }
 
 export type ReadMnemonic = { readonly ok: true; readonly indices: Uint16Array } | { readonly ok: false; readonly problem: string };

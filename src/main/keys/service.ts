@@ -100,15 +100,23 @@ export function keyService(deps: KeyDeps): KeyService {
   return {
     ...fileKeys({ once, facts: deps.facts, target, nowSeconds }),
 
-    'keys.begin': () => sessions.begin(),
+    'keys.begin': ({ language = 'english' }) => sessions.begin(language),
     'keys.confirm': ({ session, typed }) => sessions.confirm(session, typed),
-    async 'keys.make'({ session, password, count, network }) {
+    async 'keys.read'({ text, language = null, passphrase = '' }) {
+      const written = { mnemonic: utf8Bytes(text), language, passphrase: utf8Bytes(passphrase) };
+      try {
+        return await sessions.read(written);
+      } finally {
+        wipe(written.mnemonic, written.passphrase);
+      }
+    },
+    async 'keys.make'({ session, password, start = 0, count, network }) {
       if (passwordLength(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
       const facts = await deps.facts(network);
       const secret = utf8Bytes(password);
       try {
         const to = await target(folderOf(keysDir, facts), nowSeconds());
-        const { pubkeys } = await sessions.make(session, { password: secret, target: to, range: keyRange(0, count) }, progress);
+        const { pubkeys } = await sessions.make(session, { password: secret, target: to, range: keyRange(start, count) }, progress);
         return await entriesOf(pubkeys);
       } finally {
         wipe(secret);

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../shared/app-error.ts';
+import type { WordsRead } from '../../shared/keys.ts';
+import type { MnemonicLanguage } from '../../shared/languages.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
 import type { SpawnWorker } from '../platform/worker/link.ts';
+import { split } from './bytes.ts';
 import { type KeyProcess, startKeyProcess } from './key-process.ts';
 import { utf8Bytes } from './password.ts';
 import type { Trace } from './run-once.ts';
 import { wipe } from './secret.ts';
-import type { Asks, Gives, KeyJob, MadeKeys, Progress } from './worker-messages.ts';
+import type { Asks, Gives, KeyJob, MadeKeys, Progress, WrittenWords } from './worker-messages.ts';
+
+const SPACE = 0x20;
 
 type Session = { readonly id: string; readonly process: KeyProcess; trace: Trace | null };
 export type Sessions = {
-  readonly begin: () => Promise<{ readonly session: string; readonly words: string[] }>;
+  readonly begin: (language: MnemonicLanguage) => Promise<{ readonly session: string; readonly words: string[] }>;
+  /** A session of words that exist; nothing is left to confirm. Words that cannot be read leave no session. */
+  readonly read: (written: WrittenWords) => Promise<WordsRead>;
   readonly confirm: (session: string, typed: readonly string[]) => Promise<{ readonly ok: boolean; readonly wrong: number[] }>;
   /** Ends the session when the keys are made; after a fault it stays, so that the words on paper can be used again. */
   readonly make: (session: string, asks: Asks<'make'>, onProgress: (progress: Progress) => void) => Promise<MadeKeys>;
@@ -43,16 +50,28 @@ export function keySessions(spawn: SpawnWorker, files: KeyFiles): Sessions {
     }
   };
 
+  const open = async (): Promise<Session> => {
+    const before = current;
+    const session: Session = { id: randomUUID(), process: startKeyProcess(spawn), trace: null };
+    current = session;
+    if (before !== null) await close(before);
+    return session;
+  };
+
   return {
-    async begin() {
-      const before = current;
-      const session: Session = { id: randomUUID(), process: startKeyProcess(spawn), trace: null };
-      current = session;
-      if (before !== null) await close(before);
-      const { words } = await ask(session, 'begin', {});
-      const text = new TextDecoder().decode(words);
+    async begin(language) {
+      const session = await open();
+      const { words } = await ask(session, 'begin', { language });
+      const texts = split(words, (b) => b === SPACE, false).map((word) => new TextDecoder().decode(word));
       wipe(words);
-      return { session: session.id, words: text.split(' ') };
+      return { session: session.id, words: texts };
+    },
+    async read(written) {
+      const session = await open();
+      const found = await ask(session, 'read', written);
+      if (found.ok) return { ...found, session: session.id };
+      await close(session);
+      return found;
     },
     async confirm(id, typed) {
       const bytes = utf8Bytes(typed.map((word) => word.trim().replaceAll('\n', ' ')).join('\n'));

@@ -1,3 +1,5 @@
+import type { WordsRead } from '../../shared/keys.ts';
+import type { MnemonicLanguage } from '../../shared/languages.ts';
 import type { FaultParams } from '../../shared/strings/faults.ts';
 import type { VoluntaryExit } from '../protocol/ssz.ts';
 import type { BlsBackend } from './bls.ts';
@@ -11,11 +13,18 @@ export type Range = { readonly start: number; readonly count: number };
 /** A keystore file's text, and its name for sentences. */
 export type KeystoreFile = { readonly name: string; readonly text: string };
 
+/** A mnemonic as a person wrote it, and the 25th word; empty is none. Without a language it is told from the words. */
+export type WrittenWords = { readonly mnemonic: Uint8Array; readonly language: MnemonicLanguage | null; readonly passphrase: Uint8Array };
+/** What `keys.read` answers, without the session. */
+export type WordsFound = Omit<Extract<WordsRead, { ok: true }>, 'session'> | Extract<WordsRead, { ok: false }>;
+
 /** What the key process can be asked. Secrets are UTF-8 bytes; it wipes its copies. Typed words are joined by line breaks. */
 export type KeyJobs = {
   readonly selfTest: { readonly asks: object; readonly gives: { readonly backend: BlsBackend } };
-  readonly begin: { readonly asks: object; readonly gives: { readonly words: Uint8Array } };
+  readonly begin: { readonly asks: { readonly language: MnemonicLanguage }; readonly gives: { readonly words: Uint8Array } };
   readonly confirm: { readonly asks: { readonly typed: Uint8Array }; readonly gives: { readonly wrong: readonly number[] } };
+  /** Takes words that exist into the session. `passphrase` is the 25th word as it was typed; empty is none. */
+  readonly read: { readonly asks: WrittenWords; readonly gives: WordsFound };
   readonly make: {
     readonly asks: { readonly password: Uint8Array; readonly target: Target; readonly range: Range };
     readonly gives: MadeKeys;
@@ -24,6 +33,10 @@ export type KeyJobs = {
     readonly asks: {
       /** Null: make a new one and write it to `mnemonicOut`. */
       readonly mnemonic: Uint8Array | null;
+      /** Null: told from the words; English where they are new. */
+      readonly language: MnemonicLanguage | null;
+      /** The 25th word as it was written; empty is none. */
+      readonly passphrase: Uint8Array;
       readonly mnemonicOut: { readonly folder: string; readonly name: string } | null;
       readonly password: Uint8Array;
       readonly target: Target;
@@ -65,4 +78,4 @@ export type FromWorker =
   | { readonly id: number; readonly kind: 'fault'; readonly code: string; readonly params: FaultParams };
 
 /** Jobs of a session: the process lives on after them, holding the words. Every other job is its last. */
-export const sessionJobs: readonly KeyJob[] = ['begin', 'confirm'];
+export const sessionJobs: readonly KeyJob[] = ['begin', 'confirm', 'read'];

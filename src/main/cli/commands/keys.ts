@@ -37,7 +37,15 @@ const newKeys: Command = {
     const mnemonicOut = required(values, 'mnemonic-out', 'keys new');
     const { passwordFile, out, ...request } = await keyRequest(context, 'keys new');
     const password = await secret(passwordFile);
-    const made = await app.keysTool.newKeys({ ...request, password, out, mnemonicOut, signal, onProgress: onProgress(context) });
+    const made = await app.keysTool.newKeys({
+      ...request,
+      language: null,
+      password,
+      out,
+      mnemonicOut,
+      signal,
+      onProgress: onProgress(context),
+    });
     tell(context, made, out, mnemonicOut);
   },
 };
@@ -58,7 +66,16 @@ const derive: Command = {
     if (mnemonicFile === '-' && passwordFile === '-') throw new UsageError(wrongUse.stdinTwice);
     const mnemonic = await secret(mnemonicFile);
     const password = await secret(passwordFile);
-    const made = await app.keysTool.derive({ ...request, mnemonic, password, out, signal, onProgress: onProgress(context) });
+    const made = await app.keysTool.derive({
+      ...request,
+      language: null,
+      mnemonic,
+      passphrase: new Uint8Array(0),
+      password,
+      out,
+      signal,
+      onProgress: onProgress(context),
+    });
     tell(context, made, out, null);
   },
 };

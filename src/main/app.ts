@@ -16,12 +16,14 @@ import { handlersOf } from './handlers.ts';
 import { hostService } from './host/service.ts';
 import { type Listener, publisher } from './ipc/publish.ts';
 import { type Call, serve } from './ipc/serve.ts';
+import { exportEvidence, noExports } from './keys/export-evidence.ts';
 import { keyService } from './keys/service.ts';
 import { nodeService } from './node/service.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
 import { createDocker } from './platform/docker/create-docker.ts';
 import { label } from './platform/docker/labels.ts';
 import { sourceHash } from './platform/docker/source-hash.ts';
+import { lookUpAddress } from './platform/execution-rpc/address-facts.ts';
 import { depositCallData } from './platform/execution-rpc/deposit-call.ts';
 import { executionRpc } from './platform/execution-rpc/execution-rpc.ts';
 import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
@@ -46,6 +48,7 @@ import { type ChainRules, chainRules } from './protocol/rules.ts';
 import { settingsService } from './settings/service.ts';
 import { setupService } from './setup/service.ts';
 import { statusService } from './status/service.ts';
+import { isAtWork } from './validators/at-work.ts';
 import { exitEvidence, noExits } from './validators/evidence.ts';
 import { validatorService } from './validators/service.ts';
 
@@ -95,6 +98,7 @@ export function createApp(options: AppOptions): App {
     setup: at('setup.json', setupState, initialSetup),
     deposits: at('evidence.json', depositEvidence, noDeposits),
     exits: at('exits.json', exitEvidence, noExits),
+    exports: at('exports.json', exportEvidence, noExports),
   };
 
   /** What one room tells may concern another: a container that stopped changes the practice network, a new head moves deposits on. */
@@ -168,7 +172,24 @@ export function createApp(options: AppOptions): App {
     return facts;
   };
 
-  const keys = keyService({ spawn, files: createKeyFiles(), keysDir: join(dataDir, 'keys'), facts: factsOf, publish, clock });
+  const keys = keyService({
+    spawn,
+    files: createKeyFiles(),
+    keysDir: join(dataDir, 'keys'),
+    facts: factsOf,
+    publish,
+    clock,
+    exports: stores.exports,
+    inUse: async (pubkey) => {
+      // Where nothing runs nothing signs; the file is moved aside, not deleted.
+      const one = (await validators.list().catch(() => [])).find((v) => v.pubkey === pubkey);
+      return one !== undefined && one.loaded !== false && isAtWork(one.status);
+    },
+    addressFacts: async (address, network) => {
+      const facts = await practice.facts();
+      return facts === null || network !== 'practice' ? null : lookUpAddress(await execution(), address);
+    },
+  });
   const validators = validatorService({
     beacon,
     keymanager,

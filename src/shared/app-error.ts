@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts';
-import { type FaultCode, type FaultParams, type Sentence, sentences } from './strings/faults.ts';
+import type { FaultParams, Sentence } from './strings/fault-params.ts';
+import { type FaultCode, sentences } from './strings/faults.ts';
 
 /** The one error that crosses borders. Platform code throws it, rooms let it fly, `serve` encodes it. */
 export class AppError extends Error {

@@ -59,6 +59,13 @@ export const wordsRead = z.discriminatedUnion('ok', [
 ]);
 export type WordsRead = z.infer<typeof wordsRead>;
 
+/** A copy of a key's files that was written to a folder and read back. */
+export const keyExport = z.object({ pubkey, folder: z.string(), at: unixMs });
+
+/** What the own node knows of an address: whether code lives there, and whether it ever sent or holds anything. */
+export const addressFacts = z.object({ contract: z.boolean(), used: z.boolean() });
+export type AddressFacts = z.infer<typeof addressFacts>;
+
 export const keyCalls = {
   /** Starts a key process that makes 24 new words; English without a language. The only answer that ever carries them. */
   'keys.begin': {
@@ -113,5 +120,13 @@ export const keyCalls = {
   },
   /** EIP-55, with a sentence for each mistake. Never proposes a corrected address. */
   'keys.checkAddress': { input: z.object({ text: z.string() }), output: addressVerdict },
+  /** Looks an address up on the own node; null where none follows this network. */
+  'keys.addressFacts': { input: z.object({ address, network: networkName }), output: addressFacts.nullable() },
+  /** Copies that were exported, as evidence. */
+  'keys.exports': { input: nothing, output: z.array(keyExport) },
+  /** Copies key files that another machine made into this data folder, byte for byte. */
+  'keys.takeIn': { input: z.object({ folder: z.string(), network: networkName }), output: z.array(keyEntry) },
+  /** Moves a key's files out of this data folder, never deletes them; `phrase` is `forgetPhrase`. Refused while it works. */
+  'keys.forget': { input: z.object({ pubkey, phrase: z.string() }), output: z.object({ files: z.array(z.string()) }) },
 } as const;
 export const keyEvents = { 'keys.progress': z.object({ done: z.number(), total: z.number(), what: z.string() }) } as const;

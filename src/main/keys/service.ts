@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError, toFault } from '../../shared/app-error.ts';
 import type { Handlers, Publish } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/fault.ts';
-import { PASSWORD_MIN } from '../../shared/keys.ts';
+import { type AddressFacts, PASSWORD_MIN } from '../../shared/keys.ts';
 import type { NetworkFacts, NetworkName } from '../../shared/networks.ts';
 import { passwordLength } from '../../shared/password.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -14,13 +14,16 @@ import type { VoluntaryExit } from '../protocol/ssz.ts';
 import { type DepositDatum, depositDataText } from './deposit-data.ts';
 import type { SignedVoluntaryExit } from './exit.ts';
 import { exportKeys } from './export.ts';
+import { type ExportStore, withExport } from './export-evidence.ts';
 import { type FileKeys, fileKeys } from './file-keys.ts';
+import { forgetKey } from './forget.ts';
 import { utf8Bytes } from './password.ts';
 import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
 import { runOnce } from './run-once.ts';
 import { wipe } from './secret.ts';
 import { keySessions } from './session.ts';
 import { folderOf, readShelf, type ShelfKey } from './shelf.ts';
+import { takeIn } from './take-in.ts';
 import { depositTerms, keyRange } from './terms.ts';
 import type { KeystoreFile, Progress, Target } from './worker-messages.ts';
 
@@ -34,6 +37,12 @@ export type KeyDeps = {
   readonly facts: (network: NetworkName) => Promise<KeyFacts>;
   readonly publish: Publish;
   readonly clock: Clock;
+  /** Evidence of exported copies. */
+  readonly exports: ExportStore;
+  /** Whether a validator client holds this key and the chain counts on it. */
+  readonly inUse: (pubkey: string) => Promise<boolean>;
+  /** What the own node says of an address; null where none follows this network. */
+  readonly addressFacts: (address: string, network: NetworkName) => Promise<AddressFacts | null>;
 };
 
 type Calls = Extract<keyof Handlers, `keys.${string}`>;
@@ -149,9 +158,22 @@ export function keyService(deps: KeyDeps): KeyService {
 
     'keys.list': async () => (await shelf()).keys.map((k) => k.entry),
     async 'keys.export'({ pubkeys, folder }) {
-      return { files: await exportKeys(files, await entriesOf(pubkeys), await target(folder, nowSeconds())) };
+      const copies = await exportKeys(files, await entriesOf(pubkeys), await target(folder, nowSeconds()));
+      await deps.exports.set(withExport(deps.exports.get(), pubkeys, folder, clock.now()));
+      return { files: copies };
+    },
+    'keys.exports': async () => deps.exports.get().exports,
+    async 'keys.takeIn'({ folder, network }) {
+      const facts = await deps.facts(network);
+      return entriesOf(await takeIn(files, folder, await target(folderOf(keysDir, facts), nowSeconds())));
+    },
+    async 'keys.forget'({ pubkey, phrase }) {
+      const asideDir = join(dirname(keysDir), 'forgotten-keys');
+      const moved = await forgetKey(files, { key: await findOne(pubkey), phrase, asideDir, inUse: () => deps.inUse(pubkey) });
+      return { files: [...moved] };
     },
     'keys.checkAddress': async ({ text }) => checkAddress(text),
+    'keys.addressFacts': ({ address, network }) => deps.addressFacts(address, network),
 
     async depositData(pubkey) {
       const { datum, entry } = await findOne(pubkey);

@@ -1,6 +1,6 @@
 import type { WordsRead } from '../../shared/keys.ts';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
-import type { FaultParams } from '../../shared/strings/faults.ts';
+import type { FaultParams } from '../../shared/strings/fault-params.ts';
 import type { VoluntaryExit } from '../protocol/ssz.ts';
 import type { BlsBackend } from './bls.ts';
 import type { DepositDatum, DepositTerms } from './deposit-data.ts';

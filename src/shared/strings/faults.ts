@@ -1,12 +1,5 @@
-/** Values that a sentence may name. All are plain text for people; `details` is only for copying. */
-export type FaultParams = {
-  readonly what?: string;
-  readonly where?: string;
-  readonly found?: string;
-  readonly needed?: string;
-  readonly details?: string;
-};
-export type Sentence = { readonly message: string; readonly coins: string; readonly hint: string; readonly command?: string };
+import { dockerFaults } from './docker-faults.ts';
+import type { FaultParams, Sentence } from './fault-params.ts';
 
 const nothingLost = 'Nothing is lost.';
 const noCoins = 'No coins have moved.';
@@ -43,86 +36,7 @@ export const sentences = {
     coins: 'Keys and containers are not affected.',
     hint: 'Hearth starts with fresh choices. The old file is kept.',
   }),
-  'docker.absent': () => ({
-    message: 'Docker is not installed, or Hearth cannot find it.',
-    coins: nothingLost,
-    hint: 'Install Docker, then look again. “npm start” can do it for you on Debian and Ubuntu.',
-    command: 'sudo apt-get install -y docker.io',
-  }),
-  'docker.stopped': (p) => ({
-    message: `Docker is installed but does not answer at ${p.where ?? 'its socket'}.`,
-    coins: nothingLost,
-    hint: 'Start Docker, then look again.',
-    command: 'sudo systemctl start docker',
-  }),
-  'docker.permission': (p) => ({
-    message: `You may not use Docker at ${p.where ?? 'its socket'}.`,
-    coins: nothingLost,
-    hint: 'Add yourself to the group “docker”, then log out and in.',
-    command: 'sudo usermod -aG docker $USER',
-  }),
-  'docker.tooOld': (p) => ({
-    message: `Docker ${p.found ?? ''} is too old; Hearth needs ${p.needed ?? '20.10'} or newer.`,
-    coins: nothingLost,
-    hint: 'Update Docker, then look again.',
-  }),
-  'docker.lost': () => ({
-    message: 'Docker stopped answering in the middle of the work.',
-    coins: 'Nothing is lost; what was made stays.',
-    hint: 'Start Docker again, then start this work again. It continues where it stopped.',
-    command: 'sudo systemctl start docker',
-  }),
-  'docker.refused': (p) => ({
-    message: `Docker refused: ${p.what ?? ''}.`,
-    coins: nothingLost,
-    hint: 'Copy the details, mend what they name, then try again.',
-  }),
-  'docker.diskFull': (p) => ({
-    message: `The disk that Docker uses is full${p.where ? ` (${p.where})` : ''}.`,
-    coins: 'Nothing is lost; the node waits where it is.',
-    hint: `Free at least ${p.needed ?? '2 GB'}, then start again.`,
-    command: 'docker system df',
-  }),
-  'docker.portTaken': (p) => ({
-    message: `Port ${p.what ?? ''} on this machine is used by another program.`,
-    coins: nothingLost,
-    hint: 'Close that program, or start again: Hearth then picks another port.',
-  }),
-  'docker.timeout': (p) => ({
-    message: `Docker did not answer in time${p.what ? ` (${p.what})` : ''}.`,
-    coins: nothingLost,
-    hint: 'Look whether the machine is very busy, then try again.',
-  }),
-  'image.missing': (p) => ({
-    message: `The image ${p.what ?? ''} is not on this machine.`,
-    coins: nothingLost,
-    hint: 'Pull it, load it from a file, or build the classic profile.',
-  }),
-  'image.unreachable': (p) => ({
-    message: `The image ${p.what ?? ''} could not be fetched: its registry does not answer.`,
-    coins: nothingLost,
-    hint: 'Try again when you are online, load the image from a file, or build the classic profile, which needs no registry of images.',
-  }),
-  'image.unknown': (p) => ({
-    message: `The registry has no image ${p.what ?? ''}, or does not hand it out.`,
-    coins: nothingLost,
-    hint: 'Load the image from a file, or build the classic profile, which needs no registry of images.',
-  }),
-  'image.build': (p) => ({
-    message: `Building ${p.what ?? 'the images'} stopped: ${p.found ?? 'a step failed'}.`,
-    coins: nothingLost,
-    hint: 'Mend what the log names, then start again; finished parts are kept.',
-  }),
-  'image.tool': (p) => ({
-    message: `Building the classic images needs ${p.what ?? 'a tool'} ${p.needed ?? ''}, and this machine has ${p.found ?? 'none'}.`,
-    coins: nothingLost,
-    hint: `Install ${p.what ?? 'it'}, then start again.`,
-  }),
-  'image.file': (p) => ({
-    message: `The file ${p.what ?? ''} holds no Docker images.`,
-    coins: nothingLost,
-    hint: 'Choose a file made by “docker save”.',
-  }),
+  ...dockerFaults,
   'container.stopped': (p) => ({
     message: `${p.what ?? 'A client'} stopped: ${p.found ?? 'it ended by itself'}.`,
     coins: 'Nothing is lost; duties are missed while it is down.',
@@ -291,6 +205,16 @@ export const sentences = {
     message: `Key ${p.what ?? ''} was made for ${p.found ?? 'another network'}, and now ${p.needed ?? 'a different one'} runs.`,
     coins: 'Nothing was signed. A key belongs to the network it was made for.',
     hint: 'Make new keys for the network that runs.',
+  }),
+  'key.inUse': (p) => ({
+    message: `Key ${p.what ?? ''} is at work: your validator client holds it, and the chain counts on it.`,
+    coins: nothingLost,
+    hint: 'End its validator first. When it is paid out, the key can be forgotten.',
+  }),
+  'key.noFiles': (p) => ({
+    message: `The folder ${p.where ?? ''} holds no key file.`,
+    coins: nothingLost,
+    hint: 'Choose the folder whose files begin with keystore-, usually named validator_keys.',
   }),
   'deposit.gate': (p) => ({
     message: `The check before deposit stops this: ${p.what ?? ''}.`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NetworkName, networkFacts } from '../../../shared/networks.ts';
 import { createKeyFiles } from '../../platform/key-files/create-key-files.ts';
+import { noExports } from '../export-evidence.ts';
 import { type KeyFacts, keyService } from '../service.ts';
 import type { Progress } from '../worker-messages.ts';
 import { forkKeyWorkers } from './fork-worker.ts';
@@ -26,7 +27,7 @@ const practice = {
 /** The key room of a new data folder with real key processes. `instance` is the practice network that runs; time stands still. */
 export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWorkers()) {
   const dir = mkdtempSync(join(tmpdir(), 'hearth-keys-'));
-  const room = { instance: 'practice-3fa9', nowMs: 1_795_324_985_000 };
+  const room = { instance: 'practice-3fa9', nowMs: 1_795_324_985_000, exports: noExports, inUse: false };
   const progress: Progress[] = [];
   const listeners = new Set<(p: Progress) => void>();
   const service = keyService({
@@ -40,6 +41,14 @@ export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWork
       for (const fn of listeners) fn(payload as Progress);
     },
     clock: { now: () => room.nowMs, sleep: async () => undefined },
+    exports: {
+      get: () => room.exports,
+      set: async (value) => {
+        room.exports = value;
+      },
+    },
+    inUse: async () => room.inUse,
+    addressFacts: async () => null,
   });
   return { dir, keysDir: join(dir, 'keys'), room, service, progress, listeners, started: workers.started };
 }

@@ -1,5 +1,5 @@
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { FileRun, KeyFiles } from './key-files.ts';
 
@@ -143,6 +143,19 @@ export function createKeyFiles(): KeyFiles {
         return await readFile(path, 'utf8');
       } catch (error) {
         throw new AppError('file.read', { where: path, details: textOf(error) }, { cause: error });
+      }
+    },
+    async moveAside(from, to) {
+      try {
+        await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+        await giveName(from, to);
+        await unlink(from).catch((error: unknown) => {
+          if (codeOf(error) !== 'ENOENT') throw error;
+        });
+        await syncFolder(dirname(to));
+        return to;
+      } catch (error) {
+        throw writeFault(error, dirname(to), basename(to));
       }
     },
     async begin(folder, id) {

@@ -25,6 +25,8 @@ export type KeyFiles = {
   readonly folders: (folder: string) => Promise<readonly string[]>;
   /** Text of a file of at most 16 MiB. Errors: `file.read`. */
   readonly read: (path: string) => Promise<string>;
+  /** Moves a file to a free name on the same disk; the folder is made where it is missing. Answers the new path. Errors: `key.exists`, `file.write`. */
+  readonly moveAside: (from: string, to: string) => Promise<string>;
   /** Begins a run in a folder, which is made where it is missing. `id` names the run for `clear`. Errors: `file.write`. */
   readonly begin: (folder: string, id: string) => Promise<FileRun>;
   /** Takes back what a run wrote whose process died before its end. Never throws. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { SpawnWorker, WorkerLink } from '../../platform/worker/link.ts';
 
 const worker = fileURLToPath(new URL('../worker.ts', import.meta.url));
-export type ForkedWorker = WorkerLink & { readonly gone: () => boolean };
+export type ForkedWorker = WorkerLink & { readonly gone: () => boolean; readonly pid: number | undefined };
 
 /** The real key worker as a forked Node that runs the TypeScript itself. `started` collects every process. */
 export function forkKeyWorkers(options: { readonly via?: readonly string[] } = {}): {
@@ -21,6 +21,7 @@ export function forkKeyWorkers(options: { readonly via?: readonly string[] } = {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const link: ForkedWorker = {
+      pid: child.pid,
       send: (message) => {
         if (child.connected) child.send(message as object);
       },

@@ -1,0 +1,54 @@
+import { AppError } from '../../shared/app-error.ts';
+import type { Bls } from './bls.ts';
+import { type JobTools, keyJobs } from './jobs.ts';
+import { wipe } from './secret.ts';
+import { type FromWorker, sessionJobs, type ToWorker } from './worker-messages.ts';
+import { openPort, type WorkerProcess } from './worker-port.ts';
+
+type Tools = Omit<JobTools, 'bls'> & { readonly loadBls: () => Promise<Bls> };
+
+function faultOf(error: unknown): Pick<Extract<FromWorker, { kind: 'fault' }>, 'code' | 'params'> {
+  if (error instanceof AppError) return { code: error.code, params: error.params };
+  const details = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: 'app.unexpected', params: { details } };
+}
+
+const bytesIn = (value: unknown): Uint8Array[] => Object.values(value ?? {}).filter((v) => v instanceof Uint8Array);
+
+/** Answers what the parent asks of this key process, one job after the other, wipes the secrets of each and ends the process after its last. */
+export function answerJobs(self: WorkerProcess, { loadBls, ...tools }: Tools): void {
+  const port = openPort(self);
+  const send = (message: FromWorker): void => port.send(message);
+
+  let loading: Promise<Bls> | null = null;
+  const bls = () => {
+    loading ??= loadBls();
+    return loading;
+  };
+  const { jobs, end } = keyJobs({ ...tools, bls });
+
+  const run = async ({ id, job, asks }: ToWorker): Promise<void> => {
+    // A session outlives a failed `make`, so that a full disk does not cost the words that are on paper already.
+    let last = !sessionJobs.includes(job);
+    try {
+      const work = jobs[job] as (asks: unknown, report: (progress: unknown) => void) => Promise<unknown>;
+      const gives = await work(asks, (progress) => port.send({ id, kind: 'progress', progress }));
+      send({ id, kind: 'done', gives });
+      wipe(...bytesIn(gives));
+    } catch (error) {
+      if (job === 'make') last = false;
+      send({ id, kind: 'fault', ...faultOf(error) });
+    } finally {
+      wipe(...bytesIn(asks));
+      if (last) {
+        end();
+        port.end();
+      }
+    }
+  };
+
+  let queue: Promise<void> = Promise.resolve();
+  port.onMessage((message) => {
+    queue = queue.then(() => run(message as ToWorker));
+  });
+}

@@ -30,6 +30,7 @@ export default defineConfig(({ command }) => ({
           index: 'src/main/index.ts',
           cli: 'src/main/cli.ts',
           'key-worker': 'src/main/keys/worker.ts',
+          'keychain-worker': 'src/main/platform/keychain/worker.ts',
           'genesis-worker': 'src/main/practice/genesis/worker.ts',
         },
         output: {

@@ -34,6 +34,8 @@ import { space } from './platform/host-facts/disk.ts';
 import { hostFacts } from './platform/host-facts/host-facts.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
 import { createKeyFiles } from './platform/key-files/create-key-files.ts';
+import { createKeychain } from './platform/keychain/keychain.ts';
+import { nothingSealed, type SafeStorage, sealedPasswords } from './platform/keychain/safe-storage.ts';
 import { keymanagerApi } from './platform/keymanager-api/keymanager-api.ts';
 import { fileLog } from './platform/log/log.ts';
 import { systemClock } from './platform/system-clock.ts';
@@ -62,6 +64,8 @@ export type AppOptions = {
   readonly version: string;
   readonly spawn: SpawnWorker;
   readonly electron: { readonly version: string; readonly isFallback: boolean } | null;
+  /** Electron's, for passwords where the machine has no keychain of its own; null outside Electron. */
+  readonly safeStorage: SafeStorage | null;
   readonly pickFolder: () => Promise<string | null>;
   readonly pickFile: () => Promise<string | null>;
 };
@@ -97,6 +101,7 @@ export function createApp(options: AppOptions): App {
     settings: at('settings.json', settingsSchema, { theme: 'system' }),
     setup: at('setup.json', setupState, initialSetup),
     deposits: at('evidence.json', depositEvidence, noDeposits),
+    sealed: at('sealed.json', sealedPasswords, nothingSealed),
     exits: at('exits.json', exitEvidence, noExits),
     exports: at('exports.json', exportEvidence, noExports),
   };
@@ -172,6 +177,15 @@ export function createApp(options: AppOptions): App {
     return facts;
   };
 
+  const keychain = createKeychain({
+    spawn,
+    env: process.env,
+    platform: process.platform,
+    owner,
+    safeStorage: options.safeStorage,
+    sealed: stores.sealed,
+    signal: life.signal,
+  });
   const keys = keyService({
     spawn,
     files: createKeyFiles(),
@@ -180,6 +194,7 @@ export function createApp(options: AppOptions): App {
     publish,
     clock,
     exports: stores.exports,
+    keychain,
     inUse: async (pubkey) => {
       // Where nothing runs nothing signs; the file is moved aside, not deleted.
       const one = (await validators.list().catch(() => [])).find((v) => v.pubkey === pubkey);

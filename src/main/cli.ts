@@ -28,6 +28,7 @@ async function open(dataDir: string | null) {
     version,
     spawn: nodeWorkers(here),
     electron: null,
+    safeStorage: null,
     pickFolder: async () => null,
     pickFile: async () => null,
   });

@@ -7,6 +7,7 @@ import { defaultCacheDir } from './folders.ts';
 import { answerWindow, type Sender, tellWindow } from './shell/bridge.ts';
 import { lockContents, lockSession } from './shell/locks.ts';
 import { cannotStart, stopBeforeQuit } from './shell/quit.ts';
+import { electronSafeStorage } from './shell/safe-storage.ts';
 import { origin, registerScheme, serveScheme } from './shell/scheme.ts';
 import { dataFolder, refusedSwitch } from './shell/start-options.ts';
 import { utilityWorker } from './shell/utility-worker.ts';
@@ -93,6 +94,7 @@ async function load(window: BrowserWindow, rooms: ReturnType<typeof readRooms>) 
     version: electron.getVersion(),
     spawn: utilityWorker(import.meta.dirname),
     electron: { version: process.versions.electron, isFallback: process.versions.electron === FALLBACK_ELECTRON },
+    safeStorage: electronSafeStorage,
     pickFolder: () => pick(window, 'openDirectory'),
     pickFile: () => pick(window, 'openFile'),
   });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { depositCalls, depositEvents } from './deposit.ts';
 import type { Reply } from './fault.ts';
 import { hostCalls, hostEvents } from './host.ts';
+import { keychainCalls } from './keychain.ts';
 import { keyCalls, keyEvents } from './keys.ts';
 import { nodeCalls, nodeEvents } from './node.ts';
 import { practiceCalls, practiceEvents } from './practice.ts';
@@ -17,6 +18,7 @@ export const calls = {
   ...nodeCalls,
   ...practiceCalls,
   ...keyCalls,
+  ...keychainCalls,
   ...depositCalls,
   ...validatorCalls,
   ...statusCalls,

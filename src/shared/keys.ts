@@ -105,7 +105,8 @@ export const keyCalls = {
   'keys.deposit': {
     input: z.object({
       pubkeys: z.array(pubkey).min(1),
-      password: z.string(),
+      /** Null: the one that the keychain keeps for the first of the keys. */
+      password: z.string().nullable(),
       withdrawalAddress: z.string(),
       compounding: z.boolean(),
       amountGwei: gwei,

@@ -69,13 +69,13 @@ export type ExitRoad = z.infer<typeof exitRoad>;
 export const validatorCalls = {
   /** Keys this folder holds and keys the own validator client holds, with their state on chain. */
   'validators.list': { input: nothing, output: z.array(validator) },
-  /** Loads keystores into the own validator client, after a liveness check where the node can tell. */
+  /** Loads keystores into the own validator client, after a liveness check where the node can tell. `password` null: the kept ones. */
   'validators.import': {
-    input: z.object({ pubkeys: z.array(pubkey).min(1), password: z.string() }),
+    input: z.object({ pubkeys: z.array(pubkey).min(1), password: z.string().nullable() }),
     output: z.array(z.object({ pubkey, status: z.enum(['imported', 'duplicate', 'error']), message: z.string().nullable() })),
   },
   'validators.exitPreview': { input: z.object({ pubkey }), output: exitPreview },
-  /** Signs and publishes a voluntary exit. `phrase` must equal the preview's. Irreversible. */
+  /** Signs and publishes a voluntary exit. `phrase` must equal the preview's. `password` null: the kept one. Irreversible. */
   'validators.exit': { input: z.object({ pubkey, phrase: z.string(), password: z.string().nullable() }), output: nothing },
   'validators.exitRoad': { input: z.object({ pubkey }), output: exitRoad },
 } as const;

@@ -16,6 +16,7 @@ import {
   writeDepositsOfRange,
   writeKeystores,
 } from './generate.ts';
+import { openKeystores } from './jobs/open-keystores.ts';
 import { indicesFromEntropy, mnemonicBytes, readMnemonic, seedFromMnemonic, wrongWords } from './mnemonic.ts';
 import { codePoints, withPassword } from './password.ts';
 import { depositDataName, wordsRun } from './paths.ts';
@@ -155,6 +156,8 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
     },
 
     checkDeposit: async ({ datum }) => ({ sound: depositIsSound(await tools.bls(), datum) }),
+
+    open: openKeystores(tools.bls),
 
     exit: async ({ password, keystore, exit, facts }) => {
       const bls = await tools.bls();

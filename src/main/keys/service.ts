@@ -8,6 +8,7 @@ import type { NetworkFacts, NetworkName } from '../../shared/networks.ts';
 import { passwordLength } from '../../shared/password.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
+import type { Keychain } from '../platform/keychain/keychain.ts';
 import type { SpawnWorker } from '../platform/worker/link.ts';
 import { checkAddress } from '../protocol/address.ts';
 import type { VoluntaryExit } from '../protocol/ssz.ts';
@@ -17,7 +18,9 @@ import { exportKeys } from './export.ts';
 import { type ExportStore, withExport } from './export-evidence.ts';
 import { type FileKeys, fileKeys } from './file-keys.ts';
 import { forgetKey } from './forget.ts';
+import { type KeptPasswords, keptPasswords } from './kept-passwords.ts';
 import { utf8Bytes } from './password.ts';
+import { type PasswordFor, passwordFor } from './password-for.ts';
 import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
 import { runOnce } from './run-once.ts';
 import { wipe } from './secret.ts';
@@ -43,18 +46,24 @@ export type KeyDeps = {
   readonly inUse: (pubkey: string) => Promise<boolean>;
   /** What the own node says of an address; null where none follows this network. */
   readonly addressFacts: (address: string, network: NetworkName) => Promise<AddressFacts | null>;
+  readonly keychain: Keychain;
 };
 
 type Calls = Extract<keyof Handlers, `keys.${string}`>;
 /** The keys of this data folder. Secrets exist in its key processes only, one process a run. */
 export type KeyService = Pick<Handlers, Calls> &
-  FileKeys & {
+  FileKeys &
+  KeptPasswords & {
     /** The newest signed deposit of a key, judged anew; null where none is signed. Errors: `key.unknown`, `key.depositFile`. */
     readonly depositData: (pubkey: string) => Promise<DepositDatum | null>;
     /** Text of the keystore file, for a validator client. Errors: `key.unknown`, `file.read`. */
     readonly keystore: (pubkey: string) => Promise<string>;
-    /** Signs an exit from the keystore. Errors: `key.unknown`, `key.passwordWrong`, `key.network`. */
-    readonly signExit: (asks: VoluntaryExit & { readonly pubkey: string; readonly password: string }) => Promise<SignedVoluntaryExit>;
+    /** Errors: `keychain.empty`, `keychain.unavailable`. */
+    readonly passwordFor: PasswordFor;
+    /** Signs an exit from the keystore. `password` null: the kept one. Errors: `key.unknown`, `key.passwordWrong`, `key.network`. */
+    readonly signExit: (
+      asks: VoluntaryExit & { readonly pubkey: string; readonly password: string | null },
+    ) => Promise<SignedVoluntaryExit>;
     /** Which BLS implementation runs here, after its self-test. */
     readonly backend: () => Promise<string>;
     /** Files in the key folders that cannot be read. */
@@ -75,6 +84,7 @@ export function keyService(deps: KeyDeps): KeyService {
   const once = runOnce(spawn, files);
   const progress = (p: Progress) => deps.publish('keys.progress', p);
   const shelf = () => readShelf(files, keysDir);
+  const keptOr = passwordFor(deps.keychain);
   let backend: Promise<string> | null = null;
   /** Deposits that were judged in this run of the app, whole: a file that changes is judged again. */
   const soundDeposits = new Set<string>();
@@ -108,6 +118,10 @@ export function keyService(deps: KeyDeps): KeyService {
 
   return {
     ...fileKeys({ once, facts: deps.facts, target, nowSeconds }),
+    ...keptPasswords(deps.keychain, async (pubkeys, password) =>
+      once.run('open', { password, keystores: await Promise.all((await find(pubkeys)).map(fileOf)) }),
+    ),
+    passwordFor: keptOr,
 
     'keys.begin': ({ language = 'english' }) => sessions.begin(language),
     'keys.confirm': ({ session, typed }) => sessions.confirm(session, typed),
@@ -146,7 +160,7 @@ export function keyService(deps: KeyDeps): KeyService {
       // A later file is the one that counts, so its time is later than that of every file there, whatever the clock says.
       const times = (await files.files(first.folder)).filter(isDepositDataName).map((name) => secondsOfName(name) ?? 0);
       const to = await target(first.folder, Math.max(nowSeconds(), ...times.map((t) => t + 1)));
-      const secret = utf8Bytes(password);
+      const secret = await keptOr(first.entry.pubkey, password);
       try {
         const keystores = await Promise.all(keys.map(fileOf));
         await once.run('deposit', { password: secret, keystores, target: to, deposit }, { traces: [to], onProgress: progress });
@@ -188,7 +202,7 @@ export function keyService(deps: KeyDeps): KeyService {
     async signExit({ pubkey, password, validatorIndex, epoch }) {
       const key = await findOne(pubkey);
       const facts = await factsOf(key);
-      const secret = utf8Bytes(password);
+      const secret = await keptOr(pubkey, password);
       try {
         const keystore = await fileOf(key);
         return await once.run('exit', { password: secret, keystore, exit: { validatorIndex, epoch }, facts });

@@ -55,6 +55,7 @@ export type KeyJobs = {
     readonly gives: { readonly files: readonly string[] };
   };
   readonly checkDeposit: { readonly asks: { readonly datum: DepositDatum }; readonly gives: { readonly sound: boolean } };
+  readonly open: { readonly asks: { readonly password: Uint8Array; readonly keystores: readonly KeystoreFile[] }; readonly gives: object };
   readonly exit: {
     readonly asks: {
       readonly password: Uint8Array;

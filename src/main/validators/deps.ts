@@ -19,10 +19,12 @@ export type ValidatorDeps = {
     readonly list: () => Promise<readonly KeyEntry[]>;
     /** Text of the keystore. Errors: `key.unknown`. */
     readonly keystore: (pubkey: string) => Promise<string>;
-    /** Signs in the key process. Errors: `key.passwordWrong`. */
+    /** Bytes of a key's password, to be wiped: the given one, or for null the kept one. Errors: `keychain.empty`, `keychain.unavailable`. */
+    readonly passwordFor: (pubkey: string, given: string | null) => Promise<Uint8Array>;
+    /** Signs in the key process; `password` null: with the kept one. Errors: `key.passwordWrong`, `keychain.*`. */
     readonly signExit: (input: {
       readonly pubkey: string;
-      readonly password: string;
+      readonly password: string | null;
       readonly validatorIndex: number;
       readonly epoch: number;
     }) => Promise<SignedVoluntaryExit>;

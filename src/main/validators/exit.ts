@@ -45,11 +45,10 @@ export function exits(deps: ValidatorDeps) {
   async function sign(exit: ExitFacts, password: string | null): Promise<SignedVoluntaryExit> {
     const { pubkey, index } = exit.validator;
     const epoch = exitEpochNow(exit);
-    if (exit.signer === 'keystore' && password === null) throw new AppError('key.passwordWrong');
     const signed =
       exit.signer === 'keymanager'
         ? await (await deps.keymanager())?.voluntaryExit(pubkey, epoch)
-        : await deps.keys.signExit({ pubkey, password: password ?? '', validatorIndex: index, epoch });
+        : await deps.keys.signExit({ pubkey, password, validatorIndex: index, epoch });
     if (!signed || signed.validatorIndex !== index || signed.epoch > epoch) throw new AppError('keymanager.refused', { what: signedOther });
     return signed;
   }

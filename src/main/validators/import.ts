@@ -15,13 +15,14 @@ type Imported = Output<'validators.import'>;
 export async function importKeys(
   deps: ValidatorDeps,
   facts: RunningNetwork,
-  input: { readonly pubkeys: readonly string[]; readonly password: string },
+  input: { readonly pubkeys: readonly string[]; readonly password: string | null },
   signal?: AbortSignal,
 ): Promise<Imported> {
   const keymanager = await deps.keymanager();
   if (!keymanager) throw new AppError('node.notRunning');
-  const [beacon, loaded] = await Promise.all([deps.beacon(), keymanager.list()]);
   const pubkeys = [...new Set(input.pubkeys)];
+  const passwords = await Promise.all(pubkeys.map((p) => passwordText(deps, p, input.password)));
+  const [beacon, loaded] = await Promise.all([deps.beacon(), keymanager.list()]);
   const keystores = await Promise.all(pubkeys.map((p) => deps.keys.keystore(p)));
   const fresh = pubkeys.filter((p) => !loaded.includes(p));
   const working = fresh.length === 0 ? [] : (await beacon.validators(fresh)).filter((v) => v.status.startsWith('active'));
@@ -29,9 +30,17 @@ export async function importKeys(
     const { headSlot } = await beacon.syncing();
     await watchForLife({ beacon, clock: deps.clock, time: chainTimeOf(facts), headSlot, ...(signal ? { signal } : {}) }, working);
   }
-  const results = await keymanager.importKeystores({ keystores, passwords: pubkeys.map(() => input.password), slashingProtection: null });
+  const results = await keymanager.importKeystores({ keystores, passwords, slashingProtection: null });
   const now = await keymanager.list();
   return pubkeys.map((pubkey, i) => judge(pubkey, results[i], now.includes(pubkey)));
+}
+
+/** As text: the Keymanager API takes it so. */
+async function passwordText({ keys }: ValidatorDeps, pubkey: string, given: string | null): Promise<string> {
+  const bytes = await keys.passwordFor(pubkey, given);
+  const text = new TextDecoder().decode(bytes);
+  bytes.fill(0);
+  return text;
 }
 
 function judge(pubkey: string, result: KeyResult | undefined, listed: boolean): Imported[number] {

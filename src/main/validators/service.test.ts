@@ -62,7 +62,9 @@ async function start(
     keys: {
       list: async () => [entry(KEY, 'practice-1'), entry(OLD, 'practice-0')],
       keystore: async (pubkey) => `{"pubkey":"${pubkey.slice(2)}"}`,
+      passwordFor: async (pubkey, given) => new TextEncoder().encode(given ?? `kept for ${pubkey.slice(0, 4)}`),
       signExit: async ({ password, validatorIndex, epoch }) => {
+        if (password === null) throw new AppError('keychain.empty');
         if (password !== 'long password') throw new AppError('key.passwordWrong');
         signedEpochs.push(epoch);
         return { epoch, validatorIndex, signature: `0x${'cc'.repeat(96)}` };
@@ -202,7 +204,7 @@ test('the keymanager signs where it can', async () => {
 test.each([
   ['a wrong phrase', { phrase: 'exit validator 65', password: 'long password' }, 'validator.phrase'],
   ['a wrong password', { phrase: 'exit validator 64', password: 'other password' }, 'key.passwordWrong'],
-  ['no password', { phrase: 'exit validator 64', password: null }, 'key.passwordWrong'],
+  ['no password', { phrase: 'exit validator 64', password: null }, 'keychain.empty'],
 ])('%s signs and sends nothing', async (_name, input, expected) => {
   const validators = await start();
   stage.validators = [active];

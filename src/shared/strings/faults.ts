@@ -216,6 +216,21 @@ export const sentences = {
     coins: nothingLost,
     hint: 'Choose the folder whose files begin with keystore-, usually named validator_keys.',
   }),
+  'keychain.unavailable': (p) => ({
+    message: p.what ?? 'The keychain of this machine cannot be used now.',
+    coins: nothingLost,
+    hint: 'Type the password instead, or unlock the keychain and try again.',
+  }),
+  'keychain.readBack': () => ({
+    message: 'The keychain did not give the password back as it was kept, so it was taken out again.',
+    coins: nothingLost,
+    hint: 'Go on typing the password.',
+  }),
+  'keychain.empty': (p) => ({
+    message: `The keychain of this machine keeps no password for key ${p.what ?? ''}.`,
+    coins: 'Nothing was signed.',
+    hint: 'Type the password of its key file.',
+  }),
   'deposit.gate': (p) => ({
     message: `The check before deposit stops this: ${p.what ?? ''}.`,
     coins: noCoins,

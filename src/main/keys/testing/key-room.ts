@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AppError } from '../../../shared/app-error.ts';
 import { type NetworkName, networkFacts } from '../../../shared/networks.ts';
 import { createKeyFiles } from '../../platform/key-files/create-key-files.ts';
+import type { Keychain } from '../../platform/keychain/keychain.ts';
 import { noExports } from '../export-evidence.ts';
 import { type KeyFacts, keyService } from '../service.ts';
 import type { Progress } from '../worker-messages.ts';
@@ -24,8 +26,17 @@ const practice = {
   capellaForkVersion: '0x40000038',
 };
 
+/** A machine without a keychain. */
+export const noKeychain: Keychain = {
+  state: async () => ({ kind: 'none', why: 'absent', message: 'There is none.' }),
+  kept: async () => [],
+  get: async () => Promise.reject(new AppError('keychain.unavailable')),
+  set: async () => Promise.reject(new AppError('keychain.unavailable')),
+  delete: async () => Promise.reject(new AppError('keychain.unavailable')),
+};
+
 /** The key room of a new data folder with real key processes. `instance` is the practice network that runs; time stands still. */
-export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWorkers()) {
+export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWorkers(), keychain: Keychain = noKeychain) {
   const dir = mkdtempSync(join(tmpdir(), 'hearth-keys-'));
   const room = { instance: 'practice-3fa9', nowMs: 1_795_324_985_000, exports: noExports, inUse: false };
   const progress: Progress[] = [];
@@ -49,6 +60,7 @@ export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWork
     },
     inUse: async () => room.inUse,
     addressFacts: async () => null,
+    keychain,
   });
   return { dir, keysDir: join(dir, 'keys'), room, service, progress, listeners, started: workers.started };
 }

@@ -1,0 +1,22 @@
+import type { Bls } from '../bls.ts';
+import { keyRing } from '../cipher.ts';
+import { openKeystore } from '../generate.ts';
+import { withPassword } from '../password.ts';
+import { wipe } from '../secret.ts';
+import type { Asks, Gives } from '../worker-messages.ts';
+
+/** Proves that a password opens every keystore, and forgets what was in them. Errors: `key.passwordWrong`, `key.file`. */
+export const openKeystores =
+  (bls: () => Promise<Bls>) =>
+  async ({ password, keystores }: Asks<'open'>): Promise<Gives<'open'>> => {
+    const backend = await bls();
+    return withPassword(password, async (p) => {
+      const ring = keyRing(p);
+      try {
+        for (const file of keystores) wipe(await openKeystore(backend, ring, file));
+      } finally {
+        ring.wipe();
+      }
+      return {};
+    });
+  };

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { AppError } from '../../shared/app-error.ts';
+import type { KeychainState } from '../../shared/keychain.ts';
+import type { Keychain } from '../platform/keychain/keychain.ts';
+import { keptPasswords } from './kept-passwords.ts';
+import { passwordFor } from './password-for.ts';
+
+const [A, B] = ['aa', 'bb'].map((byte) => `0x${byte.repeat(48)}`) as [string, string];
+
+/** A keychain in memory. */
+function memory(state: KeychainState = { kind: 'keychain', name: 'the keyring “Login”' }) {
+  const inside = new Map<string, string>();
+  const keychain: Keychain = {
+    state: async () => state,
+    kept: async () => [...inside.keys(), 'not a key'],
+    get: async (pubkey) => (inside.has(pubkey) ? new TextEncoder().encode(inside.get(pubkey)) : null),
+    set: async (pubkey, password) => void inside.set(pubkey, new TextDecoder().decode(password)),
+    delete: async (pubkey) => void inside.delete(pubkey),
+  };
+  return { inside, keychain };
+}
+const opens = async (_pubkeys: readonly string[], password: Uint8Array) => {
+  if (new TextDecoder().decode(password) !== 'correct horse battery') throw new AppError('key.passwordWrong');
+};
+
+test('a password is kept only once it has opened the keystores, and answers in place of a typed one', async () => {
+  const { inside, keychain } = memory();
+  const calls = keptPasswords(keychain, opens);
+  await expect(calls['keychain.save']({ pubkeys: [A], password: 'wrong horse' })).rejects.toMatchObject({ code: 'key.passwordWrong' });
+  expect(inside.size).toBe(0);
+  await calls['keychain.save']({ pubkeys: [A, B], password: 'correct horse battery' });
+  expect(await calls['keychain.state']({})).toEqual({ state: { kind: 'keychain', name: 'the keyring “Login”' }, kept: [A, B] });
+  expect(new TextDecoder().decode(await passwordFor(keychain)(A, null))).toBe('correct horse battery');
+  expect(new TextDecoder().decode(await passwordFor(keychain)(A, 'typed'))).toBe('typed');
+});
+
+test('a forgotten password has to be typed again', async () => {
+  const { keychain } = memory();
+  const calls = keptPasswords(keychain, opens);
+  await calls['keychain.save']({ pubkeys: [A], password: 'correct horse battery' });
+  await calls['keychain.forget']({ pubkeys: [A, B] });
+  await expect(passwordFor(keychain)(A, null)).rejects.toMatchObject({ code: 'keychain.empty' });
+});
+
+test('where passwords would lie as plain text nothing is opened and nothing is kept', async () => {
+  const { inside, keychain } = memory({ kind: 'none', why: 'plain', message: 'It has no password.' });
+  let asked = 0;
+  const calls = keptPasswords(keychain, async () => {
+    asked += 1;
+  });
+  await expect(calls['keychain.save']({ pubkeys: [A], password: 'correct horse battery' })).rejects.toMatchObject({
+    code: 'keychain.unavailable',
+    params: { what: 'It has no password.' },
+  });
+  expect([asked, inside.size]).toEqual([0, 0]);
+  expect(await calls['keychain.state']({})).toMatchObject({ kept: [] });
+});

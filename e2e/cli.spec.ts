@@ -1,29 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-
-const cli = join(import.meta.dirname, '../out/main/cli.js');
-
-/** The built terminal face as a child process; `input` goes to its standard input. */
-async function hearth(
-  args: readonly string[],
-  { input = '', env = {} }: { readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {},
-) {
-  const child = spawn(process.execPath, [cli, ...args], { stdio: 'pipe', env: { ...process.env, ...env } });
-  child.stdin.end(input);
-  const read = async (stream: AsyncIterable<Buffer>) => {
-    let text = '';
-    for await (const chunk of stream) text += chunk;
-    return text;
-  };
-  const ended = new Promise<number>((resolve) => {
-    child.on('close', (code) => resolve(code ?? -1));
-  });
-  const [code, stdout, stderr] = await Promise.all([ended, read(child.stdout), read(child.stderr)]);
-  return { code, stdout, stderr };
-}
+import { hearth } from './terminal.ts';
 
 let dataDir: string;
 test.beforeEach(async () => {

@@ -13,6 +13,7 @@ import { checkNode } from './lib/node-version.mjs';
 import { duration, progress } from './lib/progress.mjs';
 import { root } from './lib/root.mjs';
 import { ensureRuntime } from './lib/runtime.mjs';
+import { ensureTracer } from './lib/tracer.mjs';
 import { runSuite } from './test/run-suite.mjs';
 import { chosen } from './test/suites.mjs';
 
@@ -33,6 +34,10 @@ async function prepare(wanted) {
   if (wanted.some(({ name }) => name === 'stack')) {
     const noTools = await failureOf(() => p.step('Build tools', ensureBuildTools));
     if (noTools) printFailure(noTools);
+  }
+  if (wanted.some(({ name }) => name === 'e2e')) {
+    const noTracer = await failureOf(() => p.step('Tracer', ensureTracer));
+    if (noTracer) printFailure(noTracer);
   }
   const window = needs.has('window')
     ? await failureOf(async () => {

@@ -70,6 +70,8 @@ export function closeNetwork(): void {
   closeHandles();
   closeElectron();
   syncBuiltinESMExports();
+  // Native packages ask Node's report which libc they are on; it would list the interfaces too, through a socket.
+  Object.assign(process.report ?? {}, { excludeNetwork: true });
   // Node starts its debugger on this signal unless somebody else listens for it.
   process.on('SIGUSR1', () => undefined);
 }

@@ -6,6 +6,7 @@ import { computeSigningRoot, depositDomain } from '../protocol/domains.ts';
 import { depositDataRoot, depositMessageRoot } from '../protocol/ssz.ts';
 import type { Bls } from './bls.ts';
 import { pythonJson } from './python-json.ts';
+import { readJson } from './read-json.ts';
 
 /** One signed deposit. Hex with `0x`, amounts in gwei. */
 export type DepositDatum = {
@@ -63,15 +64,8 @@ export const depositDataText = (data: readonly DepositDatum[]): string =>
 
 /** Reads a deposit file of any tool. AppError `key.depositFile` for anything else; it does not judge roots and signatures. */
 export function readDepositData(text: string, name: string): readonly DepositDatum[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new AppError('key.depositFile', { what: name, details: 'not JSON' });
-  }
-  const parsed = fileSchema.safeParse(value);
-  if (!parsed.success) throw new AppError('key.depositFile', { what: name, details: parsed.error.message });
-  return parsed.data.map((d) => ({
+  const data = readJson(text, fileSchema, (details) => new AppError('key.depositFile', { what: name, details }));
+  return data.map((d) => ({
     pubkey: `0x${d.pubkey}`,
     withdrawalCredentials: `0x${d.withdrawal_credentials}`,
     amountGwei: BigInt(d.amount),

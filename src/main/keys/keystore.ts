@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
 import { pathNumbers } from './paths.ts';
 import { pythonJson } from './python-json.ts';
+import { readJson } from './read-json.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-fA-F]{${2 * bytes}}$`));
 const noMessage = z.literal('');
@@ -52,16 +53,9 @@ function costsAreSound(kdf: Kdf): boolean {
 /** Reads a keystore file. AppError `key.file` for anything that is not one, or one of unsound costs; `name` is for the sentence. */
 export function readKeystore(text: string, name: string): Keystore {
   const no = (details: string) => new AppError('key.file', { what: name, details });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw no('not JSON');
-  }
-  const parsed = keystoreSchema.safeParse(value);
-  if (!parsed.success) throw no(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
-  if (!costsAreSound(parsed.data.crypto.kdf)) throw no('the costs of its key derivation are out of bounds');
-  return parsed.data;
+  const keystore = readJson(text, keystoreSchema, no);
+  if (!costsAreSound(keystore.crypto.kdf)) throw no('the costs of its key derivation are out of bounds');
+  return keystore;
 }
 
 /** The file as ethstaker-deposit-cli lays it out, field by field. */

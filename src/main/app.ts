@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
-import { type NetworkName, networkFacts } from '../shared/networks.ts';
+import { type NetworkName, networkFacts, signingNetwork, signingNetworkNames } from '../shared/networks.ts';
 import { settings as settingsSchema } from '../shared/settings.ts';
 import { setupState } from '../shared/setup.ts';
 import { initialSetup } from '../shared/setup-reducer.ts';
@@ -34,6 +34,7 @@ import { space } from './platform/host-facts/disk.ts';
 import { hostFacts } from './platform/host-facts/host-facts.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
 import { createKeyFiles } from './platform/key-files/create-key-files.ts';
+import { createKeyReader } from './platform/key-files/key-reader.ts';
 import { createKeychain } from './platform/keychain/keychain.ts';
 import { nothingSealed, type SafeStorage, sealedPasswords } from './platform/keychain/safe-storage.ts';
 import { keymanagerApi } from './platform/keymanager-api/keymanager-api.ts';
@@ -79,7 +80,7 @@ export type App = {
   /** Rules of the chain that the own node follows. Errors: `node.notRunning`, `beacon.*`. */
   readonly chainRules: () => Promise<ChainRules>;
   /** Key runs of the terminal that write to a folder of the person's choice. */
-  readonly keysTool: Pick<ReturnType<typeof keyService>, 'derive' | 'newKeys'>;
+  readonly keysTool: Pick<ReturnType<typeof keyService>, 'derive' | 'newKeys' | 'verify'>;
   /** Ends key processes, streams and work; containers keep running. */
   readonly stop: () => Promise<void>;
 };
@@ -194,6 +195,24 @@ export function createApp(options: AppOptions): App {
     publish,
     clock,
     exports: stores.exports,
+    checks: {
+      reader: createKeyReader(),
+      async networks() {
+        const known = signingNetworkNames.map((name) => readJsonResource(join(resourcesDir, `networks/${name}.json`), signingNetwork));
+        const own = await practice.facts().catch(() => null);
+        return own === null ? known : [...known, { ...signingNetwork.parse(own), coin: 'practice ETH' }];
+      },
+      async ownNode() {
+        const facts = await practice.facts();
+        if (facts === null) return null;
+        const node = await beacon();
+        return {
+          genesisForkVersion: facts.genesisForkVersion,
+          validators: (ids) => node.validators([...ids]),
+          pending: async () => ((await node.pendingDeposits()) ?? []).map((deposit) => deposit.pubkey),
+        };
+      },
+    },
     keychain,
     inUse: async (pubkey) => {
       // Where nothing runs nothing signs; the file is moved aside, not deleted.

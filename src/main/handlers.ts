@@ -61,6 +61,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'keys.exports': keys['keys.exports'],
     'keys.takeIn': keys['keys.takeIn'],
     'keys.forget': keys['keys.forget'],
+    'keys.verify': keys['keys.verify'],
     'keychain.state': keys['keychain.state'],
     'keychain.save': keys['keychain.save'],
     'keychain.forget': keys['keychain.forget'],

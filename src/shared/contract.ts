@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { depositCalls, depositEvents } from './deposit.ts';
 import type { Reply } from './fault.ts';
 import { hostCalls, hostEvents } from './host.ts';
+import { keyCheckCalls } from './key-checks.ts';
 import { keychainCalls } from './keychain.ts';
 import { keyCalls, keyEvents } from './keys.ts';
 import { nodeCalls, nodeEvents } from './node.ts';
@@ -18,6 +19,7 @@ export const calls = {
   ...nodeCalls,
   ...practiceCalls,
   ...keyCalls,
+  ...keyCheckCalls,
   ...keychainCalls,
   ...depositCalls,
   ...validatorCalls,

@@ -17,6 +17,7 @@ import {
   writeKeystores,
 } from './generate.ts';
 import { openKeystores } from './jobs/open-keystores.ts';
+import { verifyJob } from './jobs/verify.ts';
 import { indicesFromEntropy, mnemonicBytes, readMnemonic, seedFromMnemonic, wrongWords } from './mnemonic.ts';
 import { codePoints, withPassword } from './password.ts';
 import { depositDataName, wordsRun } from './paths.ts';
@@ -155,6 +156,7 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
       });
     },
 
+    verify: verifyJob(tools),
     checkDeposit: async ({ datum }) => ({ sound: depositIsSound(await tools.bls(), datum) }),
 
     open: openKeystores(tools.bls),

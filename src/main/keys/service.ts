@@ -12,6 +12,7 @@ import type { Keychain } from '../platform/keychain/keychain.ts';
 import type { SpawnWorker } from '../platform/worker/link.ts';
 import { checkAddress } from '../protocol/address.ts';
 import type { VoluntaryExit } from '../protocol/ssz.ts';
+import { type CheckDeps, type KeyChecks, keyChecks } from './checks.ts';
 import { type DepositDatum, depositDataText } from './deposit-data.ts';
 import type { SignedVoluntaryExit } from './exit.ts';
 import { exportKeys } from './export.ts';
@@ -40,6 +41,8 @@ export type KeyDeps = {
   readonly facts: (network: NetworkName) => Promise<KeyFacts>;
   readonly publish: Publish;
   readonly clock: Clock;
+  /** What checks of files stand on. */
+  readonly checks: CheckDeps;
   /** Evidence of exported copies. */
   readonly exports: ExportStore;
   /** Whether a validator client holds this key and the chain counts on it. */
@@ -53,7 +56,8 @@ type Calls = Extract<keyof Handlers, `keys.${string}`>;
 /** The keys of this data folder. Secrets exist in its key processes only, one process a run. */
 export type KeyService = Pick<Handlers, Calls> &
   FileKeys &
-  KeptPasswords & {
+  KeptPasswords &
+  KeyChecks & {
     /** The newest signed deposit of a key, judged anew; null where none is signed. Errors: `key.unknown`, `key.depositFile`. */
     readonly depositData: (pubkey: string) => Promise<DepositDatum | null>;
     /** Text of the keystore file, for a validator client. Errors: `key.unknown`, `file.read`. */
@@ -117,6 +121,7 @@ export function keyService(deps: KeyDeps): KeyService {
   };
 
   return {
+    ...keyChecks({ ...deps.checks, once, progress }),
     ...fileKeys({ once, facts: deps.facts, target, nowSeconds }),
     ...keptPasswords(deps.keychain, async (pubkeys, password) =>
       once.run('open', { password, keystores: await Promise.all((await find(pubkeys)).map(fileOf)) }),

@@ -1,10 +1,13 @@
 import type { WordsRead } from '../../shared/keys.ts';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
+import type { SigningNetwork } from '../../shared/networks.ts';
 import type { FaultParams } from '../../shared/strings/fault-params.ts';
 import type { VoluntaryExit } from '../protocol/ssz.ts';
 import type { BlsBackend } from './bls.ts';
 import type { DepositDatum, DepositTerms } from './deposit-data.ts';
 import type { ExitFacts, SignedVoluntaryExit } from './exit.ts';
+import type { Judged } from './verify/across.ts';
+import type { ReadFile } from './verify/verify.ts';
 
 /** Where a run writes: `run` names its hidden folder, `seconds` is the Unix time in all its file names. */
 export type Target = { readonly folder: string; readonly run: string; readonly seconds: number };
@@ -64,6 +67,18 @@ export type KeyJobs = {
       readonly facts: ExitFacts;
     };
     readonly gives: SignedVoluntaryExit;
+  };
+  readonly verify: {
+    readonly asks: {
+      readonly password: Uint8Array | null;
+      readonly files: readonly ReadFile[];
+      readonly networks: readonly SigningNetwork[];
+      readonly network: SigningNetwork | null;
+      readonly address: string | null;
+      /** Public keys of validators by their index, where the own node knows them. */
+      readonly ofIndex: readonly (readonly [index: string, pubkey: string])[];
+    };
+    readonly gives: { readonly files: readonly Judged[] };
   };
 };
 export type KeyJob = keyof KeyJobs;

@@ -6,6 +6,8 @@ import { forkDataRoot, signingDataRoot } from './ssz.ts';
 export const DOMAIN_DEPOSIT = Uint8Array.of(0x03, 0, 0, 0);
 export const DOMAIN_VOLUNTARY_EXIT = Uint8Array.of(0x04, 0, 0, 0);
 export const DOMAIN_BLS_TO_EXECUTION_CHANGE = Uint8Array.of(0x0a, 0, 0, 0);
+/** ethstaker-deposit-cli's own, of no consensus object. */
+export const DOMAIN_KEYSTORE_CHANGE = Uint8Array.of(0x0f, 0, 0, 0);
 
 /** phase0/beacon-chain.md#compute_domain */
 export const computeDomain = (domainType: Uint8Array, forkVersion: Uint8Array, genesisValidatorsRoot: Uint8Array): Uint8Array =>
@@ -25,3 +27,7 @@ export const voluntaryExitDomain = (facts: Pick<NetworkFacts, 'capellaForkVersio
 /** Credential changes are signed for the genesis fork (capella/beacon-chain.md#new-process_bls_to_execution_change). */
 export const blsToExecutionChangeDomain = (facts: Pick<NetworkFacts, 'genesisForkVersion' | 'genesisValidatorsRoot'>): Uint8Array =>
   computeDomain(DOMAIN_BLS_TO_EXECUTION_CHANGE, fromHex(facts.genesisForkVersion), fromHex(facts.genesisValidatorsRoot));
+
+/** The domain of ethstaker-deposit-cli's keystore-signed wish for a change; no chain reads it. */
+export const keystoreChangeDomain = (facts: Pick<NetworkFacts, 'genesisForkVersion' | 'genesisValidatorsRoot'>): Uint8Array =>
+  computeDomain(DOMAIN_KEYSTORE_CHANGE, fromHex(facts.genesisForkVersion), fromHex(facts.genesisValidatorsRoot));

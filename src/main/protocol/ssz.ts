@@ -61,6 +61,10 @@ export const voluntaryExitRoot = (e: VoluntaryExit): Uint8Array =>
 export const blsToExecutionChangeRoot = (c: BlsToExecutionChange): Uint8Array =>
   merkleize([uint64Root(BigInt(c.validatorIndex)), bytesRoot(c.fromBlsPubkey, 48), bytesRoot(c.toExecutionAddress, 20)]);
 
+/** hash_tree_root of ethstaker-deposit-cli's BLSToExecutionChangeKeystore: no object of consensus-specs. */
+export const keystoreChangeRoot = (c: Omit<BlsToExecutionChange, 'fromBlsPubkey'>): Uint8Array =>
+  merkleize([uint64Root(BigInt(c.validatorIndex)), bytesRoot(c.toExecutionAddress, 20)]);
+
 /** hash_tree_root of ForkData (phase0/beacon-chain.md#forkdata). */
 export const forkDataRoot = (version: Uint8Array, genesisValidatorsRoot: Uint8Array): Uint8Array =>
   merkleize([bytesRoot(version, 4), bytesRoot(genesisValidatorsRoot, 32)]);

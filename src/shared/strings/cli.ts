@@ -22,6 +22,7 @@ export const summaries = {
   nodeLogs: 'Shows the logs of your node’s containers.',
   keysNew: 'Makes 24 new words and the keys of a validator from them.',
   keysDerive: 'Makes keys again from words that you have.',
+  keysVerify: 'Says of any tool’s key files what they are, what they would do, and what is wrong with them.',
   keysList: 'Lists the keys that this data folder holds.',
   validatorsList: 'Lists your validators and what the chain says of them.',
   validatorsExit: 'Ends a validator for good. Irreversible.',
@@ -54,6 +55,9 @@ export const optionHelp = {
   language: 'language of the words: english',
   kdf: 'how the keystores are locked: scrypt',
   later: 'comes with a later Hearth',
+  verifyNetwork: 'the network that you mean; files for another are told',
+  verifyAddress: 'the withdrawal address that you mean; files that pay elsewhere are told',
+  verifyPassword: 'file with the keystores’ password, to open them with; - is standard input',
   passphraseFile: 'file with the 25th word; comes with a later Hearth',
   phrase: 'says what you do, such as "exit validator 64"; without it you are asked',
   validator: 'its public key or its index',
@@ -175,6 +179,17 @@ export const keyTexts = {
     `${count === 1 ? '1 key was' : `${count} keys were`} written to ${folder}, read back and opened.`,
   wordsAt: (file: string) => `The 24 words are in ${file}. Write them on paper, check the paper, then delete the file.`,
   making: 'keys',
+} as const;
+
+export const verifyTexts = {
+  severities: { bad: 'Wrong', warn: 'Look', note: 'Note' },
+  looking: 'files',
+  kind: (kind: string, network: string | null) => (network === null ? kind : `${kind}, ${network}`),
+  fine: 'Nothing is wrong with it.',
+  good: (count: number) => `${counted(count, 'file')} looked at; nothing is wrong.`,
+  bad: (wrong: number, count: number) => `${counted(count, 'file')} looked at; ${wrong} should not be used as they are.`,
+  faultOf: (wrong: number) => counted(wrong, 'file'),
+  faultIs: (wrong: number) => (wrong === 1 ? 'it is' : 'they are'),
 } as const;
 
 export const statusTexts = {

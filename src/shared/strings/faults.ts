@@ -231,6 +231,16 @@ export const sentences = {
     coins: 'Nothing was signed.',
     hint: 'Type the password of its key file.',
   }),
+  'key.networkUnknown': (p) => ({
+    message: `Hearth knows no network “${p.what ?? ''}”.`,
+    coins: 'Nothing was signed.',
+    hint: `Choose one of ${p.needed ?? 'the known networks'}, or give the path of a network file.`,
+  }),
+  'key.verify': (p) => ({
+    message: `${p.what ?? 'A file'} should not be used as ${p.found ?? 'it is'}.`,
+    coins: 'No coins have moved. Nothing was changed.',
+    hint: 'Read what is wrong above, then make the file again or take it from your backup.',
+  }),
   'deposit.gate': (p) => ({
     message: `The check before deposit stops this: ${p.what ?? ''}.`,
     coins: noCoins,

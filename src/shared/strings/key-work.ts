@@ -6,4 +6,5 @@ export const keyWork = {
   checking: 'Reading the files back and opening them',
   opening: 'Opening the keystores',
   signing: 'Signing the deposits',
+  judging: 'Looking at the files',
 } as const;

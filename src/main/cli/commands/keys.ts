@@ -6,6 +6,7 @@ import { short, type Times } from '../face/format.ts';
 import { table } from '../face/table.ts';
 import { UsageError } from '../usage-error.ts';
 import { keyOptions, keyRequest } from './keys-arguments.ts';
+import { keysVerify } from './keys-verify.ts';
 import { required } from './options.ts';
 
 type Made = { readonly files: readonly string[]; readonly pubkeys: readonly string[] };
@@ -107,4 +108,4 @@ const list: Command = {
   },
 };
 
-export const keyCommands: readonly Command[] = [newKeys, derive, list];
+export const keyCommands: readonly Command[] = [newKeys, derive, list, keysVerify];

@@ -2,11 +2,13 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
-import { type NetworkName, networkFacts } from '../../../shared/networks.ts';
+import { type NetworkName, networkFacts, signingNetwork, signingNetworkNames } from '../../../shared/networks.ts';
 import { createKeyFiles } from '../../platform/key-files/create-key-files.ts';
+import { createKeyReader } from '../../platform/key-files/key-reader.ts';
 import type { Keychain } from '../../platform/keychain/keychain.ts';
 import { noExports } from '../export-evidence.ts';
 import { type KeyFacts, keyService } from '../service.ts';
+import type { OwnNode } from '../verify-files.ts';
 import type { Progress } from '../worker-messages.ts';
 import { forkKeyWorkers } from './fork-worker.ts';
 
@@ -17,6 +19,8 @@ export const SLOW_MS = 120_000;
 
 const resource = (network: string) =>
   networkFacts.parse(JSON.parse(readFileSync(new URL(`../../../../resources/networks/${network}.json`, import.meta.url), 'utf8')));
+const signing = (name: string) =>
+  signingNetwork.parse(JSON.parse(readFileSync(new URL(`../../../../resources/networks/${name}.json`, import.meta.url), 'utf8')));
 const practice = {
   ...resource('hoodi'),
   name: 'practice',
@@ -38,7 +42,7 @@ export const noKeychain: Keychain = {
 /** The key room of a new data folder with real key processes. `instance` is the practice network that runs; time stands still. */
 export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWorkers(), keychain: Keychain = noKeychain) {
   const dir = mkdtempSync(join(tmpdir(), 'hearth-keys-'));
-  const room = { instance: 'practice-3fa9', nowMs: 1_795_324_985_000, exports: noExports, inUse: false };
+  const room = { instance: 'practice-3fa9', nowMs: 1_795_324_985_000, exports: noExports, inUse: false, node: null as OwnNode | null };
   const progress: Progress[] = [];
   const listeners = new Set<(p: Progress) => void>();
   const service = keyService({
@@ -59,6 +63,11 @@ export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWork
       },
     },
     inUse: async () => room.inUse,
+    checks: {
+      reader: createKeyReader(),
+      networks: async () => signingNetworkNames.map(signing),
+      ownNode: async () => room.node,
+    },
     addressFacts: async () => null,
     keychain,
   });

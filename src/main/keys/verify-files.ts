@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { AppError } from '../../shared/app-error.ts';
+import type { Verified, VerifiedFile } from '../../shared/key-checks.ts';
+import type { SigningNetwork } from '../../shared/networks.ts';
+import type { KeyReader } from '../platform/key-files/key-reader.ts';
+import { checkAddress } from '../protocol/address.ts';
+import { gather } from './gather.ts';
+import type { RunOnce } from './run-once.ts';
+import { wipe } from './secret.ts';
+import { type Judged, judgeOnChain, type OnChain } from './verify/across.ts';
+import { indicesToLookUp, type ReadFile } from './verify/verify.ts';
+import type { Progress } from './worker-messages.ts';
+
+/** The own node's view of validators, by public key or index; `pending` are keys of deposits that wait. Throws where it cannot tell. */
+export type OwnNode = {
+  readonly genesisForkVersion: string;
+  readonly validators: (
+    ids: readonly string[],
+  ) => Promise<readonly { readonly index: number; readonly pubkey: string; readonly withdrawalCredentials: string }[]>;
+  readonly pending: () => Promise<readonly string[]>;
+};
+export type VerifyDeps = {
+  readonly once: RunOnce;
+  readonly reader: KeyReader;
+  /** Networks that are known now, the practice network among them while it runs. */
+  readonly networks: () => Promise<readonly SigningNetwork[]>;
+  /** Null where no node runs. */
+  readonly ownNode: () => Promise<OwnNode | null>;
+};
+export type VerifyAsks = {
+  readonly paths: readonly string[];
+  readonly network: string | null;
+  readonly withdrawalAddress: string | null;
+  /** UTF-8, wiped; null looks at the form only. */
+  readonly password: Uint8Array | null;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+};
+/** Judges key files of any tool. Errors: `key.networkUnknown`, `key.address`, `key.worker`, `work.cancelled`; never for what a file holds. */
+export type VerifyFiles = (asks: VerifyAsks) => Promise<Verified>;
+
+const orNull = async <T>(ask: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await ask();
+  } catch {
+    // The own node only adds to what the files say themselves.
+    return null;
+  }
+};
+
+const signersOnChain = async (node: OwnNode | null, files: readonly ReadFile[]): Promise<readonly (readonly [string, string])[]> => {
+  const indices = node === null ? [] : indicesToLookUp(files);
+  if (node === null || indices.length === 0) return [];
+  const found = (await orNull(() => node.validators(indices))) ?? [];
+  return found.map(({ index, pubkey }) => [String(index), pubkey] as const);
+};
+
+async function knownOnChain(node: OwnNode, files: readonly Judged[]): Promise<OnChain> {
+  const keys = [...new Set(files.flatMap((f) => f.deposits.filter((d) => d.forkVersion === node.genesisForkVersion).map((d) => d.pubkey)))];
+  if (keys.length === 0) return new Map();
+  const pending = (await orNull(node.pending)) ?? [];
+  const validators = (await orNull(() => node.validators(keys))) ?? [];
+  return new Map<string, (typeof validators)[number] | 'pending'>([
+    ...pending.map((key) => [key, 'pending'] as const),
+    ...validators.map((v) => [v.pubkey, v] as const),
+  ]);
+}
+
+export function verifyFiles({ once, reader, networks, ownNode }: VerifyDeps): VerifyFiles {
+  const findNetwork = (all: readonly SigningNetwork[], name: string): SigningNetwork => {
+    const found = all.find((n) => n.name === name);
+    if (found === undefined) throw new AppError('key.networkUnknown', { what: name, needed: all.map((n) => n.name).join(', ') });
+    return found;
+  };
+  const meant = (typed: string | null): string | null => {
+    if (typed === null) return null;
+    const verdict = checkAddress(typed);
+    if (!verdict.ok) throw new AppError('key.address', { what: verdict.message });
+    return verdict.address;
+  };
+  return async (asks) => {
+    try {
+      const all = await networks();
+      const network = asks.network === null ? null : findNetwork(all, asks.network);
+      const address = meant(asks.withdrawalAddress);
+      const { files, told } = await gather(
+        reader,
+        asks.paths.map((path) => resolve(path)),
+      );
+      const node = await orNull(ownNode);
+      const ofIndex = await signersOnChain(node, files);
+      const { password, onProgress, signal } = asks;
+      const options = { signal, ...(onProgress === undefined ? {} : { onProgress }) };
+      const gives =
+        files.length === 0
+          ? { files: [] }
+          : await once.run('verify', { password, files, networks: all, network, address, ofIndex }, options);
+      const judged =
+        node === null ? gives.files : judgeOnChain(gives.files, node.genesisForkVersion, await knownOnChain(node, gives.files));
+      return { files: merged(judged, told) };
+    } finally {
+      wipe(asks.password);
+    }
+  };
+}
+
+/** One entry for each path. */
+function merged(judged: readonly Judged[], told: readonly VerifiedFile[]): VerifiedFile[] {
+  const entries = new Map(judged.map(({ path, kind, network, does, findings }) => [path, { path, kind, network, does, findings }]));
+  for (const other of told) {
+    const entry = entries.get(other.path);
+    entries.set(other.path, entry === undefined ? other : { ...entry, findings: [...entry.findings, ...other.findings] });
+  }
+  return [...entries.values()];
+}

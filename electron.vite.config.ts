@@ -13,7 +13,7 @@ const lazyElectron: Plugin = {
   renderChunk: (code) =>
     code.replace(/import \{([^}]*)\} from ["']electron["'];?/, (_, names: string) => {
       const picked = names.replaceAll(' as ', ': ');
-      return `import { createRequire } from 'node:module';\nconst {${picked}} = createRequire(import.meta.url)('electron');`;
+      return `import { createRequire as requireElectron } from 'node:module';\nconst {${picked}} = requireElectron(import.meta.url)('electron');`;
     }),
 };
 

@@ -9,3 +9,19 @@ export function split(bytes: Uint8Array, isSeparator: (byte: number) => boolean,
   }
   return parts;
 }
+
+/** Parts with a line break between them, as a copy. */
+export function joinLines(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(
+    Math.max(
+      0,
+      parts.reduce((n, part) => n + part.length + 1, -1),
+    ),
+  ).fill(0x0a);
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length + 1;
+  }
+  return joined;
+}

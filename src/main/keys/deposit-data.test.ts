@@ -5,7 +5,7 @@ import { addressCredentials, blsCredentials } from '../protocol/credentials.ts';
 import { gweiFromEth } from '../protocol/units.ts';
 import { type Bls, loadBackend } from './bls.ts';
 import { type DepositDatum, type DepositTerms, depositDataText, depositIsSound, readDepositData, signDeposit } from './deposit-data.ts';
-import { seedFromMnemonic } from './mnemonic.ts';
+import { seedFromMnemonic } from './mnemonic-seed.ts';
 import { utf8Bytes } from './password.ts';
 import { pathNumbers, signingPath, withdrawalPath } from './paths.ts';
 

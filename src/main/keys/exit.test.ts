@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { networkFacts } from '../../shared/networks.ts';
 import { loadBackend } from './bls.ts';
 import { signedExitText, signVoluntaryExit } from './exit.ts';
-import { seedFromMnemonic } from './mnemonic.ts';
+import { seedFromMnemonic } from './mnemonic-seed.ts';
 import { utf8Bytes } from './password.ts';
 import { pathNumbers, signingPath } from './paths.ts';
 

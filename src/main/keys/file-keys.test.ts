@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { toHex } from '../protocol/bytes.ts';
 import { loadBls } from './bls.ts';
 import { readKeystore } from './keystore.ts';
-import { seedFromMnemonic } from './mnemonic.ts';
+import { seedFromMnemonic } from './mnemonic-seed.ts';
 import { utf8Bytes } from './password.ts';
 import { pathNumbers, signingPath } from './paths.ts';
 import { ADDRESS, keyRoom, SLOW_MS } from './testing/key-room.ts';

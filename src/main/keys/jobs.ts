@@ -18,10 +18,12 @@ import {
 } from './generate.ts';
 import { openKeystores } from './jobs/open-keystores.ts';
 import { verifyJob } from './jobs/verify.ts';
-import { indicesFromEntropy, mnemonicBytes, readMnemonic, seedFromMnemonic, wrongWords } from './mnemonic.ts';
+import { mnemonicBytes, wrongWords } from './mnemonic.ts';
+import { readMnemonic } from './mnemonic-read.ts';
 import { codePoints, withPassword } from './password.ts';
 import { depositDataName, wordsRun } from './paths.ts';
 import { wipe } from './secret.ts';
+import { findWords, forget, newWords, readWords, type Words, withSeed } from './words.ts';
 import type { Asks, Gives, KeyJob, Progress } from './worker-messages.ts';
 
 /** What the jobs stand on; the worker's entry hands it in. */
@@ -35,23 +37,22 @@ type Report = (progress: Progress) => void;
 type Jobs = { readonly [J in KeyJob]: (asks: Asks<J>, report: Report) => Promise<Gives<J>> };
 
 const LINE_BREAK = 0x0a;
-const ENTROPY_BYTES = 32;
 
 /** The jobs of one key process. It holds the words of at most one session; `end` forgets them. */
 export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: () => void } {
-  let words: Uint16Array | null = null;
+  let words: Words | null = null;
   let confirmed = false;
 
-  const newWords = (): Uint16Array => {
-    const entropy = tools.randomBytes(ENTROPY_BYTES);
-    const indices = indicesFromEntropy(entropy);
-    wipe(entropy);
-    return indices;
-  };
   const end = () => {
-    wipe(words);
+    forget(words);
     words = null;
     confirmed = false;
+  };
+
+  /** The words of the session. Errors: `key.session`. */
+  const held = (): Words => {
+    if (words === null) throw new AppError('key.session');
+    return words;
   };
 
   const generator = async (total: number, report: Report): Promise<Generator> => {
@@ -63,37 +64,38 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
   const jobs: Jobs = {
     selfTest: async () => ({ backend: (await tools.bls()).backend }),
 
-    begin: async () => {
+    begin: async ({ language }) => {
       end();
-      words = newWords();
-      return { words: mnemonicBytes(words) };
+      words = await newWords(tools.randomBytes, language);
+      return { words: mnemonicBytes(words.list, words.indices) };
     },
 
-    read: async ({ mnemonic }) => {
+    read: async (written) => {
       end();
-      const read = readMnemonic(mnemonic);
-      if (!read.ok) return { ok: false, reason: 'words', message: read.problem, words: 0, languages: [], problems: [] };
-      words = read.indices;
+      const found = await findWords(written);
+      if ('ok' in found) return found;
+      words = found;
       confirmed = true;
-      return { ok: true, words: words.length, language: 'english' };
+      return { ok: true, words: found.indices.length, language: found.list.language };
     },
 
     confirm: async ({ typed }) => {
-      if (words === null) throw new AppError('key.session');
+      const { list, indices } = held();
       const wrong = wrongWords(
+        list,
         split(typed, (b) => b === LINE_BREAK, true),
-        words,
+        indices,
       );
       confirmed ||= wrong.length === 0;
       return { wrong };
     },
 
     make: async ({ password, target, range }, report) => {
-      if (words === null) throw new AppError('key.session');
+      const session = held();
       if (!confirmed) throw new AppError('key.unconfirmed');
       const g = await generator(keystoreSteps(range), report);
       const made = await withNewPassword(password, (p) =>
-        withSeed(words ?? new Uint16Array(0), (seed) =>
+        withSeed(session, (seed) =>
           inRun(tools.files, target.folder, target.run, async (run) => {
             const pubkeys = await writeKeystores(g, run, seed, p, range, target.seconds);
             await checkKeystores(g, run, seed, p, range, target.seconds);
@@ -105,9 +107,10 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
       return made;
     },
 
-    derive: async ({ mnemonic, mnemonicOut, password, target, range, deposit }, report) => {
+    derive: async ({ mnemonic, language, passphrase, mnemonicOut, password, target, range, deposit }, report) => {
       const g = await generator(keystoreSteps(range) + range.count, report);
-      const indices = mnemonic === null ? newWords() : readWords(mnemonic);
+      const own =
+        mnemonic === null ? await newWords(tools.randomBytes, language ?? 'english') : await readWords({ mnemonic, language, passphrase });
       const writeAll = (p: Uint8Array, seed: Uint8Array, publishWords: () => Promise<void>) =>
         inRun(tools.files, target.folder, target.run, async (run) => {
           await run.expectFree([depositDataName(target.seconds)]);
@@ -120,16 +123,16 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
         });
       try {
         return await withNewPassword(password, (p) =>
-          withSeed(indices, (seed) => {
+          withSeed(own, (seed) => {
             if (mnemonicOut === null) return writeAll(p, seed, async () => undefined);
             return inRun(tools.files, mnemonicOut.folder, wordsRun(target.run), async (paper) => {
-              await writeWords(paper, mnemonicOut.name, indices);
+              await writeWords(paper, mnemonicOut.name, own);
               return writeAll(p, seed, async () => void (await paper.publish()));
             });
           }),
         );
       } finally {
-        wipe(indices);
+        forget(own);
       }
     },
 
@@ -180,23 +183,6 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
   return { jobs, end };
 }
 
-function readWords(mnemonic: Uint8Array): Uint16Array {
-  const read = readMnemonic(mnemonic);
-  if (!read.ok) throw new AppError('key.mnemonic', { what: read.problem });
-  return read.indices;
-}
-
-async function withSeed<T>(indices: Uint16Array, fn: (seed: Uint8Array) => Promise<T>): Promise<T> {
-  const mnemonic = mnemonicBytes(indices);
-  const seed = seedFromMnemonic(mnemonic, new Uint8Array(0));
-  wipe(mnemonic);
-  try {
-    return await fn(seed);
-  } finally {
-    wipe(seed);
-  }
-}
-
 async function withNewPassword<T>(password: Uint8Array, fn: (password: Uint8Array) => Promise<T>): Promise<T> {
   if (codePoints(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
   return withPassword(password, fn);
@@ -213,14 +199,17 @@ async function inRun<T>(files: KeyFiles, folder: string, id: string, fn: (run: F
   }
 }
 
-async function writeWords(run: FileRun, name: string, indices: Uint16Array): Promise<void> {
-  const bytes = mnemonicBytes(indices);
-  await run.write(name, bytes);
-  const back = await run.readBytes(name);
-  wipe(bytes);
-  const read = readMnemonic(back);
-  wipe(back);
-  const same = read.ok && read.indices.every((v, i) => v === indices[i]);
-  if (read.ok) wipe(read.indices);
-  if (!same) throw new AppError('key.readBack', { what: name });
+async function writeWords(run: FileRun, name: string, { list, indices }: Words): Promise<void> {
+  const bytes = mnemonicBytes(list, indices);
+  try {
+    await run.write(name, bytes);
+    const back = await run.readBytes(name);
+    const read = await readMnemonic(back, list.language);
+    wipe(back);
+    const same = read.ok && read.indices.every((v, i) => v === indices[i]);
+    if (read.ok) wipe(read.indices);
+    if (!same) throw new AppError('key.readBack', { what: name });
+  } finally {
+    wipe(bytes);
+  }
 }

@@ -4,12 +4,12 @@ import type { WordsRead } from '../../shared/keys.ts';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
 import type { SpawnWorker } from '../platform/worker/link.ts';
-import { split } from './bytes.ts';
+import { joinLines, split } from './bytes.ts';
 import { type KeyProcess, startKeyProcess } from './key-process.ts';
 import { utf8Bytes } from './password.ts';
 import type { Trace } from './run-once.ts';
 import { wipe } from './secret.ts';
-import type { Asks, Gives, KeyJob, MadeKeys, Progress, WrittenWords } from './worker-messages.ts';
+import type { Asks, Gives, KeyJob, MadeKeys, Progress, WordsFound, WrittenWords } from './worker-messages.ts';
 
 const SPACE = 0x20;
 
@@ -62,24 +62,31 @@ export function keySessions(spawn: SpawnWorker, files: KeyFiles): Sessions {
     async begin(language) {
       const session = await open();
       const { words } = await ask(session, 'begin', { language });
-      const texts = split(words, (b) => b === SPACE, false).map((word) => new TextDecoder().decode(word));
-      wipe(words);
-      return { session: session.id, words: texts };
+      try {
+        const texts = split(words, (b) => b === SPACE, false).map((word) => new TextDecoder().decode(word).normalize('NFC'));
+        return { session: session.id, words: texts };
+      } finally {
+        wipe(words);
+      }
     },
     async read(written) {
       const session = await open();
-      const found = await ask(session, 'read', written);
-      if (found.ok) return { ...found, session: session.id };
-      await close(session);
-      return found;
+      let found: WordsFound | null = null;
+      try {
+        found = await ask(session, 'read', written);
+        return found.ok ? { ...found, session: session.id } : found;
+      } finally {
+        if (found?.ok !== true) await close(session);
+      }
     },
     async confirm(id, typed) {
-      const bytes = utf8Bytes(typed.map((word) => word.trim().replaceAll('\n', ' ')).join('\n'));
+      const words = typed.map((word) => utf8Bytes(word.replaceAll('\n', ' ')));
+      const bytes = joinLines(words);
       try {
         const { wrong } = await ask(find(id), 'confirm', { typed: bytes });
         return { ok: wrong.length === 0, wrong: [...wrong] };
       } finally {
-        wipe(bytes);
+        wipe(bytes, ...words);
       }
     },
     async make(id, asks, onProgress) {

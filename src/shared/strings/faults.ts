@@ -201,6 +201,16 @@ export const sentences = {
     coins: nothingLost,
     hint: 'Choose a smaller first number or fewer keys.',
   }),
+  'key.language': (p) => ({
+    message: p.what ?? 'These words are a valid mnemonic in more than one language.',
+    coins: nothingLost,
+    hint: `Say in which language they were made${p.needed ? `: ${p.needed}` : ''}.`,
+  }),
+  'key.passphrase': () => ({
+    message: 'The 25th word is not text in UTF-8.',
+    coins: nothingLost,
+    hint: 'Save the file as UTF-8, then try again. Hearth never guesses at it: another text would give other keys.',
+  }),
   'key.network': (p) => ({
     message: `Key ${p.what ?? ''} was made for ${p.found ?? 'another network'}, and now ${p.needed ?? 'a different one'} runs.`,
     coins: 'Nothing was signed. A key belongs to the network it was made for.',

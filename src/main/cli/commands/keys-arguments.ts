@@ -4,6 +4,7 @@ import { optionHelp, wrongUse } from '../../../shared/strings/cli.ts';
 import { gweiFromEth } from '../../protocol/units.ts';
 import type { Context, Options, Values } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
+import { languageOf } from './language.ts';
 import { flag, integer, required, text } from './options.ts';
 
 /** Options that `keys new` and `keys derive` share. Those that this Hearth cannot do are known, so that it can say so. */
@@ -22,15 +23,12 @@ export const keyOptions = {
   'salt-per-keystore': { about: optionHelp.later },
 } as const satisfies Options;
 
-const MAX_INDEX = 2 ** 31 - 1;
+const MAX_INDEX = 2 ** 32 - 1;
 
 /** Refuses what the terminal's fixed face names and this Hearth cannot do yet. Errors: UsageError. */
 function refuseLater(values: Values): void {
   if (flag(values, 'bls-withdrawal')) throw new UsageError(wrongUse.blsWithdrawal);
   if (flag(values, 'salt-per-keystore')) throw new UsageError(wrongUse.notYet('--salt-per-keystore'));
-  if (text(values, 'passphrase-file') !== null) throw new UsageError(wrongUse.notYet('--passphrase-file'));
-  const language = text(values, 'language');
-  if (language !== null && language.toLowerCase() !== 'english') throw new UsageError(wrongUse.notEnglish);
   const kdf = text(values, 'kdf');
   if (kdf !== null && kdf !== 'scrypt') throw new UsageError(wrongUse.pbkdf2);
 }
@@ -53,7 +51,8 @@ export async function keyRequest({ values, ask }: Pick<Context, 'values' | 'ask'
   const network = networkOf(values, command);
   required(values, 'count', command);
   const count = integer(values, 'count', { min: 1, max: 100, otherwise: 1 });
-  const start = integer(values, 'start', { min: 0, max: MAX_INDEX - count, otherwise: 0 });
+  const start = integer(values, 'start', { min: 0, max: MAX_INDEX, otherwise: 0 });
+  const language = languageOf(values);
   const amountGwei = amountOf(values);
   const typed = required(values, 'withdrawal-address', command);
   const passwordFile = required(values, 'password-file', command);
@@ -61,5 +60,5 @@ export async function keyRequest({ values, ask }: Pick<Context, 'values' | 'ask'
   const address = await ask('keys.checkAddress', { text: typed });
   if (!address.ok) throw new AppError('key.address', { what: address.message });
   const deposit = { withdrawalAddress: address.address, compounding: flag(values, 'compounding'), amountGwei };
-  return { network, start, count, ...deposit, passwordFile, out };
+  return { network, start, count, language, ...deposit, passwordFile, out };
 }

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import type { KeyEntry } from '../../../shared/keys.ts';
-import { keyTexts, optionHelp, summaries, workTexts, wrongUse } from '../../../shared/strings/cli.ts';
+import { keyTexts, optionHelp, summaries, workTexts } from '../../../shared/strings/cli.ts';
+import { passphraseTexts } from '../../../shared/strings/mnemonic.ts';
 import type { Command, Context } from '../command.ts';
 import { short, type Times } from '../face/format.ts';
 import { table } from '../face/table.ts';
-import { UsageError } from '../usage-error.ts';
 import { keyOptions, keyRequest } from './keys-arguments.ts';
 import { keysVerify } from './keys-verify.ts';
-import { required } from './options.ts';
+import { required, text } from './options.ts';
+import { withSecrets } from './secrets.ts';
 
 type Made = { readonly files: readonly string[]; readonly pubkeys: readonly string[] };
 
@@ -40,7 +41,6 @@ const newKeys: Command = {
     const password = await secret(passwordFile);
     const made = await app.keysTool.newKeys({
       ...request,
-      language: null,
       password,
       out,
       mnemonicOut,
@@ -60,23 +60,15 @@ const derive: Command = {
     'passphrase-file': { value: 'F', about: optionHelp.passphraseFile },
   },
   async run(context) {
-    const { values, app, secret, signal } = context;
+    const { values, app, secret, signal, remark } = context;
     const mnemonicFile = required(values, 'mnemonic-file', 'keys derive');
     required(values, 'start', 'keys derive');
     const { passwordFile, out, ...request } = await keyRequest(context, 'keys derive');
-    if (mnemonicFile === '-' && passwordFile === '-') throw new UsageError(wrongUse.stdinTwice);
-    const mnemonic = await secret(mnemonicFile);
-    const password = await secret(passwordFile);
-    const made = await app.keysTool.derive({
-      ...request,
-      language: null,
-      mnemonic,
-      passphrase: new Uint8Array(0),
-      password,
-      out,
-      signal,
-      onProgress: onProgress(context),
-    });
+    const passphraseFile = text(values, 'passphrase-file');
+    if (passphraseFile !== null) remark(passphraseTexts.warning);
+    const made = await withSecrets(secret, [mnemonicFile, passphraseFile, passwordFile], (mnemonic, passphrase, password) =>
+      app.keysTool.derive({ ...request, mnemonic, passphrase, password, out, signal, onProgress: onProgress(context) }),
+    );
     tell(context, made, out, null);
   },
 };

@@ -6,6 +6,7 @@ import { useCall } from './queries.ts';
 import { type RoomId, useRoom } from './route.ts';
 import { ui } from './strings/ui.ts';
 import { useTheme } from './theme.ts';
+import { Page } from './ui/Page.tsx';
 import { Rail } from './ui/Rail.tsx';
 
 /** Home is what a start shows; the other rooms are fetched when they are entered first. */
@@ -19,7 +20,7 @@ const rooms = {
   setup: lazy(() => import('./setup/Setup.tsx').then((file) => ({ default: file.Setup }))),
 } as const satisfies { readonly [R in RoomId]: unknown };
 
-/** The window: rail left, one room right. The wizard brings its own page and bar. */
+/** The window: rail left, one room right. The wizard and the Keys room bring their own pages and bars. */
 export const App = (): JSX.Element => {
   useTheme();
   const { room } = useRoom();
@@ -41,13 +42,7 @@ export const App = (): JSX.Element => {
         {ui.mainContent}
       </button>
       <Rail room={room} network={network} badges={badges} version={about.data?.version ?? null} />
-      {room === 'setup' ? (
-        inside
-      ) : (
-        <main className="room" id="content" tabIndex={-1}>
-          <div className="page">{inside}</div>
-        </main>
-      )}
+      {room === 'setup' || room === 'keys' ? inside : <Page>{inside}</Page>}
     </div>
   );
 };

@@ -27,7 +27,8 @@ export const badgesOf = (status: Status | undefined, practice: PracticeStatus | 
     if (bad !== undefined) badges.push({ room: 'node', tone: 'bad', says: bad.why ?? badgeWords.layer });
   }
   const changed = status?.validators.some((one) => addressDiffers(one.intendedAddress, one.withdrawalAddress));
-  if (changed === true) badges.push({ room: 'validators', tone: 'bad', says: badgeWords.address });
+  if (changed === true)
+    badges.push({ room: 'keys', tone: 'bad', says: badgeWords.address }, { room: 'validators', tone: 'bad', says: badgeWords.address });
   const found = notices[0];
   if (found !== undefined) badges.push({ room: 'settings', tone: 'att', says: found.message });
   return badges;

@@ -1,116 +1,106 @@
 import type { JSX } from 'react';
-import type { KeyEntry } from '../../shared/keys.ts';
-import type { Validator } from '../../shared/validators.ts';
+import { keyNumber } from '../ceremony/used.ts';
 import { keys as words } from '../strings/keys.ts';
-import { credentialsWords, nameOf, validatorStates } from '../strings/validators.ts';
+import { networks } from '../strings/ui.ts';
 import { Address, shortHex } from '../ui/Address.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Tick } from '../ui/Choice.tsx';
-import { formatDay } from '../ui/format.ts';
 import { State } from '../ui/State.tsx';
 import { Term } from '../ui/Term.tsx';
+import { type Backups, backupOf } from './backups.ts';
+import { Credentials } from './Credentials.tsx';
+import { KeyState } from './KeyState.tsx';
+import type { KnownKey } from './known.ts';
+import { goToKey } from './pages.ts';
 
 type Props = {
-  readonly keys: readonly KeyEntry[];
-  readonly validators: readonly Validator[];
+  readonly keys: readonly KnownKey[];
   /** The practice network of now; keys of an earlier one cannot be used. */
   readonly instance: string | null;
+  readonly backups: Backups;
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 };
 
 /** A row per key, with ticks to choose what to export. */
-export const KeyTable = ({ keys, validators, instance, chosen, onChoose }: Props): JSX.Element => {
+export const KeyTable = ({ keys, instance, backups, chosen, onChoose }: Props): JSX.Element => {
+  const mine = keys.filter((one) => one.entry !== null);
   const toggle = (pubkey: string, on: boolean): void => {
     const next = new Set(chosen);
     if (on) next.add(pubkey);
     else next.delete(pubkey);
     onChoose(next);
   };
-  const all = keys.every((one) => chosen.has(one.pubkey));
+  const all = mine.length > 0 && mine.every((one) => chosen.has(one.pubkey));
   return (
     <table className="num keytable">
       <thead>
         <tr>
           <th>
-            <Tick unseen checked={all} onChange={(on) => onChoose(new Set(on ? keys.map((one) => one.pubkey) : []))}>
+            <Tick
+              unseen
+              checked={all}
+              disabled={mine.length === 0}
+              onChange={(on) => onChoose(new Set(on ? mine.map((one) => one.pubkey) : []))}
+            >
               {words.chooseAll}
             </Tick>
           </th>
           <th>{words.key}</th>
           <th>{words.state}</th>
           <th>
-            <Term id="withdrawalCredentials">{words.credentials}</Term>
+            <Term id="withdrawalCredentials">{words.pays}</Term>
           </th>
-          <th className="r made">{words.made}</th>
+          <th className="backup">{words.backup}</th>
+          <th>
+            <span className="unseen">{words.open}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
-        {keys.map((one) => {
-          const old = one.instance !== null && instance !== null && one.instance !== instance;
-          return (
-            <tr key={one.pubkey}>
-              <td>
+        {keys.map((one) => (
+          <tr key={one.pubkey}>
+            <td>
+              {one.entry === null ? null : (
                 <Tick unseen checked={chosen.has(one.pubkey)} onChange={(on) => toggle(one.pubkey, on)}>
                   {words.choose(shortHex(one.pubkey))}
                 </Tick>
-              </td>
-              <td>
-                <Address value={one.pubkey} kind="key" />
-                <p className="c mono">{one.path}</p>
-              </td>
-              <td>
-                <KeyState validator={validators.find((other) => other.pubkey === one.pubkey)} old={old} />
-              </td>
-              <td>
-                <Credentials entry={one} validator={validators.find((other) => other.pubkey === one.pubkey)} />
-              </td>
-              <td className="r c made">
-                {formatDay(one.madeAt)}
-                <br />
-                <span title={one.file}>{one.file.split(/[\\/]/).at(-1)}</span>
-              </td>
-            </tr>
-          );
-        })}
+              )}
+            </td>
+            <td>
+              <Address value={one.pubkey} kind="key" />
+              <p className="c">
+                {one.entry === null ? words.strange : `${words.number(keyNumber(one.entry.path))}, ${networks[one.entry.network].title}`}
+              </p>
+            </td>
+            <td>
+              <KeyState of={one} instance={instance} />
+            </td>
+            <td>
+              <Credentials of={one} />
+            </td>
+            <td className="backup">
+              <Backup of={one} backups={backups} />
+            </td>
+            <td className="r">
+              <Button small label={words.details(shortHex(one.pubkey))} onClick={() => goToKey(one.pubkey)}>
+                {words.open}
+              </Button>
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
 };
 
-const KeyState = ({ validator, old }: { readonly validator: Validator | undefined; readonly old: boolean }): JSX.Element => {
-  if (old) {
-    return (
-      <>
-        <State tone="unk">{words.oldNetwork}</State>
-        <p className="c">{words.oldNetworkMeans}</p>
-      </>
-    );
-  }
-  const state = validatorStates[validator?.status ?? 'unknown'];
+const Backup = ({ of, backups }: { readonly of: KnownKey; readonly backups: Backups }): JSX.Element => {
+  if (of.entry === null) return <span className="q2">{words.where.noFile}</span>;
+  const { copied, tried } = backupOf(backups, of.pubkey);
   return (
     <>
-      <State tone={state.tone}>{state.word}</State>
-      {validator?.index == null ? null : <p className="c">{nameOf(validator)}</p>}
-    </>
-  );
-};
-
-const Credentials = ({ entry, validator }: { readonly entry: KeyEntry; readonly validator: Validator | undefined }): JSX.Element => {
-  const onChain = validator?.withdrawalCredentials ?? null;
-  const address = validator?.withdrawalAddress ?? entry.deposit?.withdrawalAddress ?? null;
-  if (address === null) {
-    return (
-      <>
-        {words.noDeposit}
-        <p className="c">{words.noDepositMeans}</p>
-      </>
-    );
-  }
-  const { kind, means } = credentialsWords(onChain ?? (entry.deposit?.compounding === true ? '0x02' : '0x01'));
-  return (
-    <>
-      <span className="mono">{kind}</span> {words.paysTo} <Address value={address} />
-      <p className="c">{onChain === null ? `${means} (${words.planned})` : means}</p>
+      {copied === null ? <State tone="att">{words.never}</State> : words.exportedOn(copied)}
+      <p className="c">{tried === null ? words.notTried : words.triedOn(tried)}</p>
     </>
   );
 };

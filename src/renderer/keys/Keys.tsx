@@ -1,110 +1,64 @@
 import './keys.css';
-import { type JSX, useState } from 'react';
-import { useAsk, useCall } from '../queries.ts';
-import { goTo } from '../route.ts';
+import type { JSX } from 'react';
+import { useCall } from '../queries.ts';
+import { useRoom } from '../route.ts';
 import { keys } from '../strings/keys.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
-import { Cell, Cells, Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { KeyTable } from './KeyTable.tsx';
+import { KeyDetails } from './KeyDetails.tsx';
+import { KeyList } from './KeyList.tsx';
+import { knownKeys } from './known.ts';
+import { MakeKeys } from './MakeKeys.tsx';
+import { placeOf } from './pages.ts';
+import { SignDeposit } from './SignDeposit.tsx';
+import { TakeIn } from './TakeIn.tsx';
 
-/** The keys this data folder holds: their state, where they pay to, a copy of their files. */
+/** Every key that is known: files, validator clients, chain. About one of them: all that can be done with it. */
 export const Keys = (): JSX.Element => {
   const list = useCall('keys.list', {});
   const validators = useCall('validators.list', {});
-  const practice = useCall('practice.status', {});
-  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const { about } = useRoom();
+  const place = placeOf(about);
+  if (place.page === 'make' || place.page === 'words') return <MakeKeys key={place.page} existing={place.page === 'words'} />;
+  if (place.page === 'take-in') return <TakeIn />;
   if (list.data === undefined) {
-    if (list.error === null) return <Waiting what={keys.asking} />;
     const again = (): void => void list.refetch();
     return (
-      <>
-        <Sentence is={keys.unread.is} next={keys.unread.next} />
-        <ErrorNotice
-          error={list.error}
-          actions={
-            <Button kind="primary" onClick={again}>
-              {keys.unread.again}
-            </Button>
-          }
-        />
-      </>
+      <Page>
+        {list.error === null ? (
+          <Waiting what={keys.asking} />
+        ) : (
+          <>
+            <Sentence is={keys.unread.is} next={keys.unread.next} />
+            <ErrorNotice
+              error={list.error}
+              actions={
+                <Button kind="primary" onClick={again}>
+                  {keys.unread.again}
+                </Button>
+              }
+            />
+          </>
+        )}
+      </Page>
     );
   }
-  const n = list.data.length;
-  const ticked = chosen ?? new Set(list.data.map((one) => one.pubkey));
-  if (n === 0) {
+  const known = knownKeys(list.data, validators.data ?? []);
+  if (!('pubkey' in place)) {
     return (
-      <>
-        <Sentence is={keys.empty.is} next={keys.empty.next} lead={keys.empty.text} />
-        <Button kind="primary" onClick={() => goTo('setup')}>
-          {keys.empty.action}
-        </Button>
-      </>
+      <Page>
+        <KeyList known={known} />
+      </Page>
     );
   }
+  const of = known.find((one) => one.pubkey === place.pubkey) ?? null;
+  if (place.page === 'deposit' && of?.entry != null) return <SignDeposit keys={[of.entry]} />;
   return (
-    <>
-      <Sentence is={keys.hold(n)} next={n === 1 ? keys.next : keys.nextMany} />
-      <Sheet label={keys.list}>
-        <KeyTable
-          keys={list.data}
-          validators={validators.data ?? []}
-          instance={practice.data?.instance ?? null}
-          chosen={ticked}
-          onChoose={setChosen}
-        />
-        <Cells of={3}>
-          {keys.facts.map((fact) => (
-            <Cell key={fact.title} title={fact.title}>
-              <p className="q2">{fact.text}</p>
-            </Cell>
-          ))}
-        </Cells>
-      </Sheet>
-      <Export pubkeys={list.data.map((one) => one.pubkey).filter((pubkey) => ticked.has(pubkey))} />
-    </>
-  );
-};
-
-const Export = ({ pubkeys }: { readonly pubkeys: string[] }): JSX.Element => {
-  const pick = useAsk('settings.pickFolder');
-  const copy = useAsk('keys.export');
-  const run = async (): Promise<void> => {
-    copy.reset();
-    const { path } = await pick.mutateAsync({});
-    if (path !== null) copy.mutate({ pubkeys, folder: path });
-  };
-  return (
-    <>
-      <div className="nextstep">
-        <p className="q2" id="export-hint">
-          {pubkeys.length === 0 ? keys.nothing : keys.exportHint}
-        </p>
-        <Button
-          kind="primary"
-          disabled={pubkeys.length === 0 || copy.isPending || pick.isPending}
-          describedBy="export-hint"
-          onClick={() => void run().catch(() => undefined)}
-        >
-          {keys.export(Math.max(1, pubkeys.length))}
-        </Button>
-      </div>
-      {copy.isPending ? <Waiting what={keys.exporting} /> : null}
-      <ErrorNotice error={copy.error ?? pick.error} />
-      {copy.data === undefined ? null : (
-        <Notice done>
-          <b>{keys.exported(copy.data.files.length)}</b>
-          {copy.data.files.map((file) => (
-            <span className="mono filename" key={file}>
-              {file}
-            </span>
-          ))}
-        </Notice>
-      )}
-    </>
+    <Page>
+      <KeyDetails key={place.pubkey} of={of} />
+    </Page>
   );
 };

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { call } from '../bridge.ts';
+import { useRun } from '../run.ts';
 import { clientsText as text } from '../strings/setup-network.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { useRun } from './run.ts';
 
 /** Loads images from a file that `docker save` made, for machines that cannot reach a registry. */
 export const LoadImages = (): JSX.Element => {

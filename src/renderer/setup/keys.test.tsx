@@ -174,7 +174,10 @@ describe('the password', () => {
     await userEvent.type(screen.getByLabelText('The password again'), secret);
     await press('Make the key');
     expect(await screen.findByRole('heading', { level: 1, name: /made and loaded/ })).toBeVisible();
-    expect(bridge.asked).toContainEqual({ name: 'keys.make', input: { session: 's1', password: secret, count: 1, network: 'practice' } });
+    expect(bridge.asked).toContainEqual({
+      name: 'keys.make',
+      input: { session: 's1', password: secret, start: 0, count: 1, network: 'practice' },
+    });
     expect(bridge.asked).toContainEqual({ name: 'validators.import', input: { pubkeys: [PUBKEY], password: secret } });
     expect(bridge.asked.some((one) => one.name === 'keys.abandon')).toBe(false);
     expect(screen.getByText('keystore-m_12381_3600_0_0_0-1795000000.json')).toBeVisible();

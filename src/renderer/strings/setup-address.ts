@@ -17,12 +17,28 @@ export const addressText = {
   last: 'Block 10',
   differsShort: 'Not the same',
   differs: 'This is not what the address above has. Copy the address again from your wallet.',
-  kind: 'Income above 32 practice ETH',
+  kind: (coin: string) => `Income above 32 ${coin}`,
   paid: {
     title: 'Paid out',
-    text: 'By itself, every few minutes here, every few days on mainnet. You can switch to the other kind later.',
+    practice: 'By itself, every few minutes here, every few days on mainnet. You can switch to the other kind later.',
+    real: 'To the address, by itself, every few days. The stake comes back there at the end. You can switch to the other kind later.',
   },
-  left: { title: 'Left in to earn', text: 'Up to 2,048 practice ETH. Each payment is asked for and costs a fee. No way back.' },
+  left: {
+    title: 'Left in to earn',
+    text: (coin: string) =>
+      `Up to 2,048 ${coin}. You can add to it, and take out what is above 32; each payment is asked for and costs a fee. No way back.`,
+  },
+  facts: {
+    contract: 'A contract lives at this address.',
+    contractMeans:
+      'Exchanges and shared wallets are often contracts. Use it only if it is yours alone, such as a Safe you have paid from, and if it can hold coins that arrive without a message.',
+    unused: 'This address has never been used on this network.',
+    unusedMeans: 'That is usual for a new one. Be sure that you hold its key: from your wallet, sign something with it first.',
+    used: 'No contract, and used before on this network.',
+    unknown:
+      'No node of this network runs here, so Hearth cannot see whether this is a contract or was ever used. Your wallet or an explorer can.',
+    asking: 'Asking your node about this address',
+  },
   leftClosed: 'Closed here: classic runs the rules of Capella, which do not know it.',
   password: 'Password of the key file',
   passwordHint: 'It signs the deposit: this key, this address. No coins move yet.',

@@ -134,4 +134,6 @@ export const keysText = {
   },
   gave: (n: number) => (n === 1 ? '1 key, words typed back' : `${n} keys, words typed back`),
   newWords: 'Make new words',
+  backExisting: 'Back forgets the words you typed; your paper still has them',
+  wordsAgain: 'Type the words again',
 } as const;

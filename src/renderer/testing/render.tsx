@@ -30,6 +30,7 @@ export const firstStart: Answers = {
   'node.unfollow': {},
   'validators.list': [],
   'keys.list': [],
+  'keys.exports': [],
 };
 
 /** Puts something into a window with a fake main process behind it. */

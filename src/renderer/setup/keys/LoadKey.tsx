@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { KeyEntry } from '../../../shared/keys.ts';
 import { faultOf } from '../../bridge.ts';
+import { useRun } from '../../run.ts';
 import { keysText } from '../../strings/setup-keys.ts';
 import { Address } from '../../ui/Address.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -10,9 +11,8 @@ import { PasswordInput } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Cell, Lines, Row, Sheet } from '../../ui/Sheet.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
-import { useRun } from '../run.ts';
+import { WhyLink } from '../../ui/WhyLink.tsx';
 import { StepFrame } from '../StepFrame.tsx';
-import { WhyLink } from '../WhyLink.tsx';
 import type { Wizard } from '../wizard.ts';
 import { loadKeys } from './load.ts';
 

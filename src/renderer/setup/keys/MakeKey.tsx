@@ -1,9 +1,20 @@
-import { type JSX, useCallback, useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type JSX, useCallback, useState } from 'react';
+import type { MnemonicLanguage } from '../../../shared/languages.ts';
 import { call } from '../../bridge.ts';
+import { ExistingWords } from '../../ceremony/ExistingWords.tsx';
+import { FrameOf, type FrameProps } from '../../ceremony/Frame.tsx';
+import { Password } from '../../ceremony/Password.tsx';
+import { useSession } from '../../ceremony/session.ts';
+import { TypedWords } from '../../ceremony/TypedWords.tsx';
+import { usedNumbers } from '../../ceremony/used.ts';
+import { Words } from '../../ceremony/Words.tsx';
+import { useCall } from '../../queries.ts';
+import { keysText } from '../../strings/setup-keys.ts';
+import { StepFrame } from '../StepFrame.tsx';
 import type { Wizard } from '../wizard.ts';
-import { Password } from './Password.tsx';
-import { TypedWords } from './TypedWords.tsx';
-import { Words } from './Words.tsx';
+import { loadKeys } from './load.ts';
+import { Making } from './Making.tsx';
 
 type Props = {
   readonly wizard: Wizard;
@@ -11,42 +22,81 @@ type Props = {
   readonly onDone: (notLoaded: unknown) => void;
   readonly onBack: (() => void) | undefined;
 };
+type Held = { readonly id: string; readonly language: MnemonicLanguage; readonly start: number; readonly existing: boolean };
+type Screen = 'words' | 'typed' | 'existing' | 'password';
 
-/** The three screens of a new key. It holds the key process's session, never the words, and ends it when it goes away. */
+/** The screens of a key, from new words or from words that exist, in the wizard's frame. */
 export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
-  const [screen, setScreen] = useState<'words' | 'typed' | 'password'>('words');
-  const [session, setSession] = useState<string | null>(null);
+  const client = useQueryClient();
+  const keys = useCall('keys.list', {}).data ?? [];
+  const [screen, setScreen] = useState<Screen>('words');
+  const [session, setSession] = useState<Held | null>(null);
   const [discarded, setDiscarded] = useState(false);
-  const open = useRef<string | null>(null);
-  const abandon = useCallback((): void => {
-    if (open.current !== null) call('keys.abandon', { session: open.current }).catch(() => undefined);
-    open.current = null;
-  }, []);
-  useEffect(() => abandon, [abandon]);
-  const begin = (id: string): void => {
-    abandon();
-    open.current = id;
-    setSession(id);
+  const [phase, setPhase] = useState<'choose' | 'making' | 'loading'>('choose');
+  const { open, hold, abandon } = useSession();
+  const frame = useCallback((props: FrameProps) => <StepFrame wizard={wizard} {...props} />, [wizard]);
+  const network = wizard.setup.network ?? 'practice';
+
+  const begin = (held: Held): void => {
+    hold(held.id);
+    setSession(held);
   };
-  const newWords = (): void => {
+  const leaveWords = (): void => {
     abandon();
     setSession(null);
-    setDiscarded(true);
-    setScreen('words');
+    setDiscarded(session !== null && !session.existing);
+    setScreen(session?.existing === true && screen === 'password' ? 'existing' : 'words');
   };
-  if (screen === 'words' || session === null)
-    return <Words wizard={wizard} discarded={discarded} onBegin={begin} onWritten={() => setScreen('typed')} onBack={onBack} />;
-  if (screen === 'typed')
-    return <TypedWords wizard={wizard} session={session} onRight={() => setScreen('password')} onNewWords={newWords} />;
-  return (
-    <Password
-      wizard={wizard}
-      session={session}
-      onMaking={(making) => {
-        open.current = making ? null : session;
-      }}
-      onDone={onDone}
-      onNewWords={newWords}
-    />
-  );
+  const make = async ({ id, start }: Held, password: string): Promise<void> => {
+    setPhase('making');
+    // While the file is made, leaving must not end the key process; it ends by itself.
+    open.current = null;
+    try {
+      const made = await call('keys.make', { session: id, password, start, count: 1, network });
+      const pubkeys = made.map((key) => key.pubkey);
+      await wizard.send({ type: 'keysMade', pubkeys });
+      setPhase('loading');
+      const notLoaded = await loadKeys(pubkeys, password).catch((cause: unknown) => cause);
+      await client.invalidateQueries({ queryKey: ['keys.list'] });
+      await client.invalidateQueries({ queryKey: ['validators.list'] });
+      onDone(notLoaded ?? null);
+    } catch (cause) {
+      open.current = id;
+      setPhase('choose');
+      throw cause;
+    }
+  };
+
+  const inner =
+    screen === 'existing' ? (
+      <ExistingWords
+        count={1}
+        used={usedNumbers(keys, network, wizard.setup.instance)}
+        onRead={(id, start) => {
+          begin({ id, language: 'english', start, existing: true });
+          setScreen('password');
+        }}
+        onAnew={leaveWords}
+        onBack={leaveWords}
+      />
+    ) : screen === 'words' || session === null ? (
+      <Words
+        discarded={discarded}
+        onBegin={(id, language) => begin({ id, language, start: 0, existing: false })}
+        onWritten={() => setScreen('typed')}
+        onExisting={() => setScreen('existing')}
+        onBack={onBack}
+      />
+    ) : screen === 'typed' ? (
+      <TypedWords session={session.id} language={session.language} onRight={() => setScreen('password')} onNewWords={leaveWords} />
+    ) : (
+      <Password
+        onMake={(password) => make(session, password)}
+        onBack={leaveWords}
+        backMeans={session.existing ? keysText.backExisting : keysText.typed.backMeans}
+        backLabel={session.existing ? keysText.wordsAgain : keysText.newWords}
+        making={phase === 'choose' ? null : <Making phase={phase} />}
+      />
+    );
+  return <FrameOf value={frame}>{inner}</FrameOf>;
 };

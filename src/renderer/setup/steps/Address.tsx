@@ -1,16 +1,19 @@
-import { type JSX, useState } from 'react';
+import { type JSX, useCallback, useState } from 'react';
+import { ChooseAddress } from '../../ceremony/ChooseAddress.tsx';
+import { FrameOf, type FrameProps } from '../../ceremony/Frame.tsx';
 import { useCall } from '../../queries.ts';
 import { addressText as text } from '../../strings/setup-address.ts';
+import { shortHex } from '../../ui/Address.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
-import { ChooseAddress } from '../address/ChooseAddress.tsx';
 import { SetAddress } from '../address/SetAddress.tsx';
 import { StepFrame } from '../StepFrame.tsx';
-import type { Wizard } from '../wizard.ts';
+import { finish, type Wizard } from '../wizard.ts';
 
 /** Where the coins come back to: shown where a signed deposit says it already, else chosen. */
 export const Address = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
   const keys = useCall('keys.list', {});
+  const frame = useCallback((props: FrameProps) => <StepFrame wizard={wizard} {...props} />, [wizard]);
   const [changing, setChanging] = useState(false);
   const deposit = keys.data?.find((key) => wizard.setup.pubkeys.includes(key.pubkey))?.deposit ?? null;
   if (keys.data === undefined)
@@ -27,5 +30,14 @@ export const Address = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
       </StepFrame>
     );
   if (deposit !== null && !changing) return <SetAddress wizard={wizard} deposit={deposit} onChange={() => setChanging(true)} />;
-  return <ChooseAddress wizard={wizard} onBack={changing ? () => setChanging(false) : undefined} />;
+  return (
+    <FrameOf value={frame}>
+      <ChooseAddress
+        pubkeys={wizard.setup.pubkeys}
+        network={wizard.setup.network ?? 'practice'}
+        onSigned={(address) => wizard.send(finish('address', shortHex(address)))}
+        onBack={changing ? () => setChanging(false) : undefined}
+      />
+    </FrameOf>
+  );
 };

@@ -7,9 +7,9 @@ import { CheckRow, Checks } from '../../ui/CheckRow.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { WhyLink } from '../../ui/WhyLink.tsx';
 import { useFresh } from '../fresh.ts';
 import { StepFrame } from '../StepFrame.tsx';
-import { WhyLink } from '../WhyLink.tsx';
 import { finish, type Wizard } from '../wizard.ts';
 
 const rowId = (item: GateItem): string => `gate-${item.id}`;

@@ -8,11 +8,11 @@ import { ErrorNotice } from '../../ui/FaultNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { WhyLink } from '../../ui/WhyLink.tsx';
 import { clientPair } from '../clients.ts';
 import { LoadImages } from '../LoadImages.tsx';
 import { OptionDetails } from '../OptionDetails.tsx';
 import { StepFrame } from '../StepFrame.tsx';
-import { WhyLink } from '../WhyLink.tsx';
 import { finish, type Wizard } from '../wizard.ts';
 
 const keyOf = (option: PracticeOption): string => `${option.profile} ${option.consensus}`;

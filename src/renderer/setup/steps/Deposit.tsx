@@ -3,6 +3,7 @@ import type { KeyEntry } from '../../../shared/keys.ts';
 import type { PracticeStatus } from '../../../shared/practice.ts';
 import { call, faultOf } from '../../bridge.ts';
 import { useCall } from '../../queries.ts';
+import { useRun } from '../../run.ts';
 import { depositText as text } from '../../strings/setup-deposit.ts';
 import { coinOf } from '../../strings/ui.ts';
 import { Address } from '../../ui/Address.tsx';
@@ -12,11 +13,10 @@ import { formatAmount, weiToGwei } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Cell, Cells, Lines, Row, Sheet } from '../../ui/Sheet.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { WhyLink } from '../../ui/WhyLink.tsx';
 import { DEPOSIT_CONTRACT } from '../deposit-contract.ts';
 import { useFresh } from '../fresh.ts';
-import { useRun } from '../run.ts';
 import { StepFrame } from '../StepFrame.tsx';
-import { WhyLink } from '../WhyLink.tsx';
 import { finish, type Wizard } from '../wizard.ts';
 
 /** The irreversible step: what moves where, the typed phrase, one sending. Whether one was sent is asked from the chain first. */

@@ -7,8 +7,8 @@ import { CheckRow, Checks } from '../../ui/CheckRow.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { WhyLink } from '../../ui/WhyLink.tsx';
 import { StepFrame } from '../StepFrame.tsx';
-import { WhyLink } from '../WhyLink.tsx';
 import { finish, type Wizard } from '../wizard.ts';
 
 const rowId = (check: HostCheck): string => `host-${check.id}`;

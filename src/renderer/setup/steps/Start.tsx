@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { call } from '../../bridge.ts';
 import { useCall } from '../../queries.ts';
+import { useRun } from '../../run.ts';
 import { startText as text } from '../../strings/setup-host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice, FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -8,15 +9,14 @@ import { formatDuration } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Cell, Sheet } from '../../ui/Sheet.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { WhyLink } from '../../ui/WhyLink.tsx';
 import { WorkLines } from '../../ui/WorkLines.tsx';
 import { clientPair } from '../clients.ts';
 import { LoadImages } from '../LoadImages.tsx';
-import { useRun } from '../run.ts';
 import { StartPlan } from '../StartPlan.tsx';
 import { StepFrame } from '../StepFrame.tsx';
 import { SyncTiles } from '../SyncTiles.tsx';
 import { type StartView, startSeconds, startView } from '../start-view.ts';
-import { WhyLink } from '../WhyLink.tsx';
 import { finish, type Wizard } from '../wizard.ts';
 
 /** What the primary button does before the network runs. */

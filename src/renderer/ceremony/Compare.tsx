@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { addressText as text } from '../../strings/setup-address.ts';
-import { TextInput } from '../../ui/Field.tsx';
+import { addressText as text } from '../strings/setup-address.ts';
+import { TextInput } from '../ui/Field.tsx';
 import { blockFits } from './verdict.ts';
 
 export type Blocks = { readonly first: string; readonly last: string };

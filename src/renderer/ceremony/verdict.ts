@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { AddressVerdict } from '../../../shared/keys.ts';
-import { call } from '../../bridge.ts';
+import type { AddressVerdict } from '../../shared/keys.ts';
+import { call } from '../bridge.ts';
 
 const DEBOUNCE_MS = 250;
 

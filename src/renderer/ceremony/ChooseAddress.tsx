@@ -1,51 +1,64 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, type ReactNode, useState } from 'react';
-import { call, faultOf } from '../../bridge.ts';
-import { useCall } from '../../queries.ts';
-import { addressText as text } from '../../strings/setup-address.ts';
-import { shortHex } from '../../ui/Address.tsx';
-import { Choice } from '../../ui/Choice.tsx';
-import { ErrorNotice } from '../../ui/FaultNotice.tsx';
-import { PasswordInput } from '../../ui/Field.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
+import type { NetworkName } from '../../shared/networks.ts';
+import { call, faultOf } from '../bridge.ts';
+import { useCall } from '../queries.ts';
 import { useRun } from '../run.ts';
-import { StepFrame } from '../StepFrame.tsx';
-import { WhyLink } from '../WhyLink.tsx';
-import { finish, type Wizard } from '../wizard.ts';
+import { ceremony } from '../strings/ceremony.ts';
+import { addressText as text } from '../strings/setup-address.ts';
+import { coinOf } from '../strings/ui.ts';
+import { shortHex } from '../ui/Address.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { PasswordInput } from '../ui/Field.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { WhyLink } from '../ui/WhyLink.tsx';
+import { AddressFactsLine } from './AddressFactsLine.tsx';
 import { AddressField } from './AddressField.tsx';
+import { AmountField, amountOf } from './AmountField.tsx';
 import { type Blocks, Compare } from './Compare.tsx';
+import { Frame } from './Frame.tsx';
 import { blockFits, useAddressVerdict } from './verdict.ts';
 
-const DEPOSIT_GWEI = 32_000_000_000n;
 const nothingTyped: Blocks = { first: '', last: '' };
-const kinds = { '0x01': text.paid, '0x02': text.left } as const;
-type Kind = keyof typeof kinds;
+type Kind = '0x01' | '0x02';
+type Props = {
+  readonly pubkeys: readonly string[];
+  readonly network: NetworkName;
+  /** Lets the person choose the amount; without it a deposit is 32. */
+  readonly amounts?: boolean;
+  /** The deposits are signed. */
+  readonly onSigned: (address: string) => Promise<void>;
+  readonly onBack: (() => void) | undefined;
+};
 
 /** The withdrawal address: typed, judged by its checksum, compared with the wallet, then signed into the deposit. */
-export const ChooseAddress = ({ wizard, onBack }: { readonly wizard: Wizard; readonly onBack: (() => void) | undefined }): JSX.Element => {
+export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onBack }: Props): JSX.Element => {
   const client = useQueryClient();
   const practice = useCall('practice.status', {}).data;
   const [typed, setTyped] = useState('');
   const [blocks, setBlocks] = useState(nothingTyped);
-  const [kind, setKind] = useState<Kind>('0x01');
+  const [chosen, setKind] = useState<Kind>('0x01');
+  const [eth, setEth] = useState('32');
   const [password, setPassword] = useState('');
   const { busy, error, run, clear } = useRun();
   const asked = useAddressVerdict(typed.trim());
   const address = asked.verdict?.ok === true ? asked.verdict.address : null;
   const same = address !== null && blockFits(address, blocks.first, 'first') && blockFits(address, blocks.last, 'last');
-  const compounds = practice !== undefined && practice.rules !== 'Capella';
+  const compounds = network !== 'practice' || (practice !== undefined && practice.rules !== 'Capella');
+  const kind = compounds ? chosen : '0x01';
+  const amountGwei = amounts ? amountOf(eth, kind) : amountOf('32', kind);
+  const coin = coinOf(network);
   const wrong = error !== null && faultOf(error).code === 'key.passwordWrong';
   const type = (value: string): void => {
     setTyped(value);
     setBlocks(nothingTyped);
   };
   const sign = (): void => {
-    if (address === null) return;
+    if (address === null || amountGwei === null) return;
     run(async () => {
-      const compounding = kind === '0x02';
-      const pubkeys = [...wizard.setup.pubkeys];
-      await call('keys.deposit', { pubkeys, password, withdrawalAddress: address, compounding, amountGwei: DEPOSIT_GWEI });
-      await wizard.send(finish('address', shortHex(address)));
+      await call('keys.deposit', { pubkeys: [...pubkeys], password, withdrawalAddress: address, compounding: kind === '0x02', amountGwei });
+      await onSigned(address);
       await client.invalidateQueries({ queryKey: ['keys.list'] });
     });
   };
@@ -55,9 +68,11 @@ export const ChooseAddress = ({ wizard, onBack }: { readonly wizard: Wizard; rea
       : address === null
         ? { to: 'address-field', what: text.whyWrong }
         : same
-          ? password === ''
-            ? { to: 'address-password', what: text.whyPassword }
-            : null
+          ? amountGwei === null
+            ? { to: 'address-amount', what: ceremony.deposit.whyAmount }
+            : password === ''
+              ? { to: 'address-password', what: text.whyPassword }
+              : null
           : { to: 'address-compare', what: text.whyCompare };
   const why: ReactNode =
     missing === null ? (
@@ -68,8 +83,7 @@ export const ChooseAddress = ({ wizard, onBack }: { readonly wizard: Wizard; rea
       </>
     );
   return (
-    <StepFrame
-      wizard={wizard}
+    <Frame
       page="address choose"
       is={text.is}
       next={text.next}
@@ -85,30 +99,38 @@ export const ChooseAddress = ({ wizard, onBack }: { readonly wizard: Wizard; rea
         </div>
       )}
       <Sheet>
-        <AddressField typed={typed} verdict={asked.verdict} wallet={practice?.wallet?.address ?? null} onChange={type} />
+        <AddressField
+          typed={typed}
+          verdict={asked.verdict}
+          wallet={network === 'practice' ? (practice?.wallet?.address ?? null) : null}
+          onChange={type}
+        />
+        {address === null ? null : <AddressFactsLine address={address} network={network} />}
         <Compare address={address} blocks={blocks} onChange={setBlocks} />
         <div className="cell">
           <Choice
             wide
-            legend={text.kind}
-            value={compounds ? kind : '0x01'}
+            legend={text.kind(coin)}
+            value={kind}
             onChange={setKind}
             options={(['0x01', '0x02'] as const).map((value) => ({
               value,
               disabled: value === '0x02' && !compounds,
               title: (
                 <>
-                  {kinds[value].title} <span className="mono q2">{value}</span>
+                  {value === '0x01' ? text.paid.title : text.left.title} <span className="mono q2">{value}</span>
                 </>
               ),
               note: (
                 <>
-                  {kinds[value].text} {value === '0x02' && !compounds ? <span className="closed">{text.leftClosed}</span> : null}
+                  {value === '0x02' ? text.left.text(coin) : network === 'practice' ? text.paid.practice : text.paid.real}{' '}
+                  {value === '0x02' && !compounds ? <span className="closed">{text.leftClosed}</span> : null}
                 </>
               ),
             }))}
           />
         </div>
+        {amounts ? <AmountField value={eth} kind={kind} coin={coin} onChange={setEth} disabled={busy} /> : null}
         <div className="cell narrow" id="address-password">
           <PasswordInput
             label={text.password}
@@ -123,6 +145,6 @@ export const ChooseAddress = ({ wizard, onBack }: { readonly wizard: Wizard; rea
           />
         </div>
       </Sheet>
-    </StepFrame>
+    </Frame>
   );
 };

@@ -1,29 +1,34 @@
 import { type JSX, useState } from 'react';
-import { call } from '../../bridge.ts';
-import { keysText } from '../../strings/setup-keys.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/FaultNotice.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Waiting } from '../../ui/Waiting.tsx';
+import type { MnemonicLanguage } from '../../shared/languages.ts';
+import { call } from '../bridge.ts';
 import { useRun } from '../run.ts';
-import { StepFrame } from '../StepFrame.tsx';
-import { WhyLink } from '../WhyLink.tsx';
-import type { Wizard } from '../wizard.ts';
+import { ceremony } from '../strings/ceremony.ts';
+import { keysText } from '../strings/setup-keys.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { WhyLink } from '../ui/WhyLink.tsx';
 import { columns } from './columns.ts';
+import { Frame } from './Frame.tsx';
+import { LanguagePicker } from './LanguagePicker.tsx';
+import { Offline } from './Offline.tsx';
 
 const text = keysText.words;
 type Props = {
-  readonly wizard: Wizard;
   /** Earlier words were thrown away in this visit. */
   readonly discarded: boolean;
-  readonly onBegin: (session: string) => void;
+  readonly onBegin: (session: string, language: MnemonicLanguage) => void;
   readonly onWritten: () => void;
+  /** To the screen for words that exist, where that is offered. */
+  readonly onExisting?: (() => void) | undefined;
   readonly onBack: (() => void) | undefined;
 };
 
 /** The only place in the window that holds the words. They go with it. */
-export const Words = ({ wizard, discarded, onBegin, onWritten, onBack }: Props): JSX.Element => {
+export const Words = ({ discarded, onBegin, onWritten, onExisting, onBack }: Props): JSX.Element => {
   const [words, setWords] = useState<readonly string[] | null>(null);
+  const [language, setLanguage] = useState<MnemonicLanguage>('english');
   const [shown, setShown] = useState(false);
   const { busy, error, run } = useRun();
   const show = (): void => {
@@ -32,15 +37,14 @@ export const Words = ({ wizard, discarded, onBegin, onWritten, onBack }: Props):
   };
   const begin = (): void =>
     run(async () => {
-      const begun = await call('keys.begin', {});
-      onBegin(begun.session);
+      const begun = await call('keys.begin', { language });
+      onBegin(begun.session, language);
       setWords(begun.words);
       setShown(true);
     });
   const seen = words !== null;
   return (
-    <StepFrame
-      wizard={wizard}
+    <Frame
       page="keys words"
       is={seen ? text.is : text.isHidden}
       next={seen ? text.next : text.nextHidden}
@@ -65,7 +69,15 @@ export const Words = ({ wizard, discarded, onBegin, onWritten, onBack }: Props):
         </div>
       )}
       <section className="sheet wordsheet">
-        <Grid words={shown ? words : null} />
+        {seen ? null : (
+          <div className="cells n2">
+            <div className="cell">
+              <LanguagePicker value={language} onChange={setLanguage} disabled={busy} />
+            </div>
+            <Offline />
+          </div>
+        )}
+        {seen ? <Grid words={shown ? words : null} language={language} /> : null}
         <div className="cell wfoot">
           <p className="q2">{shown ? text.read : text.hiddenNote}</p>
           <span id="words-show">
@@ -76,6 +88,13 @@ export const Words = ({ wizard, discarded, onBegin, onWritten, onBack }: Props):
         </div>
       </section>
       {busy ? <Waiting what={text.making} /> : null}
+      {seen || onExisting === undefined ? null : (
+        <p className="below">
+          <Button kind="link" onClick={onExisting}>
+            {ceremony.existing.mine}
+          </Button>
+        </p>
+      )}
       <section className="care">
         {text.care.map((care) => (
           <div key={care.title}>
@@ -84,12 +103,25 @@ export const Words = ({ wizard, discarded, onBegin, onWritten, onBack }: Props):
           </div>
         ))}
       </section>
-    </StepFrame>
+    </Frame>
   );
 };
 
-const Grid = ({ words }: { readonly words: readonly string[] | null }): JSX.Element => (
-  <div className="cells n4 words" translate="no">
+const htmlLanguages: { readonly [L in MnemonicLanguage]: string } = {
+  english: 'en',
+  chinese_simplified: 'zh-Hans',
+  chinese_traditional: 'zh-Hant',
+  czech: 'cs',
+  french: 'fr',
+  italian: 'it',
+  japanese: 'ja',
+  korean: 'ko',
+  portuguese: 'pt',
+  spanish: 'es',
+};
+
+const Grid = ({ words, language }: { readonly words: readonly string[] | null; readonly language: MnemonicLanguage }): JSX.Element => (
+  <div className="cells n4 words" translate="no" lang={htmlLanguages[language]}>
     {columns.map((column) => (
       <ol key={column[0]} start={column[0]} aria-label={text.column(column[0] ?? 1, column.at(-1) ?? 24)}>
         {column.map((n) => (

@@ -1,9 +1,9 @@
 import { type JSX, useState } from 'react';
-import type { AddressVerdict } from '../../../shared/keys.ts';
-import { addressText as text } from '../../strings/setup-address.ts';
-import { AddressBlocks } from '../../ui/Address.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { TextInput } from '../../ui/Field.tsx';
+import type { AddressVerdict } from '../../shared/keys.ts';
+import { addressText as text } from '../strings/setup-address.ts';
+import { AddressBlocks } from '../ui/Address.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextInput } from '../ui/Field.tsx';
 
 type Props = {
   readonly typed: string;

@@ -1,32 +1,33 @@
 import { type JSX, type KeyboardEvent, useRef, useState } from 'react';
-import { call } from '../../bridge.ts';
-import { keysText } from '../../strings/setup-keys.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/FaultNotice.tsx';
-import { listed } from '../../ui/format.ts';
-import { IconWrong } from '../../ui/icons.tsx';
+import type { MnemonicLanguage } from '../../shared/languages.ts';
+import { call } from '../bridge.ts';
 import { useRun } from '../run.ts';
-import { StepFrame } from '../StepFrame.tsx';
-import { WhyLink } from '../WhyLink.tsx';
-import type { Wizard } from '../wizard.ts';
-import { columns, WORD_COUNT } from './columns.ts';
+import { ceremony } from '../strings/ceremony.ts';
+import { keysText } from '../strings/setup-keys.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { listed } from '../ui/format.ts';
+import { IconWrong } from '../ui/icons.tsx';
+import { WhyLink } from '../ui/WhyLink.tsx';
+import { columns, leastLetters, WORD_COUNT } from './columns.ts';
+import { Frame } from './Frame.tsx';
 
 const text = keysText.typed;
 type Props = {
-  readonly wizard: Wizard;
   readonly session: string;
+  readonly language: MnemonicLanguage;
   readonly onRight: () => void;
   readonly onNewWords: () => void;
 };
 const fieldId = (n: number): string => `word-${n}`;
 
 /** The words typed back from paper. The key process compares; wrong ones are named by their place. */
-export const TypedWords = ({ wizard, session, onRight, onNewWords }: Props): JSX.Element => {
+export const TypedWords = ({ session, language, onRight, onNewWords }: Props): JSX.Element => {
   const [typed, setTyped] = useState<readonly string[]>(() => Array.from({ length: WORD_COUNT }, () => ''));
   const [wrong, setWrong] = useState<readonly number[]>([]);
   const { busy, error, run } = useRun();
   const form = useRef<HTMLFormElement>(null);
-  const missing = typed.flatMap((word, i) => (word.length < 3 ? [i + 1] : []));
+  const missing = typed.flatMap((word, i) => (word.length < leastLetters(language) ? [i + 1] : []));
   const next = missing[0];
   const set = (n: number, value: string): void => {
     setTyped(typed.with(n - 1, value.trim().toLowerCase()));
@@ -42,14 +43,14 @@ export const TypedWords = ({ wizard, session, onRight, onNewWords }: Props): JSX
     });
   /** Space and Enter go on to the next field; in the last one Enter compares. */
   const key = (event: KeyboardEvent<HTMLInputElement>, n: number): void => {
-    if (event.key !== ' ' && event.key !== 'Enter') return;
+    // Space and Enter choose a character while an input method composes one.
+    if (event.nativeEvent.isComposing || (event.key !== ' ' && event.key !== 'Enter')) return;
     event.preventDefault();
     if (n < WORD_COUNT) form.current?.querySelector<HTMLInputElement>(`#${fieldId(n + 1)}`)?.focus();
     else if (event.key === 'Enter' && next === undefined && !busy) check();
   };
   return (
-    <StepFrame
-      wizard={wizard}
+    <Frame
       page="keys typed"
       is={text.is}
       next={text.next}
@@ -108,7 +109,9 @@ export const TypedWords = ({ wizard, session, onRight, onNewWords }: Props): JSX
         </div>
         <div className="cell wfoot" role="status">
           {wrong.length === 0 ? (
-            <p className="q2">{text.note}</p>
+            <p className="q2">
+              {text.note} {ceremony.memory}
+            </p>
           ) : (
             <p className="complaint">
               <IconWrong />
@@ -119,6 +122,6 @@ export const TypedWords = ({ wizard, session, onRight, onNewWords }: Props): JSX
           )}
         </div>
       </form>
-    </StepFrame>
+    </Frame>
   );
 };

@@ -1,0 +1,168 @@
+import { type JSX, useId, useRef, useState } from 'react';
+import type { WordsRead } from '../../shared/keys.ts';
+import type { MnemonicLanguage } from '../../shared/languages.ts';
+import { call } from '../bridge.ts';
+import { useRun } from '../run.ts';
+import { ceremony } from '../strings/ceremony.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { IconWrong } from '../ui/icons.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { WhyLink } from '../ui/WhyLink.tsx';
+import { Frame } from './Frame.tsx';
+import { Offline } from './Offline.tsx';
+import { noPassphrase, PassphraseFields, passphraseFits } from './Passphrase.tsx';
+import { StartNumber, startOf } from './StartNumber.tsx';
+
+const text = ceremony.existing;
+type Refusal = Extract<WordsRead, { ok: false }>;
+type Props = {
+  readonly used: readonly number[];
+  readonly count: number;
+  readonly onRead: (session: string, start: number) => void;
+  readonly onAnew?: (() => void) | undefined;
+  readonly onBack?: (() => void) | undefined;
+};
+
+const lengths = [12, 15, 18, 21, 24];
+/** Words as typed, with where each begins and ends. */
+const placesOf = (typed: string): readonly { readonly from: number; readonly to: number }[] =>
+  [...typed.matchAll(/[^\s\u3000]+/gu)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+
+/** Words that exist already: read, cleaned and judged in the key process; wrong ones named by their place. */
+export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): JSX.Element => {
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [typed, setTyped] = useState('');
+  const [passphrase, setPassphrase] = useState(noPassphrase);
+  const [language, setLanguage] = useState<MnemonicLanguage | null>(null);
+  const [start, setStart] = useState('0');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { busy, error, run } = useRun();
+  const places = placesOf(typed);
+  const first = startOf(start);
+  const asksLanguage = refusal?.reason === 'language';
+
+  const pointAt = (position: number | undefined): void => {
+    const place = position === undefined ? undefined : places[position - 1];
+    area.current?.focus();
+    if (place !== undefined) area.current?.setSelectionRange(place.from, place.to);
+  };
+  const read = (): void =>
+    run(async () => {
+      if (first === null) return;
+      const answer = await call('keys.read', {
+        text: typed,
+        ...(language === null ? {} : { language }),
+        ...(passphrase.first === '' ? {} : { passphrase: passphrase.first }),
+      });
+      if (answer.ok) {
+        setTyped('');
+        setPassphrase(noPassphrase);
+        return onRead(answer.session, first);
+      }
+      setRefusal(answer);
+      if (answer.reason !== 'language') pointAt(answer.problems[0]?.position);
+    });
+
+  const missing = !lengths.includes(places.length)
+    ? { to: id, what: text.whyWords }
+    : asksLanguage && language === null
+      ? { to: `${id}-language`, what: text.whyLanguage }
+      : !passphraseFits(passphrase)
+        ? { to: 'passphrase', what: text.whyPassphrase }
+        : first === null
+          ? { to: 'start-number', what: text.whyNumber }
+          : null;
+  return (
+    <Frame
+      page="keys existing"
+      is={text.is}
+      next={text.next}
+      lead={text.lead}
+      here={text.here}
+      back={onBack}
+      forward={{ label: busy ? text.reading : text.read, open: missing === null && !busy, go: read }}
+      why={
+        missing === null ? (
+          text.sameMachine
+        ) : (
+          <>
+            {text.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
+          </>
+        )
+      }
+    >
+      {error === null ? null : (
+        <div className="stack">
+          <ErrorNotice error={error} />
+        </div>
+      )}
+      <Sheet>
+        <div className="cell">
+          <div className="field" translate="no">
+            <label htmlFor={id}>{text.label}</label>
+            <textarea
+              id={id}
+              ref={area}
+              className={refusal === null || asksLanguage ? 'input phrasebox' : 'input phrasebox bad'}
+              rows={4}
+              value={typed}
+              disabled={busy}
+              autoComplete="off"
+              autoCapitalize="off"
+              autoCorrect="off"
+              spellCheck={false}
+              aria-invalid={refusal === null || asksLanguage ? undefined : true}
+              aria-describedby={`${id}-hint`}
+              onChange={(event) => {
+                setTyped(event.target.value);
+                setRefusal(null);
+                setLanguage(null);
+              }}
+            />
+            <div id={`${id}-hint`}>
+              {refusal === null || asksLanguage ? null : <Refused refusal={refusal} />}
+              <p className="hint">
+                {text.counted(places.length)} {ceremony.memory}
+              </p>
+            </div>
+          </div>
+        </div>
+        {asksLanguage ? (
+          <div className="cell" id={`${id}-language`}>
+            <Choice
+              wide
+              legend={text.languageLegend}
+              value={language}
+              onChange={setLanguage}
+              options={refusal.languages.map((one) => ({ value: one, title: ceremony.language.names[one] }))}
+            />
+            <p className="hint">{text.languageWhy}</p>
+          </div>
+        ) : null}
+        <PassphraseFields value={passphrase} onChange={setPassphrase} disabled={busy} />
+        <div className="cells n2">
+          <StartNumber value={start} count={count} used={used} onChange={setStart} disabled={busy} />
+          <Offline />
+        </div>
+      </Sheet>
+      {onAnew === undefined ? null : (
+        <p className="below">
+          <Button kind="link" onClick={onAnew}>
+            {text.anew}
+          </Button>
+        </p>
+      )}
+    </Frame>
+  );
+};
+
+/** What does not fit, from the key process: places and words of the list, never a word that was typed. */
+const Refused = ({ refusal }: { readonly refusal: Refusal }): JSX.Element => (
+  <div className="complaint" role="alert">
+    <IconWrong />
+    <p>{refusal.message}</p>
+  </div>
+);

@@ -1,0 +1,101 @@
+import { type JSX, useState } from 'react';
+import { passwordLength, passwordProblem } from '../../shared/password.ts';
+import { faultOf } from '../bridge.ts';
+import { useRun } from '../run.ts';
+import { keysText } from '../strings/setup-keys.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { PasswordInput } from '../ui/Field.tsx';
+import { Cell, Cells, Sheet } from '../ui/Sheet.tsx';
+import { WhyLink } from '../ui/WhyLink.tsx';
+import { Frame } from './Frame.tsx';
+
+const text = keysText.password;
+type Props = {
+  /** Makes the keys; meanwhile this screen gives way to another. Where it fails, its fault is shown here. */
+  readonly onMake: (password: string) => Promise<void>;
+  readonly onBack: () => void;
+  readonly backMeans: string;
+  readonly backLabel: string;
+  /** What is shown instead while the keys are made; what was typed stays until it is known how that went. */
+  readonly making: JSX.Element | null;
+};
+
+/** Password twice. It opens all files that are made now. */
+export const Password = ({ onMake, onBack, backMeans, backLabel, making }: Props): JSX.Element => {
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const { busy, error, run } = useRun();
+  const problem = passwordProblem(password, again);
+  const differs = again !== '' && again !== password && again.length >= password.length;
+  const make = (): void => run(() => onMake(password));
+  if (making !== null) return making;
+  const lost = error !== null && faultOf(error).code === 'key.session';
+  return (
+    <Frame
+      page="keys password"
+      is={text.is}
+      next={text.next}
+      lead={text.lead}
+      here={keysText.here.password}
+      back={onBack}
+      forward={{ label: text.make, open: problem === null && !busy && !lost, go: make }}
+      why={
+        problem === null ? (
+          backMeans
+        ) : problem === 'key.passwordShort' ? (
+          <>
+            {text.whyShort} <WhyLink to="password-first">{text.whyShortLink}</WhyLink>
+          </>
+        ) : (
+          <>
+            {text.whyDiffer} <WhyLink to="password-again">{text.whyDifferLink}</WhyLink>
+          </>
+        )
+      }
+    >
+      {error === null ? null : (
+        <div className="stack">
+          <ErrorNotice
+            error={error}
+            actions={
+              <Button kind={lost ? 'primary' : 'usual'} onClick={onBack}>
+                {backLabel}
+              </Button>
+            }
+          />
+        </div>
+      )}
+      <Sheet>
+        <Cell title={text.rulesTitle}>
+          <ul className="dashes q2">
+            {text.rules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+        </Cell>
+        <Cells of={2}>
+          <div className="cell" id="password-first">
+            <PasswordInput
+              label={text.label}
+              value={password}
+              onChange={setPassword}
+              autoComplete="new-password"
+              hint={text.count(passwordLength(password))}
+            />
+          </div>
+          <div className="cell" id="password-again">
+            <PasswordInput
+              label={text.repeat}
+              value={again}
+              onChange={setAgain}
+              autoComplete="new-password"
+              complaint={differs ? text.differ : null}
+              hint={differs ? null : again !== '' && again === password ? text.same : text.repeatHint}
+            />
+          </div>
+        </Cells>
+      </Sheet>
+    </Frame>
+  );
+};

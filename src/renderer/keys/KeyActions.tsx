@@ -1,0 +1,50 @@
+import type { JSX } from 'react';
+import { goTo } from '../route.ts';
+import { keyDetails } from '../strings/key-details.ts';
+import { Button } from '../ui/Button.tsx';
+import { useExport } from './Export.tsx';
+import { isOnChain, type KnownKey } from './known.ts';
+import { goToKeyPage } from './pages.ts';
+
+const text = keyDetails.acts;
+type Act = { readonly id: Exclude<keyof typeof text, 'label'>; readonly go: () => void; readonly busy?: boolean };
+type Props = { readonly of: KnownKey; readonly instance: string | null; readonly onForget: () => void };
+
+/** What can be done with a key now, each with what it does; irreversible things last. */
+export const KeyActions = ({ of, instance, onForget }: Props): JSX.Element => {
+  const { busy, run, told } = useExport();
+  const { entry, validator, pubkey } = of;
+  const current = entry !== null && (entry.instance === null || entry.instance === instance);
+  const acts: readonly (Act | false)[] = [
+    entry !== null && { id: 'export', go: () => run([pubkey]), busy },
+    current &&
+      !isOnChain(of) && {
+        id: entry.deposit === null ? ('deposit' as const) : ('depositAgain' as const),
+        go: () => goToKeyPage('deposit', pubkey),
+      },
+    validator?.status === 'active_ongoing' && { id: 'end', go: () => goTo('validators', pubkey) },
+    entry !== null && { id: 'forget', go: onForget },
+  ];
+  const shown = acts.filter((act) => act !== false);
+  if (shown.length === 0) return <></>;
+  return (
+    <>
+      <section className="sheet acts" aria-label={text.label}>
+        {shown.map(({ id, go, busy: waits }) => (
+          <div className="act" key={id}>
+            <div>
+              <h2 className="h">{text[id].title}</h2>
+              <p className="q2" id={`act-${id}`}>
+                {text[id].text}
+              </p>
+            </div>
+            <Button small disabled={waits === true} label={text[id].title} describedBy={`act-${id}`} onClick={go}>
+              {text[id].go}
+            </Button>
+          </div>
+        ))}
+      </section>
+      <div className="told">{told}</div>
+    </>
+  );
+};

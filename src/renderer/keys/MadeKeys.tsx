@@ -1,0 +1,51 @@
+import type { JSX } from 'react';
+import type { KeyEntry } from '../../shared/keys.ts';
+import { Frame } from '../ceremony/Frame.tsx';
+import { keyNumber } from '../ceremony/used.ts';
+import { goTo } from '../route.ts';
+import { ceremony } from '../strings/ceremony.ts';
+import { keys as words } from '../strings/keys.ts';
+import { networks } from '../strings/ui.ts';
+import { Address } from '../ui/Address.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+
+const text = ceremony.made;
+const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+/** What was made: a row per key, and what comes next. */
+export const MadeKeys = ({ keys, onDeposit }: { readonly keys: readonly KeyEntry[]; readonly onDeposit: () => void }): JSX.Element => (
+  <Frame
+    page="made"
+    is={text.is(keys.length)}
+    next={keys.length === 1 ? text.next : text.nextMany}
+    lead={text.lead}
+    back={null}
+    forward={{ label: keys.length === 1 ? text.depositOne : text.deposit, open: true, go: onDeposit }}
+    why={text.why}
+  >
+    <Sheet label={words.list}>
+      <table className="num madetable">
+        <tbody>
+          {keys.map((key) => (
+            <tr key={key.pubkey}>
+              <td>
+                {words.number(keyNumber(key.path))}, {networks[key.network].title}
+              </td>
+              <td>
+                <Address value={key.pubkey} kind="key" />
+              </td>
+              <td className="c mono filename">{fileName(key.file)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+    <p className="below">
+      {text.paper}{' '}
+      <Button kind="link" onClick={() => goTo('keys')}>
+        {text.later}
+      </Button>
+    </p>
+  </Frame>
+);

@@ -1,0 +1,114 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import type { KeyEntry } from '../../shared/keys.ts';
+import type { MnemonicLanguage } from '../../shared/languages.ts';
+import type { NetworkName } from '../../shared/networks.ts';
+import { call } from '../bridge.ts';
+import { ExistingWords } from '../ceremony/ExistingWords.tsx';
+import { Password } from '../ceremony/Password.tsx';
+import { useSession } from '../ceremony/session.ts';
+import { TypedWords } from '../ceremony/TypedWords.tsx';
+import { usedNumbers } from '../ceremony/used.ts';
+import { Words } from '../ceremony/Words.tsx';
+import { useCall } from '../queries.ts';
+import { goTo } from '../route.ts';
+import { keysText } from '../strings/setup-keys.ts';
+import { MadeKeys } from './MadeKeys.tsx';
+import { countOf, MakeTerms } from './MakeTerms.tsx';
+import { Making } from './Making.tsx';
+import { SignDeposit } from './SignDeposit.tsx';
+
+type Screen = 'terms' | 'words' | 'typed' | 'existing' | 'password' | 'made' | 'deposit';
+type Held = { readonly id: string; readonly language: MnemonicLanguage; readonly start: number };
+
+/** The ceremony in the Keys room: terms, words, password, and the files; from new words or from words that exist. */
+export const MakeKeys = ({ existing }: { readonly existing: boolean }): JSX.Element => {
+  const client = useQueryClient();
+  const list = useCall('keys.list', {}).data ?? [];
+  const instance = useCall('practice.status', {}).data?.instance ?? null;
+  const [screen, setScreen] = useState<Screen>('terms');
+  const [network, setNetwork] = useState<NetworkName>('hoodi');
+  const [count, setCount] = useState('1');
+  const [held, setHeld] = useState<Held | null>(null);
+  const [discarded, setDiscarded] = useState(false);
+  const [making, setMaking] = useState(false);
+  const [made, setMade] = useState<readonly KeyEntry[]>([]);
+  const { hold, open, abandon } = useSession();
+  const n = countOf(count) ?? 1;
+
+  const begin = (next: Held): void => {
+    hold(next.id);
+    setHeld(next);
+  };
+  const backToWords = (): void => {
+    abandon();
+    setHeld(null);
+    setDiscarded(!existing);
+    setScreen(existing ? 'existing' : 'words');
+  };
+  const make = async ({ id, start }: Held, password: string): Promise<void> => {
+    setMaking(true);
+    try {
+      const keys = await call('keys.make', { session: id, password, start, count: n, network });
+      open.current = null;
+      setMade(keys);
+      setScreen('made');
+      await client.invalidateQueries({ queryKey: ['keys.list'] });
+    } finally {
+      setMaking(false);
+    }
+  };
+  const cancel = (): void => {
+    abandon();
+    goTo('keys');
+  };
+
+  if (screen === 'deposit') return <SignDeposit keys={made} onBack={() => setScreen('made')} />;
+  if (screen === 'made') return <MadeKeys keys={made} onDeposit={() => setScreen('deposit')} />;
+  if (screen === 'terms')
+    return (
+      <MakeTerms
+        existing={existing}
+        network={network}
+        count={count}
+        onNetwork={setNetwork}
+        onCount={setCount}
+        onReady={() => setScreen(existing ? 'existing' : 'words')}
+      />
+    );
+  if (screen === 'existing')
+    return (
+      <ExistingWords
+        count={n}
+        used={usedNumbers(list, network, instance)}
+        onRead={(id, start) => {
+          begin({ id, language: 'english', start });
+          setScreen('password');
+        }}
+        onBack={() => setScreen('terms')}
+      />
+    );
+  if (screen === 'words' || held === null)
+    return (
+      <Words
+        discarded={discarded}
+        onBegin={(id, language) => begin({ id, language, start: 0 })}
+        onWritten={() => setScreen('typed')}
+        onBack={() => {
+          abandon();
+          setScreen('terms');
+        }}
+      />
+    );
+  if (screen === 'typed')
+    return <TypedWords session={held.id} language={held.language} onRight={() => setScreen('password')} onNewWords={backToWords} />;
+  return (
+    <Password
+      onMake={(password) => make(held, password)}
+      onBack={backToWords}
+      backMeans={existing ? keysText.backExisting : keysText.typed.backMeans}
+      backLabel={existing ? keysText.wordsAgain : keysText.newWords}
+      making={making ? <Making count={n} onCancel={cancel} /> : null}
+    />
+  );
+};

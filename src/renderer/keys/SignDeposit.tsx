@@ -1,0 +1,53 @@
+import { type JSX, useState } from 'react';
+import type { KeyEntry } from '../../shared/keys.ts';
+import { ChooseAddress } from '../ceremony/ChooseAddress.tsx';
+import { Frame } from '../ceremony/Frame.tsx';
+import { useCall } from '../queries.ts';
+import { goTo } from '../route.ts';
+import { ceremony } from '../strings/ceremony.ts';
+import { addressText } from '../strings/setup-address.ts';
+import { AddressBlocks } from '../ui/Address.tsx';
+import { Cell, Lines, Row, Sheet } from '../ui/Sheet.tsx';
+
+const text = ceremony.deposit;
+
+/** Signs the deposit of keys that lie here; nothing is sent. */
+export const SignDeposit = ({ keys, onBack }: { readonly keys: readonly KeyEntry[]; readonly onBack?: () => void }): JSX.Element | null => {
+  const [address, setAddress] = useState<string | null>(null);
+  const list = useCall('keys.list', {}).data ?? [];
+  const first = keys[0];
+  if (first === undefined) return null;
+  if (address === null) {
+    return (
+      <ChooseAddress
+        amounts
+        pubkeys={keys.map((key) => key.pubkey)}
+        network={first.network}
+        onSigned={async (signed) => setAddress(signed)}
+        onBack={onBack ?? (() => goTo('keys', keys.length === 1 ? first.pubkey : null))}
+      />
+    );
+  }
+  const file = list.find((key) => key.pubkey === first.pubkey)?.deposit?.file ?? null;
+  return (
+    <Frame
+      page="deposit signed"
+      is={text.done(keys.length)}
+      next={text.doneNext}
+      lead={text.doneLead}
+      back={null}
+      forward={{ label: text.keys, open: true, go: () => goTo('keys') }}
+    >
+      <Sheet>
+        <Cell title={addressText.label}>
+          <AddressBlocks value={address} label={addressText.label} copy />
+        </Cell>
+        <Lines>
+          <Row label={text.fileRow}>
+            <span className="mono">{file?.split(/[\\/]/).at(-1) ?? ''}</span>
+          </Row>
+        </Lines>
+      </Sheet>
+    </Frame>
+  );
+};

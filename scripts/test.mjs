@@ -9,6 +9,7 @@ import { ensureDocker } from './lib/docker-setup.mjs';
 import { ensureLibraries, ensureSandbox } from './lib/electron-system.mjs';
 import { Failure, failureOf, printFailure } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
+import { ensureKeyring } from './lib/keyring.mjs';
 import { checkNode } from './lib/node-version.mjs';
 import { duration, progress } from './lib/progress.mjs';
 import { root } from './lib/root.mjs';
@@ -38,6 +39,10 @@ async function prepare(wanted) {
   if (wanted.some(({ name }) => name === 'e2e')) {
     const noTracer = await failureOf(() => p.step('Tracer', ensureTracer));
     if (noTracer) printFailure(noTracer);
+  }
+  if (wanted.some(({ name }) => name === 'e2e')) {
+    const noKeyring = await failureOf(() => p.step('Keyring', ensureKeyring));
+    if (noKeyring) printFailure(noKeyring);
   }
   const window = needs.has('window')
     ? await failureOf(async () => {

@@ -291,7 +291,7 @@ export function createApp(options: AppOptions): App {
 
   const call = serve(
     handlersOf({
-      host: hostService({ facts: hostFacts({ dataDir }), docker, owner }),
+      host: hostService({ facts: hostFacts({ dataDir }), docker, owner, keychain: keychain.state }),
       node,
       practice,
       keys,

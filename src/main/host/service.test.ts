@@ -14,7 +14,6 @@ const blind: HostFacts = {
   ports: absent,
   power: absent,
   validatorPrograms: { ok: true, value: [] },
-  keyring: absent,
   tools: absent,
 };
 
@@ -27,6 +26,7 @@ test('the worst finding stands first, and what could not be looked at stands abo
       list: async () => [],
     },
     owner: 'aaaa',
+    keychain: () => Promise.reject(new Error('the bus is gone')),
   });
   const verdicts = (await host.check('practice')).map(({ id, verdict }) => `${verdict} ${id}`);
   expect(verdicts).toEqual([
@@ -38,7 +38,7 @@ test('the worst finding stands first, and what could not be looked at stands abo
     'unknown ports',
     'unknown sleep',
     'unknown tools',
-    'unknown keyring',
+    'unknown keychain',
     'fine docker',
     'fine system',
     'fine others',

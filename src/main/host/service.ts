@@ -1,4 +1,5 @@
 import type { DockerState, HostCheck, Verdict } from '../../shared/host.ts';
+import type { KeychainState } from '../../shared/keychain.ts';
 import type { NetworkName } from '../../shared/networks.ts';
 import { because } from '../../shared/strings/host.ts';
 import type { Docker } from '../platform/docker/docker.ts';
@@ -27,8 +28,15 @@ export function hostService(deps: {
   readonly facts: ReadHostFacts;
   readonly docker: Pick<Docker, 'state' | 'rootDir' | 'list'>;
   readonly owner: string;
+  readonly keychain: () => Promise<KeychainState>;
 }): HostService {
   const { facts, docker, owner } = deps;
+
+  const keychain = (): Promise<Found<KeychainState>> =>
+    deps.keychain().then(
+      (value) => ({ ok: true, value }),
+      (error: unknown) => ({ ok: false, because: because.failed(error instanceof Error ? error.message : String(error)) }),
+    );
 
   async function containers(): Promise<Found<readonly OtherContainer[]>> {
     const all = await docker.list({});
@@ -43,8 +51,8 @@ export function hostService(deps: {
       const noDocker: Found<never> = { ok: false, because: because.noDocker };
       const ready = state.state === 'ready';
       const root = ready ? await docker.rootDir().catch(() => null) : null;
-      const [read, others] = await Promise.all([facts(root), ready ? containers().catch(() => noDocker) : noDocker]);
-      return [...judgeAll({ ...read, docker: state, containers: others }, network)];
+      const [read, others, kept] = await Promise.all([facts(root), ready ? containers().catch(() => noDocker) : noDocker, keychain()]);
+      return [...judgeAll({ ...read, docker: state, containers: others, keychain: kept }, network)];
     },
   };
 }

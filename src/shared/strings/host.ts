@@ -130,14 +130,20 @@ export const hostSentences = {
     compare: 'Make sure that none of them holds a key that you load here.',
     lookYourself: 'Make sure that no other validator client runs on this machine.',
   },
-  keyring: {
-    title: 'Keyring',
-    why: 'The system’s keyring can keep keystore passwords, if you want that later.',
+  keychain: {
+    title: 'Keychain',
+    why: 'The system’s keychain can keep keystore passwords, if you want that. Nobody needs it: you can always type them.',
     needed: 'only where it shall keep passwords',
-    present: 'there',
-    absent: 'none; you type passwords yourself',
-    install: 'Install and unlock a keyring, or keep typing the password.',
-    lookYourself: 'Log in with a desktop that has a keyring, or keep typing the password.',
+    present: (name: string) => name,
+    sealed: (backend: string) => `${backend}, through Electron`,
+    none: {
+      absent: 'none; you type passwords yourself',
+      silent: 'does not answer; you type passwords yourself',
+      locked: 'locked; you type passwords yourself',
+      plain: 'not safe, for it has no password; you type passwords yourself',
+      unsupported: 'none that Hearth can speak to; you type passwords yourself',
+    },
+    lookYourself: 'Go on; you can always type the password.',
   },
   tools: {
     title: 'Build tools',

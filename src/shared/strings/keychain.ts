@@ -14,3 +14,22 @@ export const keychainNames = {
   win32: 'the Windows Credential Manager',
   linux: (label: string) => `the keyring “${label}”`,
 } as const;
+
+/** The terminal face of the keychain. */
+export const keychainTexts = {
+  summaries: {
+    state: 'Says whether this machine has a safe keychain, and which keys’ passwords it keeps.',
+    save: 'Keeps a key’s password in the keychain, once it has opened the key’s file.',
+    forget: 'Takes a key’s password out of the keychain.',
+  },
+  key: '<public key>',
+  passwordFile: 'file with the password; - is standard input',
+  notes: ['A mnemonic never goes there. The keychain is the system’s own; whoever can log in as you can read it.'],
+  safe: (name: string) => `Passwords can be kept in ${name}.`,
+  sealed: (backend: string) => `Passwords can be kept in an encrypted file, whose key ${backend} keeps.`,
+  keeps: (n: number) =>
+    n === 0 ? 'It keeps no password of Hearth’s.' : `It keeps the ${n === 1 ? 'password of 1 key' : `passwords of ${n} keys`}:`,
+  saved: 'The password opened the key’s file. The keychain keeps it, and gave it back unchanged.',
+  forgotten: 'The keychain does not keep this key’s password any more.',
+  noSuchKey: 'That is not a public key of this data folder. Look with “hearth keys list”.',
+} as const;

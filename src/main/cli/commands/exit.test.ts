@@ -16,11 +16,12 @@ const preview = {
 };
 const exit = validatorCommands.find(({ path }) => path[1] === 'exit');
 
-async function run(values: Record<string, string>, question: Context['question']) {
+async function run(values: Record<string, string>, question: Context['question'], kept: readonly string[] = []) {
   const asked: [string, unknown][] = [];
   const answers: Record<string, unknown> = {
     'validators.list': [{ pubkey, index: 64 }],
     'validators.exitPreview': preview,
+    'keychain.state': { state: { kind: 'keychain', name: 'the keyring “Login”' }, kept },
     'practice.status': { instance: 'practice-1' },
   };
   const context = {
@@ -50,4 +51,9 @@ test('an exit asks for the phrase, or takes it as an option, and the password fr
 test('an exit that nobody confirms, or that lacks the password it needs, is wrong use and sends nothing', async () => {
   await expect(run({ 'password-file': 'F' }, null)).rejects.toThrow('Nobody is here to ask. Confirm with: --phrase "exit validator 64"');
   await expect(run({ phrase: 'exit validator 64' }, null)).rejects.toBeInstanceOf(UsageError);
+});
+
+test('an exit whose password the keychain keeps needs no file', async () => {
+  const phrase = 'exit validator 64';
+  expect(await run({ phrase }, null, [pubkey])).toEqual({ pubkey, phrase, password: null });
 });

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { check } from './check.ts';
 import { journey } from './journey.ts';
+import { keychainCommands } from './keychain.ts';
 import { keyCommands } from './keys.ts';
 import { nodeLogs, practiceLogs } from './logs.ts';
 import { nodeStatus } from './node.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   nodeStatus,
   nodeLogs,
   ...keyCommands,
+  ...keychainCommands,
   ...validatorCommands,
   status,
 ];

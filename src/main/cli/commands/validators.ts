@@ -73,7 +73,8 @@ const exit: Command = {
     const amount = `${ethOfGwei(balanceGwei)} ${await coinOf(ask)}`;
     remark(validatorTexts.exitAbout(index, at(exitedAt), at(paidAt), amount, withdrawalAddress ?? '–'));
     const file = text(values, 'password-file');
-    if (preview.signer === 'keystore' && file === null) throw new UsageError(wrongUse.exitNeedsPassword);
+    const asked = preview.signer === 'keystore' && file === null;
+    if (asked && !(await ask('keychain.state', {})).kept.includes(pubkey)) throw new UsageError(wrongUse.exitNeedsPassword);
     const typed = await confirmed(context, phrase);
     const password = preview.signer === 'keystore' && file !== null ? await secret(file) : null;
     try {

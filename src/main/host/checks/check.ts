@@ -1,4 +1,5 @@
 import type { DockerState, HostCheck, Verdict } from '../../../shared/host.ts';
+import type { KeychainState } from '../../../shared/keychain.ts';
 import type { NetworkName } from '../../../shared/networks.ts';
 import { couldNotLook } from '../../../shared/strings/host.ts';
 import type { HostFacts } from '../../platform/host-facts/host-facts.ts';
@@ -6,7 +7,11 @@ import type { Found } from '../../platform/host-facts/look.ts';
 
 /** A container that this data folder did not make. `hearth`: another data folder of Hearth did. */
 export type OtherContainer = { readonly name: string; readonly image: string; readonly hearth: string | null };
-export type Facts = HostFacts & { readonly docker: DockerState; readonly containers: Found<readonly OtherContainer[]> };
+export type Facts = HostFacts & {
+  readonly docker: DockerState;
+  readonly containers: Found<readonly OtherContainer[]>;
+  readonly keychain: Found<KeychainState>;
+};
 export type Finding = Pick<HostCheck, 'verdict' | 'found' | 'todo' | 'command'>;
 
 /** One question about the machine. Pure: facts in, finding out. `verdicts` lists all it can give. */

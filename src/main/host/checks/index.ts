@@ -3,7 +3,7 @@ import { clock } from './clock.ts';
 import { diskKind } from './disk-kind.ts';
 import { diskSpace } from './disk-space.ts';
 import { docker } from './docker.ts';
-import { keyring } from './keyring.ts';
+import { keychain } from './keychain.ts';
 import { memory } from './memory.ts';
 import { others } from './others.ts';
 import { ports } from './ports.ts';
@@ -25,5 +25,5 @@ export const checks: readonly Check[] = [
   sleep,
   others,
   tools,
-  keyring,
+  keychain,
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError, toFault } from '../../../shared/app-error.ts';
 import type { Verdict } from '../../../shared/host.ts';
 import type { NetworkName } from '../../../shared/networks.ts';
+import { keychainLack } from '../../../shared/strings/keychain.ts';
 import type { Found } from '../../platform/host-facts/look.ts';
 import type { Facts } from './check.ts';
 import { checks } from './index.ts';
@@ -21,10 +22,10 @@ const good: Facts = {
   ports: there({ localOpens: true, taken: [] }),
   power: there({ sleepsAfterMinutes: null, onBattery: false }),
   validatorPrograms: there([]),
-  keyring: there(true),
   tools: there({ node: '24.21.0', npm: '11.19.1', go: '1.26', tar: '1.34', ldd: '2.36' }),
   docker: { state: 'ready', version: '28.3', apiVersion: '1.51', address: '/run/docker.sock', os: 'Debian 13' },
   containers: there([]),
+  keychain: there({ kind: 'keychain', name: 'the keyring “Login”' }),
 };
 const stopped = toFault(new AppError('docker.stopped', { where: '/run/docker.sock' }));
 const lighthouse = { name: 'vc', image: 'sigp/lighthouse:v8.0.0', hearth: null };
@@ -101,7 +102,10 @@ const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<
       [{ containers: absent }, 'practice'],
     ],
   },
-  keyring: { watch: [[{ keyring: there(false) }, 'hoodi']], unknown: [[{ keyring: absent }, 'practice']] },
+  keychain: {
+    watch: [[{ keychain: there({ kind: 'none', why: 'locked', message: keychainLack.locked }) }, 'hoodi']],
+    unknown: [[{ keychain: absent }, 'practice']],
+  },
   tools: {
     watch: [[{ tools: there({ node: '24', npm: '11', go: null, tar: '1', ldd: '2' }) }, 'practice']],
     unknown: [[{ tools: absent }, 'practice']],

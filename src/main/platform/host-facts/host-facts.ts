@@ -1,7 +1,6 @@
 import { because } from '../../../shared/strings/host.ts';
 import { type ClockFact, clock } from './clock-state.ts';
 import { type DiskFact, type DiskKind, kind, space } from './disk.ts';
-import { keyring } from './keyring.ts';
 import { type Found, look, notFound } from './look.ts';
 import { type CpuFact, cpu, type MemoryFact, memory, type SystemFact, system } from './machine.ts';
 import { type PortsFact, ports } from './ports.ts';
@@ -20,7 +19,6 @@ export type HostFacts = {
   readonly ports: Found<PortsFact>;
   readonly power: Found<PowerFact>;
   readonly validatorPrograms: Found<readonly string[]>;
-  readonly keyring: Found<boolean>;
   readonly tools: Found<ToolsFact>;
 };
 /** Reads all facts in parallel, each with a time-out; never throws. `dockerRoot`: Docker's folder, null where Docker is not on this machine. */
@@ -40,7 +38,6 @@ export function hostFacts({ dataDir }: { readonly dataDir: string }): ReadHostFa
       ports: look(ports),
       power: look(power),
       validatorPrograms: look(validatorPrograms),
-      keyring: look(keyring),
       tools: look(tools),
     };
     return {
@@ -54,7 +51,6 @@ export function hostFacts({ dataDir }: { readonly dataDir: string }): ReadHostFa
       ports: await reads.ports,
       power: await reads.power,
       validatorPrograms: await reads.validatorPrograms,
-      keyring: await reads.keyring,
       tools: await reads.tools,
     };
   };

@@ -39,8 +39,8 @@ export async function secretService(env: NodeJS.ProcessEnv): Promise<SecretServi
   if (!collection.startsWith('/org/')) return { why: 'absent' };
   const [locked, label] = await Promise.all([property(collection, 'Locked'), property(collection, 'Label')]);
   if (locked === null) return { why: 'silent' };
-  if (locked.includes('true')) return { why: 'locked' };
   if (await isPlain(env, collection)) return { why: 'plain' };
+  if (locked.includes('true')) return { why: 'locked' };
   return { label: label?.replace(/^variant\s+/, '') || 'Login' };
 }
 

@@ -16,6 +16,7 @@ import { handlersOf } from './handlers.ts';
 import { hostService } from './host/service.ts';
 import { type Listener, publisher } from './ipc/publish.ts';
 import { type Call, serve } from './ipc/serve.ts';
+import { drillBook, noDrills } from './keys/drill-evidence.ts';
 import { exportEvidence, noExports } from './keys/export-evidence.ts';
 import { keyService } from './keys/service.ts';
 import { nodeService } from './node/service.ts';
@@ -80,7 +81,7 @@ export type App = {
   /** Rules of the chain that the own node follows. Errors: `node.notRunning`, `beacon.*`. */
   readonly chainRules: () => Promise<ChainRules>;
   /** Key runs of the terminal that write to a folder of the person's choice. */
-  readonly keysTool: Pick<ReturnType<typeof keyService>, 'derive' | 'newKeys' | 'verify'>;
+  readonly keysTool: Pick<ReturnType<typeof keyService>, 'derive' | 'newKeys' | 'verify' | 'drill'>;
   /** Ends key processes, streams and work; containers keep running. */
   readonly stop: () => Promise<void>;
 };
@@ -105,6 +106,7 @@ export function createApp(options: AppOptions): App {
     sealed: at('sealed.json', sealedPasswords, nothingSealed),
     exits: at('exits.json', exitEvidence, noExits),
     exports: at('exports.json', exportEvidence, noExports),
+    drills: at('drills.json', drillBook, noDrills),
   };
 
   /** What one room tells may concern another: a container that stopped changes the practice network, a new head moves deposits on. */
@@ -196,6 +198,7 @@ export function createApp(options: AppOptions): App {
     clock,
     exports: stores.exports,
     checks: {
+      drills: stores.drills,
       reader: createKeyReader(),
       async networks() {
         const known = signingNetworkNames.map((name) => readJsonResource(join(resourcesDir, `networks/${name}.json`), signingNetwork));

@@ -62,6 +62,8 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'keys.takeIn': keys['keys.takeIn'],
     'keys.forget': keys['keys.forget'],
     'keys.verify': keys['keys.verify'],
+    'keys.drill': keys['keys.drill'],
+    'keys.drills': keys['keys.drills'],
     'keychain.state': keys['keychain.state'],
     'keychain.save': keys['keychain.save'],
     'keychain.forget': keys['keychain.forget'],

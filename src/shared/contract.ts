@@ -3,6 +3,7 @@ import { depositCalls, depositEvents } from './deposit.ts';
 import type { Reply } from './fault.ts';
 import { hostCalls, hostEvents } from './host.ts';
 import { keyCheckCalls } from './key-checks.ts';
+import { keyDrillCalls } from './key-drill.ts';
 import { keychainCalls } from './keychain.ts';
 import { keyCalls, keyEvents } from './keys.ts';
 import { nodeCalls, nodeEvents } from './node.ts';
@@ -20,6 +21,7 @@ export const calls = {
   ...practiceCalls,
   ...keyCalls,
   ...keyCheckCalls,
+  ...keyDrillCalls,
   ...keychainCalls,
   ...depositCalls,
   ...validatorCalls,

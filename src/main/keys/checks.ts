@@ -1,21 +1,35 @@
 import type { Handlers } from '../../shared/contract.ts';
+import { type DrillBackup, type DrillDeps, drillBackup } from './drill-backup.ts';
 import { utf8Bytes } from './password.ts';
 import { type VerifyDeps, type VerifyFiles, verifyFiles } from './verify-files.ts';
 import type { Progress } from './worker-messages.ts';
 
-/** What checks of files stand on beside the key process. */
-export type CheckDeps = Omit<VerifyDeps, 'once'>;
+type Deps = VerifyDeps & DrillDeps;
+/** What checks of files stand on beside the key process and the clock. */
+export type CheckDeps = Omit<Deps, 'once' | 'clock'>;
 /** Checks of what exists already; they write no key. */
-export type KeyChecks = Pick<Handlers, 'keys.verify'> & {
-  /** `keys.verify` for the terminal, where the password is bytes. */
+export type KeyChecks = Pick<Handlers, 'keys.verify' | 'keys.drill' | 'keys.drills'> & {
+  /** `keys.verify` and `keys.drill` for the terminal, where secrets are bytes. */
   readonly verify: VerifyFiles;
+  readonly drill: DrillBackup;
 };
 
-export function keyChecks(deps: VerifyDeps & { readonly progress: (progress: Progress) => void }): KeyChecks {
+export function keyChecks(deps: Deps & { readonly progress: (progress: Progress) => void }): KeyChecks {
   const verify = verifyFiles(deps);
+  const drill = drillBackup(deps);
+  const bytes = (text: string | null) => (text === null ? null : utf8Bytes(text));
   return {
     verify,
-    'keys.verify': ({ password, ...asks }) =>
-      verify({ ...asks, password: password === null ? null : utf8Bytes(password), onProgress: deps.progress }),
+    drill,
+    'keys.verify': ({ password, ...asks }) => verify({ ...asks, password: bytes(password), onProgress: deps.progress }),
+    'keys.drill': ({ words, passphrase, folder, password }) =>
+      drill({
+        mnemonic: utf8Bytes(words.join(' ')),
+        passphrase: utf8Bytes(passphrase),
+        folder,
+        password: bytes(password),
+        onProgress: deps.progress,
+      }),
+    'keys.drills': async () => deps.drills.get().drills,
   };
 }

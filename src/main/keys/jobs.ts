@@ -16,6 +16,7 @@ import {
   writeDepositsOfRange,
   writeKeystores,
 } from './generate.ts';
+import { drillJob } from './jobs/drill.ts';
 import { openKeystores } from './jobs/open-keystores.ts';
 import { verifyJob } from './jobs/verify.ts';
 import { mnemonicBytes, wrongWords } from './mnemonic.ts';
@@ -160,6 +161,7 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
     },
 
     verify: verifyJob(tools),
+    drill: drillJob(tools),
     checkDeposit: async ({ datum }) => ({ sound: depositIsSound(await tools.bls(), datum) }),
 
     open: openKeystores(tools.bls),

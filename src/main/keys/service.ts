@@ -121,7 +121,7 @@ export function keyService(deps: KeyDeps): KeyService {
   };
 
   return {
-    ...keyChecks({ ...deps.checks, once, progress }),
+    ...keyChecks({ ...deps.checks, once, clock, progress }),
     ...fileKeys({ once, facts: deps.facts, target, nowSeconds }),
     ...keptPasswords(deps.keychain, async (pubkeys, password) =>
       once.run('open', { password, keystores: await Promise.all((await find(pubkeys)).map(fileOf)) }),

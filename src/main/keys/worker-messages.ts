@@ -7,6 +7,7 @@ import type { BlsBackend } from './bls.ts';
 import type { DepositDatum, DepositTerms } from './deposit-data.ts';
 import type { ExitFacts, SignedVoluntaryExit } from './exit.ts';
 import type { Judged } from './verify/across.ts';
+import type { Drilled } from './verify/drill.ts';
 import type { ReadFile } from './verify/verify.ts';
 
 /** Where a run writes: `run` names its hidden folder, `seconds` is the Unix time in all its file names. */
@@ -79,6 +80,16 @@ export type KeyJobs = {
       readonly ofIndex: readonly (readonly [index: string, pubkey: string])[];
     };
     readonly gives: { readonly files: readonly Judged[] };
+  };
+  readonly drill: {
+    readonly asks: {
+      readonly mnemonic: Uint8Array;
+      readonly passphrase: Uint8Array;
+      readonly password: Uint8Array | null;
+      readonly files: readonly ReadFile[];
+      readonly networks: readonly SigningNetwork[];
+    };
+    readonly gives: Drilled;
   };
 };
 export type KeyJob = keyof KeyJobs;

@@ -251,6 +251,16 @@ export const sentences = {
     coins: 'No coins have moved. Nothing was changed.',
     hint: 'Read what is wrong above, then make the file again or take it from your backup.',
   }),
+  'key.drill': (p) => ({
+    message: p.what ?? 'This backup does not bring your keys back.',
+    coins: 'No coins have moved. Nothing was changed.',
+    hint: 'Read what is wrong above. Mend it while your keys still work, then do the drill again.',
+  }),
+  'key.folder': (p) => ({
+    message: `${p.what ?? 'This'} is no folder that Hearth can read.`,
+    coins: nothingLost,
+    hint: 'Choose the folder with the copies of your keys.',
+  }),
   'deposit.gate': (p) => ({
     message: `The check before deposit stops this: ${p.what ?? ''}.`,
     coins: noCoins,

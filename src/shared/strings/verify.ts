@@ -120,6 +120,17 @@ export const findings = {
     (index) => `Validator ${index} stands in it more than once, and only the first change counts. Make the file again.`,
   ),
   'change.request': note(() => 'No chain takes this; it proves a wish with the signing key to those who ask for it.'),
+
+  'drill.otherKey': bad(
+    (path) => `The words give another key for the path ${path}. It is of another mnemonic, or a word or the 25th word is wrong.`,
+  ),
+  'drill.unknownKey': bad((key) => `The words give no key ${key}. It is of another mnemonic, or a word or the 25th word is wrong.`),
+  'drill.noKeystore': warn((key) => `No keystore of key ${key} lies here. Your words can make it again.`),
+  'drill.noDeposit': note(() => 'No deposit file of this key lies here. After the deposit it is not needed any more.'),
+  'drill.withdrawalKey': bad(
+    (key) =>
+      `Key ${key} has old credentials (0x00) of a withdrawal key that these words do not give. Find the words that do; they alone reach the coins.`,
+  ),
 } as const;
 
 export type FindingCode = keyof typeof findings;

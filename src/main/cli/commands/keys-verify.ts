@@ -1,42 +1,24 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { VerifiedFile } from '../../../shared/key-checks.ts';
-import { optionHelp, summaries, verifyTexts, workTexts } from '../../../shared/strings/cli.ts';
+import { optionHelp, summaries, verifyTexts } from '../../../shared/strings/cli.ts';
 import { fileKinds } from '../../../shared/strings/verify.ts';
-import type { Command, Context } from '../command.ts';
+import type { Command } from '../command.ts';
 import { withoutLineEnd } from '../face/secret.ts';
-import { wrap } from '../face/table.ts';
+import { checkProgress, findingLines, sentenceLines } from './key-findings.ts';
 import { text } from './options.ts';
 
-const WIDTH = 92;
-const LABEL = 7;
 const isWrong = ({ findings }: VerifiedFile): boolean => findings.some(({ severity }) => severity === 'bad');
-
-const block = (label: string, sentence: string): readonly string[] =>
-  wrap(sentence, WIDTH).map((line, i) => `  ${(i === 0 ? label : '').padEnd(LABEL)}${line}`);
 
 /** A file for people: what it is, what it would do, and what was found, the worst first. */
 export function verifiedLines({ path, kind, network, does, findings }: VerifiedFile): readonly string[] {
-  const order = ['bad', 'warn', 'note'] as const;
-  const found = order.flatMap((severity) => findings.filter((f) => f.severity === severity));
   return [
     path,
-    ...block('', verifyTexts.kind(fileKinds[kind], network)),
-    ...does.flatMap((sentence) => block('', `${sentence}.`)),
-    ...(found.length === 0 ? block('', verifyTexts.fine) : found.flatMap((f) => block(verifyTexts.severities[f.severity], f.message))),
+    ...sentenceLines(verifyTexts.kind(fileKinds[kind], network)),
+    ...does.flatMap((sentence) => sentenceLines(`${sentence}.`)),
+    ...(findings.length === 0 ? sentenceLines(verifyTexts.fine) : findingLines(findings)),
   ];
 }
-
-const onProgress =
-  ({ progress }: Context) =>
-  ({ done, total, what }: { readonly done: number; readonly total: number; readonly what: string }) =>
-    progress.show({
-      what: verifyTexts.looking,
-      reading: `${what}, ${workTexts.of(String(done), String(total))}`,
-      share: done / total,
-      left: null,
-      until: null,
-    });
 
 /** Judges key files of any tool. What is wrong with them is printed; then the fault `key.verify` ends it with 1. */
 export const keysVerify: Command = {
@@ -58,7 +40,7 @@ export const keysVerify: Command = {
       withdrawalAddress: text(values, 'withdrawal-address'),
       password: read === null ? null : withoutLineEnd(read),
       signal,
-      onProgress: onProgress(context),
+      onProgress: checkProgress(context, verifyTexts.looking),
     });
     const { files } = verified;
     const wrong = files.filter(isWrong).length;

@@ -6,6 +6,7 @@ import type { Command, Context } from '../command.ts';
 import { short, type Times } from '../face/format.ts';
 import { table } from '../face/table.ts';
 import { keyOptions, keyRequest } from './keys-arguments.ts';
+import { keysDrill } from './keys-drill.ts';
 import { keysVerify } from './keys-verify.ts';
 import { required, text } from './options.ts';
 import { withSecrets } from './secrets.ts';
@@ -100,4 +101,4 @@ const list: Command = {
   },
 };
 
-export const keyCommands: readonly Command[] = [newKeys, derive, list, keysVerify];
+export const keyCommands: readonly Command[] = [newKeys, derive, list, keysVerify, keysDrill];

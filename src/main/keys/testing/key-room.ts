@@ -6,6 +6,7 @@ import { type NetworkName, networkFacts, signingNetwork, signingNetworkNames } f
 import { createKeyFiles } from '../../platform/key-files/create-key-files.ts';
 import { createKeyReader } from '../../platform/key-files/key-reader.ts';
 import type { Keychain } from '../../platform/keychain/keychain.ts';
+import { noDrills } from '../drill-evidence.ts';
 import { noExports } from '../export-evidence.ts';
 import { type KeyFacts, keyService } from '../service.ts';
 import type { OwnNode } from '../verify-files.ts';
@@ -42,7 +43,14 @@ export const noKeychain: Keychain = {
 /** The key room of a new data folder with real key processes. `instance` is the practice network that runs; time stands still. */
 export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWorkers(), keychain: Keychain = noKeychain) {
   const dir = mkdtempSync(join(tmpdir(), 'hearth-keys-'));
-  const room = { instance: 'practice-3fa9', nowMs: 1_795_324_985_000, exports: noExports, inUse: false, node: null as OwnNode | null };
+  const room = {
+    instance: 'practice-3fa9',
+    nowMs: 1_795_324_985_000,
+    exports: noExports,
+    inUse: false,
+    node: null as OwnNode | null,
+    drills: noDrills,
+  };
   const progress: Progress[] = [];
   const listeners = new Set<(p: Progress) => void>();
   const service = keyService({
@@ -67,6 +75,12 @@ export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWork
       reader: createKeyReader(),
       networks: async () => signingNetworkNames.map(signing),
       ownNode: async () => room.node,
+      drills: {
+        get: () => room.drills,
+        set: async (value) => {
+          room.drills = value;
+        },
+      },
     },
     addressFacts: async () => null,
     keychain,

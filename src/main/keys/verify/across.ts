@@ -4,7 +4,9 @@ import { finding } from './finding.ts';
 import type { SeenDeposit } from './judging.ts';
 
 /** A judged file with what can be compared with other files. */
-export type Judged = VerifiedFile & { readonly deposits: readonly SeenDeposit[]; readonly keystoreOf: string | null };
+export type Judged = VerifiedFile & { readonly deposits: readonly SeenDeposit[]; readonly keystore: JudgedKeystore | null };
+/** `opens`: with the password, and to the secret of its key; null where it was not tried. */
+export type JudgedKeystore = { readonly pubkey: string; readonly path: string | null; readonly opens: boolean | null };
 type Place = { readonly file: Judged; readonly deposit: SeenDeposit };
 
 const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
@@ -29,8 +31,8 @@ export function judgeAcross(files: readonly Judged[]): readonly Judged[] {
   const places = files.flatMap((file) => file.deposits.map((deposit): Place => ({ file, deposit })));
   const ofKey = grouped(places, ({ deposit }) => `${deposit.pubkey} ${deposit.forkVersion}`);
   const keystores = grouped(
-    files.filter(({ keystoreOf }) => keystoreOf !== null),
-    ({ keystoreOf }) => keystoreOf ?? '',
+    files.filter(({ keystore }) => keystore !== null),
+    ({ keystore }) => keystore?.pubkey ?? '',
   );
   return files.map((file) => {
     const more = file.deposits.flatMap((deposit) =>
@@ -38,7 +40,7 @@ export function judgeAcross(files: readonly Judged[]): readonly Judged[] {
         place.file === file ? [] : [besides(deposit, place)],
       ),
     );
-    const twins = (keystores.get(file.keystoreOf ?? '') ?? []).flatMap((other) =>
+    const twins = (keystores.get(file.keystore?.pubkey ?? '') ?? []).flatMap((other) =>
       other === file ? [] : [finding('duplicate.keystore', basename(other.path))],
     );
     return withMore(file, [...more, ...twins]);

@@ -94,7 +94,7 @@ test('exits and wishes name no key: the signer is found among the keys given alo
     ['mainnet'],
     ['mainnet'],
   ]);
-  const keys = (await judge(fixtureFiles('a01'))).flatMap((f) => f.keystoreOf ?? []);
+  const keys = (await judge(fixtureFiles('a01'))).flatMap((f) => f.keystore?.pubkey ?? []);
   const right = new Map([
     ['1234', keys[0] ?? ''],
     ['5678', keys[1] ?? ''],

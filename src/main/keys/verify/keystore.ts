@@ -8,7 +8,7 @@ import type { Opinion } from './judging.ts';
 import { isObject, type Json, membersOf } from './members.ts';
 import { keystoreMembers } from './recognise.ts';
 
-export type SeenKeystore = { readonly pubkey: string; readonly keystore: Keystore | null };
+export type SeenKeystore = { readonly pubkey: string; readonly path: string | null; readonly keystore: Keystore | null };
 const ANY_PATH = signingPath(0);
 /** scrypt costs the reference tool takes at least, as n·r·p; pbkdf2 rounds. */
 const LEAST = { scrypt: 2 ** 20, pbkdf2: 2 ** 18 } as const;
@@ -32,7 +32,7 @@ export function judgeKeystore(value: unknown, name: string, tell: Tell): { reado
   const path = pathOf(value, name, tell);
   const keystore = keystoreOf({ ...value, path: path === null ? ANY_PATH : path, pubkey: pubkey?.slice(2) ?? '' }, name, tell);
   if (pubkey === null) return nothing;
-  return { opinion: { network: null, does: [doesTexts.keystore(shortHex(pubkey), path ?? '')] }, seen: { pubkey, keystore } };
+  return { opinion: { network: null, does: [doesTexts.keystore(shortHex(pubkey), path ?? '')] }, seen: { pubkey, path, keystore } };
 }
 
 function pathOf(value: Json, name: string, tell: Tell): string | null {

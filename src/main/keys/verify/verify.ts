@@ -25,7 +25,7 @@ type Seen = {
   readonly value: unknown;
   readonly found: Collector;
   opinion: Opinion;
-  keystore: SeenKeystore | null;
+  keystore: (SeenKeystore & { readonly opens: boolean | null }) | null;
 };
 
 /** Files of other programs that lie beside keys are passed over unless a person names them. */
@@ -75,8 +75,7 @@ export async function judgeFiles(
     if (kind === 'keystore') {
       const { opinion, seen } = judgeKeystore(value, name, found.tell);
       one.opinion = opinion;
-      one.keystore = seen;
-      await openIt(seen, open, found);
+      one.keystore = seen === null ? null : { ...seen, opens: await opens(seen, open, found) };
     }
     step();
   }
@@ -97,17 +96,21 @@ export async function judgeFiles(
       does: [...opinion.does],
       findings: found.list(),
       deposits: opinion.deposits ?? [],
-      keystoreOf: keystore?.pubkey ?? null,
+      keystore: keystore === null ? null : { pubkey: keystore.pubkey, path: keystore.path, opens: keystore.opens },
     })),
   );
 }
 
-async function openIt(seen: SeenKeystore | null, open: Open | null, { tell }: Collector): Promise<void> {
-  if (seen === null || seen.keystore === null) return;
-  if (open === null) return tell('keystore.unopened');
+async function opens(seen: SeenKeystore, open: Open | null, { tell }: Collector): Promise<boolean | null> {
+  if (open === null) {
+    if (seen.keystore !== null) tell('keystore.unopened');
+    return null;
+  }
+  if (seen.keystore === null) return false;
   const held = await open(seen.keystore);
   if (held === null) tell('keystore.password');
   else if (held !== seen.pubkey) tell('keystore.secret', shortHex(held));
+  return held === seen.pubkey;
 }
 
 const SMALL_BYTES = 4_096;

@@ -52,6 +52,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'keys.confirm': keys['keys.confirm'],
     'keys.read': keys['keys.read'],
     'keys.make': keys['keys.make'],
+    'keys.usedIndices': keys['keys.usedIndices'],
     'keys.abandon': keys['keys.abandon'],
     'keys.deposit': keys['keys.deposit'],
     'keys.list': keys['keys.list'],

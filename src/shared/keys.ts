@@ -59,6 +59,27 @@ export const wordsRead = z.discriminatedUnion('ok', [
 ]);
 export type WordsRead = z.infer<typeof wordsRead>;
 
+/** Key numbers of a mnemonic that are used already. */
+export const usedIndices = z.object({
+  /** Numbers from 0 to `looked` − 1 were compared. */
+  looked: z.number().int(),
+  used: z.array(
+    z.object({
+      index: keyIndex,
+      pubkey,
+      /** The network, or practice instance, whose folder holds a keystore of it. */
+      file: z.string().nullable(),
+      /** The own node's chain knows it: it has a validator, or a deposit that waits. */
+      chain: z.boolean(),
+    }),
+  ),
+  /** False where no node could tell: only files were compared. */
+  chainAsked: z.boolean(),
+  /** The first number after the last used one. */
+  next: keyIndex,
+});
+export type UsedIndices = z.infer<typeof usedIndices>;
+
 /** A copy of a key's files that was written to a folder and read back. */
 export const keyExport = z.object({ pubkey, folder: z.string(), at: unixMs });
 
@@ -99,6 +120,8 @@ export const keyCalls = {
     }),
     output: z.array(keyEntry),
   },
+  /** Compares the keys of a session's words with the files of this data folder and, where a node runs, with its chain. */
+  'keys.usedIndices': { input: z.object({ session: z.string() }), output: usedIndices },
   /** Ends a session and forgets its words. */
   'keys.abandon': { input: z.object({ session: z.string() }), output: nothing },
   /** Signs the deposit of keys this folder holds; writes and reads back one deposit_data file. */

@@ -18,6 +18,7 @@ import {
 } from './generate.ts';
 import { drillJob } from './jobs/drill.ts';
 import { openKeystores } from './jobs/open-keystores.ts';
+import { publicKeys } from './jobs/public-keys.ts';
 import { verifyJob } from './jobs/verify.ts';
 import { mnemonicBytes, wrongWords } from './mnemonic.ts';
 import { readMnemonic } from './mnemonic-read.ts';
@@ -90,6 +91,8 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
       confirmed ||= wrong.length === 0;
       return { wrong };
     },
+
+    publicKeys: async ({ range }) => ({ pubkeys: await publicKeys(await tools.bls(), held(), range) }),
 
     make: async ({ password, target, range }, report) => {
       const session = held();

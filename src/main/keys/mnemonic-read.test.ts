@@ -60,7 +60,8 @@ test('words of both Chinese lists are asked about, and read in the one that is n
   expect(await read(text)).toEqual({
     ok: false,
     reason: 'language',
-    message: 'These words are a valid mnemonic in more than one language: Chinese (simplified) and Chinese (traditional).',
+    message:
+      'These words are a valid mnemonic in more than one language: Chinese (simplified) and Chinese (traditional); they give the same keys in each.',
     words: 12,
     languages: ['chinese_simplified', 'chinese_traditional'],
     problems: [],

@@ -1,7 +1,8 @@
 import type { WordsRead } from '../../shared/keys.ts';
 import { type MnemonicLanguage, mnemonicLanguages } from '../../shared/languages.ts';
 import { mnemonicSentences } from '../../shared/strings/mnemonic.ts';
-import { checksumFits, mnemonicLengths } from './mnemonic.ts';
+import { equalBytes } from '../protocol/bytes.ts';
+import { checksumFits, mnemonicBytes, mnemonicLengths } from './mnemonic.ts';
 import { indexOf, type WordList, wordList } from './mnemonic-list.ts';
 import { nearestWords } from './mnemonic-nearest.ts';
 import { typedWords } from './mnemonic-typed.ts';
@@ -63,6 +64,15 @@ function unknownWords(words: readonly Uint8Array[], readings: readonly Reading[]
   });
 }
 
+/** Whether every reading is the same sentence: words that lists share give the same seed in each of them. */
+function sameSentence(readings: readonly Reading[]): boolean {
+  const sentences = readings.map(({ list, indices }) => mnemonicBytes(list, indices));
+  const [first = new Uint8Array(0)] = sentences;
+  const same = sentences.every((sentence) => equalBytes(sentence, first));
+  wipe(...sentences);
+  return same;
+}
+
 /**
  * Reads a mnemonic that a person wrote: any case, any white space, words in full or by four characters or more. Without a language it is
  * told from the words; where they fit in several, `language` is the reason of the refusal. Never throws on anything that is typed.
@@ -82,7 +92,8 @@ export async function readMnemonic(utf8: Uint8Array, language: MnemonicLanguage 
     const valid = whole.filter((r) => checksumFits(r.indices));
     const languages = (valid.length === 0 ? whole : valid).map((r) => r.list.language);
     if (valid.length === 0) return refusal(words, { reason: 'checksum', message: mnemonicSentences.checksum(), languages });
-    if (valid.length > 1) return refusal(words, { reason: 'language', message: mnemonicSentences.languages(languages), languages });
+    if (valid.length > 1)
+      return refusal(words, { reason: 'language', message: mnemonicSentences.languages(languages, sameSentence(valid)), languages });
     kept = valid[0] as Reading;
     return { ok: true, indices: kept.indices, list: kept.list };
   } finally {

@@ -29,6 +29,7 @@ import { keySessions } from './session.ts';
 import { folderOf, readShelf, type ShelfKey } from './shelf.ts';
 import { takeIn } from './take-in.ts';
 import { depositTerms, keyRange } from './terms.ts';
+import { knownTo, usedIndices } from './used-indices.ts';
 import type { KeystoreFile, Progress, Target } from './worker-messages.ts';
 
 /** What signing needs to know of a network, and the practice instance where it is one. */
@@ -150,6 +151,12 @@ export function keyService(deps: KeyDeps): KeyService {
         wipe(secret);
       }
     },
+    'keys.usedIndices': ({ session }) =>
+      usedIndices({
+        publicKeys: (range) => sessions.publicKeys(session, range),
+        shelf: async () => (await shelf()).keys,
+        known: knownTo(deps.checks.ownNode),
+      }),
     async 'keys.abandon'({ session }) {
       await sessions.end(session);
       return {};

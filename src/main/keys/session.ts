@@ -9,7 +9,7 @@ import { type KeyProcess, startKeyProcess } from './key-process.ts';
 import { utf8Bytes } from './password.ts';
 import type { Trace } from './run-once.ts';
 import { wipe } from './secret.ts';
-import type { Asks, Gives, KeyJob, MadeKeys, Progress, WordsFound, WrittenWords } from './worker-messages.ts';
+import type { Asks, Gives, KeyJob, MadeKeys, Progress, Range, WordsFound, WrittenWords } from './worker-messages.ts';
 
 const SPACE = 0x20;
 
@@ -19,6 +19,7 @@ export type Sessions = {
   /** A session of words that exist; nothing is left to confirm. Words that cannot be read leave no session. */
   readonly read: (written: WrittenWords) => Promise<WordsRead>;
   readonly confirm: (session: string, typed: readonly string[]) => Promise<{ readonly ok: boolean; readonly wrong: number[] }>;
+  readonly publicKeys: (session: string, range: Range) => Promise<readonly string[]>;
   /** Ends the session when the keys are made; after a fault it stays, so that the words on paper can be used again. */
   readonly make: (session: string, asks: Asks<'make'>, onProgress: (progress: Progress) => void) => Promise<MadeKeys>;
   /** Ends a session; an unknown one is fine. */
@@ -89,6 +90,7 @@ export function keySessions(spawn: SpawnWorker, files: KeyFiles): Sessions {
         wipe(bytes, ...words);
       }
     },
+    publicKeys: async (id, range) => (await ask(find(id), 'publicKeys', { range })).pubkeys,
     async make(id, asks, onProgress) {
       const session = find(id);
       session.trace = asks.target;

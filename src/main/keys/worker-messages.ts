@@ -29,6 +29,7 @@ export type KeyJobs = {
   readonly confirm: { readonly asks: { readonly typed: Uint8Array }; readonly gives: { readonly wrong: readonly number[] } };
   /** Takes words that exist into the session. `passphrase` is the 25th word as it was typed; empty is none. */
   readonly read: { readonly asks: WrittenWords; readonly gives: WordsFound };
+  readonly publicKeys: { readonly asks: { readonly range: Range }; readonly gives: { readonly pubkeys: readonly string[] } };
   readonly make: {
     readonly asks: { readonly password: Uint8Array; readonly target: Target; readonly range: Range };
     readonly gives: MadeKeys;
@@ -105,4 +106,4 @@ export type FromWorker =
   | { readonly id: number; readonly kind: 'fault'; readonly code: string; readonly params: FaultParams };
 
 /** Jobs of a session: the process lives on after them, holding the words. Every other job is its last. */
-export const sessionJobs: readonly KeyJob[] = ['begin', 'confirm', 'read'];
+export const sessionJobs: readonly KeyJob[] = ['begin', 'confirm', 'read', 'publicKeys'];

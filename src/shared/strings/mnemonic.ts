@@ -39,11 +39,11 @@ export const mnemonicSentences = {
   noList: () => 'None of these words is in one of the ten word lists.',
   checksum: () =>
     'Each word is in the list, but together they do not fit: one of them is wrong, or two have changed places. The check cannot tell which.',
-  languages: (languages: readonly MnemonicLanguage[]) =>
+  languages: (languages: readonly MnemonicLanguage[], sameKeys: boolean) =>
     `These words are a valid mnemonic in more than one language: ${oneOf(
       languages.map((l) => languageTitles[l]),
       'and',
-    )}.`,
+    )}${sameKeys ? '; they give the same keys in each' : ', and give other keys in each'}.`,
 } as const;
 
 /** What a person must know before using a 25th word. */

@@ -16,8 +16,10 @@ import { handlersOf } from './handlers.ts';
 import { hostService } from './host/service.ts';
 import { type Listener, publisher } from './ipc/publish.ts';
 import { type Call, serve } from './ipc/serve.ts';
+import { genesisOf, validatorsOn } from './keys/chain.ts';
 import { drillBook, noDrills } from './keys/drill-evidence.ts';
 import { exportEvidence, noExports } from './keys/export-evidence.ts';
+import { networkBook } from './keys/networks.ts';
 import { keyService } from './keys/service.ts';
 import { nodeService } from './node/service.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
@@ -81,7 +83,7 @@ export type App = {
   /** Rules of the chain that the own node follows. Errors: `node.notRunning`, `beacon.*`. */
   readonly chainRules: () => Promise<ChainRules>;
   /** Key runs of the terminal that write to a folder of the person's choice. */
-  readonly keysTool: Pick<ReturnType<typeof keyService>, 'derive' | 'newKeys' | 'verify' | 'drill'>;
+  readonly keysTool: Pick<ReturnType<typeof keyService>, 'derive' | 'newKeys' | 'sign' | 'verify' | 'drill'>;
   /** Ends key processes, streams and work; containers keep running. */
   readonly stop: () => Promise<void>;
 };
@@ -180,6 +182,7 @@ export function createApp(options: AppOptions): App {
     return facts;
   };
 
+  const keyFiles = createKeyFiles();
   const keychain = createKeychain({
     spawn,
     env: process.env,
@@ -191,9 +194,19 @@ export function createApp(options: AppOptions): App {
   });
   const keys = keyService({
     spawn,
-    files: createKeyFiles(),
+    files: keyFiles,
     keysDir: join(dataDir, 'keys'),
     facts: factsOf,
+    networks: networkBook({
+      resource: (name) => readJsonResource(join(resourcesDir, `networks/${name}.json`), signingNetwork),
+      practice: async () => ({ ...signingNetwork.parse(await factsOf('practice')), coin: 'practice ETH' }),
+      read: keyFiles.read,
+      genesis: (url) => genesisOf(beaconApi(url)),
+    }),
+    chain: async (network, ids, beaconUrl) => {
+      const url = beaconUrl ?? (await node.endpoints().catch(() => null))?.beaconUrl;
+      return url === undefined ? null : validatorsOn(beaconAt(url), network, ids);
+    },
     publish,
     clock,
     exports: stores.exports,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mnemonicLanguages } from './languages.ts';
 import { networkName } from './networks.ts';
-import { address, gwei, nothing, pubkey, unixMs } from './scalars.ts';
+import { address, epoch, gwei, nothing, pubkey, unixMs } from './scalars.ts';
 
 /** Code points; NIST and ethstaker-deposit-cli ask the same. */
 export const PASSWORD_MIN = 12;
@@ -39,6 +39,8 @@ const keyIndex = z
   .int()
   .min(0)
   .max(2 ** 32 - 1);
+/** A validator's number on the chain. */
+export const validatorIndex = z.number().int().nonnegative();
 
 /** What was read from words that a person typed. A refusal never carries a typed word, only its place and words of the list. */
 export const wordsRead = z.discriminatedUnion('ok', [
@@ -141,6 +143,51 @@ export const keyCalls = {
   'keys.export': {
     input: z.object({ pubkeys: z.array(pubkey).min(1), folder: z.string() }),
     output: z.object({ files: z.array(z.string()) }),
+  },
+  /**
+   * Signs an exit to keep and writes it as ethstaker-deposit-cli does, `<folder>/exit_transactions/…`; nothing is sent. Without an index
+   * the own node is asked for it. Epoch 0 counts at once and for ever. `checked`: a node has seen that the index belongs to the key.
+   */
+  'keys.exitFile': {
+    input: z.object({
+      pubkey,
+      /** Null: the one that the keychain keeps. */
+      password: z.string().nullable(),
+      validatorIndex: validatorIndex.nullable(),
+      epoch,
+      folder: z.string(),
+    }),
+    output: z.object({ file: z.string(), validatorIndex, checked: z.boolean() }),
+  },
+  /**
+   * Signs a deposit on top of a validator that exists, `<folder>/partial_deposits/…`. Without an address it is the one that the chain or
+   * the key's own deposit names; `compounding` then counts for nothing. An address that differs from the chain's is refused.
+   */
+  'keys.topUpFile': {
+    input: z.object({
+      pubkey,
+      password: z.string().nullable(),
+      amountGwei: gwei,
+      withdrawalAddress: z.string().nullable(),
+      compounding: z.boolean(),
+      folder: z.string(),
+    }),
+    output: z.object({ file: z.string(), withdrawalAddress: address, compounding: z.boolean() }),
+  },
+  /**
+   * Signs 0x00 → 0x01 changes with the words of a session (`keys.read`) and ends it: number `start + k` of the words is validator
+   * `validatorIndices[k]`. Writes `<folder>/bls_to_execution_changes/…`; nothing is sent.
+   */
+  'keys.credentialsChange': {
+    input: z.object({
+      session: z.string(),
+      network: networkName,
+      start: keyIndex,
+      validatorIndices: z.array(validatorIndex).min(1).max(1000),
+      withdrawalAddress: z.string(),
+      folder: z.string(),
+    }),
+    output: z.object({ file: z.string(), checked: z.boolean() }),
   },
   /** EIP-55, with a sentence for each mistake. Never proposes a corrected address. */
   'keys.checkAddress': { input: z.object({ text: z.string() }), output: addressVerdict },

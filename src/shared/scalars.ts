@@ -16,3 +16,9 @@ export const slot = z.number().int().nonnegative();
 export const epoch = z.number().int().nonnegative();
 /** What calls without input take and calls without output give. */
 export const nothing = z.object({});
+/** A whole number written as a decimal string, as consensus JSON has them, up to what a JavaScript number holds exactly. */
+export const decimal = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,15})$/)
+  .transform(Number)
+  .refine(Number.isSafeInteger);

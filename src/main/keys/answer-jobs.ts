@@ -36,7 +36,7 @@ export function answerJobs(self: WorkerProcess, { loadBls, ...tools }: Tools): v
       send({ id, kind: 'done', gives });
       wipe(...bytesIn(gives));
     } catch (error) {
-      if (job === 'make') last = false;
+      if (job === 'make' || job === 'sessionChanges') last = false;
       send({ id, kind: 'fault', ...faultOf(error) });
     } finally {
       wipe(...bytesIn(asks));

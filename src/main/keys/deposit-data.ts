@@ -107,17 +107,20 @@ export function signDeposit(bls: Bls, secret: Uint8Array, t: DepositTerms): Depo
 
 /** Whether a deposit is whole: known credentials, an amount that fits them, both roots, and the signature for its fork version. */
 export function depositIsSound(bls: Bls, d: DepositDatum): boolean {
+  const credentials = readCredentials(fromHex(d.withdrawalCredentials));
+  return credentials !== null && depositAmountFits(credentials.kind, d.amountGwei) && depositIsSigned(bls, d);
+}
+
+/** Whether both roots and the signature hold, whatever is deposited to whom. */
+export function depositIsSigned(bls: Bls, d: DepositDatum): boolean {
   const message = {
     pubkey: fromHex(d.pubkey),
     withdrawalCredentials: fromHex(d.withdrawalCredentials),
     amountGwei: d.amountGwei,
   };
   const signature = fromHex(d.signature);
-  const credentials = readCredentials(message.withdrawalCredentials);
   const messageRoot = depositMessageRoot(message);
   return (
-    credentials !== null &&
-    depositAmountFits(credentials.kind, d.amountGwei) &&
     equalBytes(messageRoot, fromHex(d.depositMessageRoot)) &&
     equalBytes(depositDataRoot({ ...message, signature }), fromHex(d.depositDataRoot)) &&
     bls.verify(message.pubkey, computeSigningRoot(messageRoot, depositDomain({ genesisForkVersion: d.forkVersion })), signature)

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { NetworkFacts } from '../../shared/networks.ts';
-import { toHex } from '../protocol/bytes.ts';
+import { decimal } from '../../shared/scalars.ts';
+import { fromHex, toHex } from '../protocol/bytes.ts';
 import { computeSigningRoot, voluntaryExitDomain } from '../protocol/domains.ts';
 import { type VoluntaryExit, voluntaryExitRoot } from '../protocol/ssz.ts';
 import type { Bls } from './bls.ts';
@@ -9,14 +11,46 @@ import { pythonJson } from './python-json.ts';
 export type SignedVoluntaryExit = VoluntaryExit & { readonly signature: string };
 export type ExitFacts = Pick<NetworkFacts, 'capellaForkVersion' | 'genesisValidatorsRoot'>;
 
-/** Signs an exit with the validator's signing key (phase0/validator.md, EIP-7044). Null if the signature does not verify. */
+const signingRoot = (exit: VoluntaryExit, facts: ExitFacts): Uint8Array =>
+  computeSigningRoot(voluntaryExitRoot(exit), voluntaryExitDomain(facts));
+
+/** Signs an exit with the validator's signing key (phase0/validator.md, EIP-7044). */
+export const signExit = (
+  bls: Bls,
+  secret: Uint8Array,
+  { epoch, validatorIndex }: VoluntaryExit,
+  facts: ExitFacts,
+): SignedVoluntaryExit => ({
+  epoch,
+  validatorIndex,
+  signature: toHex(bls.sign(secret, signingRoot({ epoch, validatorIndex }, facts))),
+});
+
+/** Whether an exit is signed by the key with this public key, for this network. */
+export const exitIsSound = (bls: Bls, publicKey: Uint8Array, exit: SignedVoluntaryExit, facts: ExitFacts): boolean =>
+  bls.verify(publicKey, signingRoot(exit, facts), fromHex(exit.signature));
+
+/** `signExit`, verified at once. Null if the signature does not verify. */
 export function signVoluntaryExit(bls: Bls, secret: Uint8Array, exit: VoluntaryExit, facts: ExitFacts): SignedVoluntaryExit | null {
-  const root = computeSigningRoot(voluntaryExitRoot(exit), voluntaryExitDomain(facts));
-  const signature = bls.sign(secret, root);
-  if (!bls.verify(bls.publicKey(secret), root, signature)) return null;
-  return { epoch: exit.epoch, validatorIndex: exit.validatorIndex, signature: toHex(signature) };
+  const signed = signExit(bls, secret, exit, facts);
+  return exitIsSound(bls, bls.publicKey(secret), signed, facts) ? signed : null;
 }
 
 /** The file as ethstaker-deposit-cli writes it. */
 export const signedExitText = (exit: SignedVoluntaryExit): string =>
   pythonJson({ message: { epoch: String(exit.epoch), validator_index: String(exit.validatorIndex) }, signature: exit.signature });
+
+const fileSchema = z.strictObject({
+  message: z.strictObject({ epoch: decimal, validator_index: decimal }),
+  signature: z.string().regex(/^0x[0-9a-f]{192}$/),
+});
+
+/** Reads an exit file as the reference writes it. Null for anything else. */
+export function readSignedExit(text: string): SignedVoluntaryExit | null {
+  try {
+    const { message, signature } = fileSchema.parse(JSON.parse(text));
+    return { epoch: message.epoch, validatorIndex: message.validator_index, signature };
+  } catch {
+    return null;
+  }
+}

@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
-import type { NetworkFacts, NetworkName } from '../../shared/networks.ts';
+import type { NetworkBook } from './networks.ts';
 import { withoutLineEnd } from './password.ts';
 import { KEYS_FOLDER, wordsRun } from './paths.ts';
 import type { RunOnce } from './run-once.ts';
@@ -10,7 +10,8 @@ import type { MadeKeys, Progress, Target } from './worker-messages.ts';
 
 /** Keystores and signed deposits into a folder, laid out as ethstaker-deposit-cli does it: `<out>/validator_keys/…`. */
 export type FileKeysAsks = DepositChoice & {
-  readonly network: NetworkName;
+  /** A name or the path of a network file. */
+  readonly network: string;
   readonly start: number;
   readonly count: number;
   /** UTF-8 of the password file; a line break at its end is not part of it. Wiped. */
@@ -33,13 +34,13 @@ export type FileKeys = {
 
 type Deps = {
   readonly once: RunOnce;
-  readonly facts: (network: NetworkName) => Promise<NetworkFacts>;
+  readonly networks: NetworkBook;
   readonly target: (folder: string, seconds: number) => Promise<Target>;
   readonly nowSeconds: () => number;
 };
 
 /** Keys for the terminal: everything comes from files and goes into files. */
-export function fileKeys({ once, facts, target, nowSeconds }: Deps): FileKeys {
+export function fileKeys({ once, networks, target, nowSeconds }: Deps): FileKeys {
   const make = async (
     asks: FileKeysAsks,
     mnemonic: Uint8Array | null,
@@ -49,7 +50,7 @@ export function fileKeys({ once, facts, target, nowSeconds }: Deps): FileKeys {
     const password = withoutLineEnd(asks.password);
     const passphrase = withoutLineEnd(written);
     try {
-      const deposit = depositTerms(asks, await facts(asks.network));
+      const deposit = depositTerms(asks, await networks.find(asks.network));
       const range = keyRange(asks.start, asks.count);
       const to = await target(join(resolve(asks.out), KEYS_FOLDER), nowSeconds());
       const paper = mnemonicOut === null ? null : { folder: dirname(resolve(mnemonicOut)), name: basename(mnemonicOut) };

@@ -16,9 +16,11 @@ import {
   writeDepositsOfRange,
   writeKeystores,
 } from './generate.ts';
+import { inRun } from './in-run.ts';
 import { drillJob } from './jobs/drill.ts';
 import { openKeystores } from './jobs/open-keystores.ts';
 import { publicKeys } from './jobs/public-keys.ts';
+import { signedFileJobs } from './jobs/signed-files.ts';
 import { verifyJob } from './jobs/verify.ts';
 import { mnemonicBytes, wrongWords } from './mnemonic.ts';
 import { readMnemonic } from './mnemonic-read.ts';
@@ -63,7 +65,17 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
     return { bls: await tools.bls(), randomBytes: tools.randomBytes, uuid: tools.uuid, step };
   };
 
+  const { changesOfSeed, ...signedFiles } = signedFileJobs(tools);
   const jobs: Jobs = {
+    ...signedFiles,
+    sessionChanges: async (asks, report) => {
+      const session = held();
+      if (!confirmed) throw new AppError('key.unconfirmed');
+      const written = await withSeed(session, (seed) => changesOfSeed(seed, asks, report));
+      end();
+      return written;
+    },
+
     selfTest: async () => ({ backend: (await tools.bls()).backend }),
 
     begin: async ({ language }) => {
@@ -191,17 +203,6 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
 async function withNewPassword<T>(password: Uint8Array, fn: (password: Uint8Array) => Promise<T>): Promise<T> {
   if (codePoints(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
   return withPassword(password, fn);
-}
-
-/** Whatever fails in a run takes back everything the run wrote. */
-async function inRun<T>(files: KeyFiles, folder: string, id: string, fn: (run: FileRun) => Promise<T>): Promise<T> {
-  const run = await files.begin(folder, id);
-  try {
-    return await fn(run);
-  } catch (error) {
-    await run.drop();
-    throw error;
-  }
 }
 
 async function writeWords(run: FileRun, name: string, { list, indices }: Words): Promise<void> {

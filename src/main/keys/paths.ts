@@ -14,6 +14,15 @@ export function pathNumbers(path: string): readonly number[] | null {
 export const keystoreName = (path: string, seconds: number): string => `keystore-${path.replaceAll('/', '_')}-${seconds}.json`;
 export const depositDataName = (seconds: number): string => `deposit_data-${seconds}.json`;
 export const KEYS_FOLDER = 'validator_keys';
+export const exitName = (validatorIndex: number, seconds: number): string => `signed_exit_transaction-${validatorIndex}-${seconds}.json`;
+export const EXITS_FOLDER = 'exit_transactions';
+export const changesName = (seconds: number): string => `bls_to_execution_change-${seconds}.json`;
+export const CHANGES_FOLDER = 'bls_to_execution_changes';
+export const keystoreChangeName = (validatorIndex: number, seconds: number): string =>
+  `bls_to_execution_change_keystore_signature-${validatorIndex}-${seconds}.json`;
+export const KEYSTORE_CHANGES_FOLDER = 'bls_to_execution_changes_keystore';
+/** Top-ups are deposit files in a folder of their own. */
+export const TOP_UPS_FOLDER = 'partial_deposits';
 
 /** The Unix seconds at the end of a file name of ours or the reference's; null where there are none. */
 export function secondsOfName(name: string): number | null {

@@ -4,7 +4,7 @@ import { AppError, toFault } from '../../shared/app-error.ts';
 import type { Handlers, Publish } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { type AddressFacts, PASSWORD_MIN } from '../../shared/keys.ts';
-import type { NetworkFacts, NetworkName } from '../../shared/networks.ts';
+import { type NetworkFacts, type NetworkName, type SigningNetwork, signingNetwork } from '../../shared/networks.ts';
 import { passwordLength } from '../../shared/password.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
@@ -20,6 +20,7 @@ import { type ExportStore, withExport } from './export-evidence.ts';
 import { type FileKeys, fileKeys } from './file-keys.ts';
 import { forgetKey } from './forget.ts';
 import { type KeptPasswords, keptPasswords } from './kept-passwords.ts';
+import type { NetworkBook } from './networks.ts';
 import { utf8Bytes } from './password.ts';
 import { type PasswordFor, passwordFor } from './password-for.ts';
 import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
@@ -27,9 +28,11 @@ import { runOnce } from './run-once.ts';
 import { wipe } from './secret.ts';
 import { keySessions } from './session.ts';
 import { folderOf, readShelf, type ShelfKey } from './shelf.ts';
+import { type AskChain, type FileSigner, fileSigner } from './signed-files.ts';
 import { takeIn } from './take-in.ts';
 import { depositTerms, keyRange } from './terms.ts';
 import { knownTo, usedIndices } from './used-indices.ts';
+import { windowFiles } from './window-files.ts';
 import type { KeystoreFile, Progress, Target } from './worker-messages.ts';
 
 /** What signing needs to know of a network, and the practice instance where it is one. */
@@ -40,6 +43,9 @@ export type KeyDeps = {
   /** Where the keys of this data folder lie: `<keysDir>/<instance or network>/validator_keys`. */
   readonly keysDir: string;
   readonly facts: (network: NetworkName) => Promise<KeyFacts>;
+  /** Networks that files can be signed for, whether a node of them runs or not. */
+  readonly networks: NetworkBook;
+  readonly chain: AskChain;
   readonly publish: Publish;
   readonly clock: Clock;
   /** What checks of files stand on. */
@@ -59,6 +65,8 @@ export type KeyService = Pick<Handlers, Calls> &
   FileKeys &
   KeptPasswords &
   KeyChecks & {
+    /** Exits, changes and top-ups into files, for the terminal. */
+    readonly sign: FileSigner;
     /** The newest signed deposit of a key, judged anew; null where none is signed. Errors: `key.unknown`, `key.depositFile`. */
     readonly depositData: (pubkey: string) => Promise<DepositDatum | null>;
     /** Text of the keystore file, for a validator client. Errors: `key.unknown`, `file.read`. */
@@ -79,6 +87,9 @@ export type KeyService = Pick<Handlers, Calls> &
 
 const HOUR_MS = 3_600_000;
 export const shortKey = (pubkey: string): string => `${pubkey.slice(0, 6)}…${pubkey.slice(-4)}`;
+
+/** The network that runs, as signing sees it. */
+const asSigning = (facts: KeyFacts): SigningNetwork => signingNetwork.parse(facts);
 
 const otherNetwork = ({ entry }: ShelfKey, needed: string): AppError =>
   new AppError('key.network', { what: shortKey(entry.pubkey), found: entry.instance ?? entry.network, needed });
@@ -123,7 +134,21 @@ export function keyService(deps: KeyDeps): KeyService {
 
   return {
     ...keyChecks({ ...deps.checks, once, clock, progress }),
-    ...fileKeys({ once, facts: deps.facts, target, nowSeconds }),
+    ...fileKeys({ once, networks: deps.networks, target, nowSeconds }),
+    sign: fileSigner({ once, files, networks: deps.networks, chain: deps.chain, target, nowSeconds }),
+    ...windowFiles({
+      once,
+      sessions,
+      chain: deps.chain,
+      target,
+      nowSeconds,
+      progress,
+      password: keptOr,
+      find: findOne,
+      fileOf,
+      networkOf: async (key) => asSigning(await factsOf(key)),
+      network: (name) => deps.networks.find(name),
+    }),
     ...keptPasswords(deps.keychain, async (pubkeys, password) =>
       once.run('open', { password, keystores: await Promise.all((await find(pubkeys)).map(fileOf)) }),
     ),

@@ -22,6 +22,12 @@ export type Sessions = {
   readonly publicKeys: (session: string, range: Range) => Promise<readonly string[]>;
   /** Ends the session when the keys are made; after a fault it stays, so that the words on paper can be used again. */
   readonly make: (session: string, asks: Asks<'make'>, onProgress: (progress: Progress) => void) => Promise<MadeKeys>;
+  /** Signs credential changes with the words; ends the session as `make` does. */
+  readonly changes: (
+    session: string,
+    asks: Asks<'sessionChanges'>,
+    onProgress: (progress: Progress) => void,
+  ) => Promise<Gives<'sessionChanges'>>;
   /** Ends a session; an unknown one is fine. */
   readonly end: (session: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -59,6 +65,21 @@ export function keySessions(spawn: SpawnWorker, files: KeyFiles): Sessions {
     return session;
   };
 
+  /** A job that writes files and ends the session. */
+  const last = async <J extends 'make' | 'sessionChanges'>(
+    id: string,
+    job: J,
+    asks: Asks<J>,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Gives<J>> => {
+    const session = find(id);
+    session.trace = asks.target;
+    const gives = await ask(session, job, asks, onProgress);
+    session.trace = null;
+    await close(session);
+    return gives;
+  };
+
   return {
     async begin(language) {
       const session = await open();
@@ -91,14 +112,8 @@ export function keySessions(spawn: SpawnWorker, files: KeyFiles): Sessions {
       }
     },
     publicKeys: async (id, range) => (await ask(find(id), 'publicKeys', { range })).pubkeys,
-    async make(id, asks, onProgress) {
-      const session = find(id);
-      session.trace = asks.target;
-      const made = await ask(session, 'make', asks, onProgress);
-      session.trace = null;
-      await close(session);
-      return made;
-    },
+    make: (id, asks, onProgress) => last(id, 'make', asks, onProgress),
+    changes: (id, asks, onProgress) => last(id, 'sessionChanges', asks, onProgress),
     end: async (id) => {
       if (current !== null && current.id === id) await close(current);
     },

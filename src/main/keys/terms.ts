@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
-import type { NetworkFacts } from '../../shared/networks.ts';
+import type { SigningNetwork } from '../../shared/networks.ts';
 import { checkAddress } from '../protocol/address.ts';
 import { addressCredentials, depositAmountFits, maxDepositEth } from '../protocol/credentials.ts';
 import { ethFromGwei } from '../protocol/units.ts';
@@ -10,7 +10,7 @@ import type { Range } from './worker-messages.ts';
 export type DepositChoice = { readonly withdrawalAddress: string; readonly compounding: boolean; readonly amountGwei: bigint };
 
 /** Turns choices into what is signed. Errors: `key.address`, `key.amount`. */
-export function depositTerms(choice: DepositChoice, facts: NetworkFacts): DepositTerms {
+export function depositTerms(choice: DepositChoice, facts: Pick<SigningNetwork, 'name' | 'genesisForkVersion'>): DepositTerms {
   const verdict = checkAddress(choice.withdrawalAddress);
   if (!verdict.ok) throw new AppError('key.address', { what: verdict.message });
   const kind = choice.compounding ? '0x02' : '0x01';

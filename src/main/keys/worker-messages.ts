@@ -4,6 +4,7 @@ import type { SigningNetwork } from '../../shared/networks.ts';
 import type { FaultParams } from '../../shared/strings/fault-params.ts';
 import type { VoluntaryExit } from '../protocol/ssz.ts';
 import type { BlsBackend } from './bls.ts';
+import type { ChangeFacts } from './credential-change.ts';
 import type { DepositDatum, DepositTerms } from './deposit-data.ts';
 import type { ExitFacts, SignedVoluntaryExit } from './exit.ts';
 import type { Judged } from './verify/across.ts';
@@ -92,6 +93,35 @@ export type KeyJobs = {
     };
     readonly gives: Drilled;
   };
+  /** Number `start + k` of the words signs the k-th exit. */
+  readonly exits: { readonly asks: WrittenWords & ExitsAsked & { readonly start: number }; readonly gives: Written };
+  readonly keystoreExits: { readonly asks: WithKeystore & ExitsAsked; readonly gives: Written };
+  /** 0x00 → 0x01; number `start + k` of the words belongs to the k-th index. */
+  readonly changes: { readonly asks: WrittenWords & ChangesAsked & { readonly start: number }; readonly gives: Written };
+  /** The same with the words of the session, which then ends. */
+  readonly sessionChanges: { readonly asks: ChangesAsked & { readonly start: number }; readonly gives: Written };
+  /** The reference's keystore-signed form. */
+  readonly keystoreChanges: { readonly asks: WithKeystore & ChangesAsked; readonly gives: Written };
+  readonly topUp: { readonly asks: WithKeystore & { readonly deposit: DepositTerms; readonly target: Target }; readonly gives: Written };
+};
+type WithKeystore = { readonly password: Uint8Array; readonly keystore: KeystoreFile };
+type Written = { readonly files: readonly string[] };
+/** What a node says of a validator; hex with `0x`. */
+export type OnChain = { readonly validatorIndex: number; readonly pubkey: string; readonly withdrawalCredentials: string };
+type ExitsAsked = {
+  readonly exits: readonly VoluntaryExit[];
+  readonly facts: ExitFacts;
+  /** What the chain says of the validators, to be compared before anything is signed; null where no node can be asked. */
+  readonly chain: readonly OnChain[] | null;
+  readonly target: Target;
+};
+type ChangesAsked = {
+  readonly validatorIndices: readonly number[];
+  /** Checked already, in any case. */
+  readonly address: string;
+  readonly facts: ChangeFacts;
+  readonly chain: readonly OnChain[] | null;
+  readonly target: Target;
 };
 export type KeyJob = keyof KeyJobs;
 export type Asks<J extends KeyJob> = KeyJobs[J]['asks'];

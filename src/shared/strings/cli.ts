@@ -37,6 +37,7 @@ export const optionHelp = {
   help: 'shows this',
   version: 'says which Hearth this is',
   network: 'practice, hoodi, sepolia or mainnet',
+  signingNetwork: 'mainnet, hoodi, sepolia, ephemery, gnosis, chiado, practice, or the path of a network file',
   profile: 'classic or today; without it the best this machine can have',
   consensus: 'lodestar or prysm; without it the profile’s own',
   slotSeconds: 'seconds per slot, 1 to 12; 2 without it',
@@ -87,7 +88,6 @@ export const wrongUse = {
   notYet: (option: string) => `${option} comes with a later Hearth; this one cannot do it. Leave it out.`,
   blsWithdrawal: 'Withdrawal credentials of kind 0x00 come with a later Hearth. Give --withdrawal-address.',
   pbkdf2: 'Keystores are locked with scrypt for now. Leave --kdf out, or give scrypt.',
-  networkFile: '--network is practice, hoodi, sepolia or mainnet; network files come with a later Hearth.',
   amount: '--amount is a decimal number of ETH with at most nine decimals, such as 32 or 1.5.',
   otherNetwork: (running: string, wanted: string) =>
     `A practice network with other choices runs in this data folder (${running}, not ${wanted}). End it with “hearth practice down”, or leave the options out to use it.`,

@@ -1,5 +1,6 @@
 import { dockerFaults } from './docker-faults.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
+import { signingFaults } from './signing-faults.ts';
 
 const nothingLost = 'Nothing is lost.';
 const noCoins = 'No coins have moved.';
@@ -241,11 +242,6 @@ export const sentences = {
     coins: 'Nothing was signed.',
     hint: 'Type the password of its key file.',
   }),
-  'key.networkUnknown': (p) => ({
-    message: `Hearth knows no network “${p.what ?? ''}”.`,
-    coins: 'Nothing was signed.',
-    hint: `Choose one of ${p.needed ?? 'the known networks'}, or give the path of a network file.`,
-  }),
   'key.verify': (p) => ({
     message: `${p.what ?? 'A file'} should not be used as ${p.found ?? 'it is'}.`,
     coins: 'No coins have moved. Nothing was changed.',
@@ -261,6 +257,7 @@ export const sentences = {
     coins: nothingLost,
     hint: 'Choose the folder with the copies of your keys.',
   }),
+  ...signingFaults,
   'deposit.gate': (p) => ({
     message: `The check before deposit stops this: ${p.what ?? ''}.`,
     coins: noCoins,

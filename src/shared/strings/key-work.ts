@@ -7,4 +7,6 @@ export const keyWork = {
   opening: 'Opening the keystores',
   signing: 'Signing the deposits',
   judging: 'Looking at the files',
+  signingFiles: 'Signing',
+  verifying: 'Reading the files back and verifying their signatures',
 } as const;

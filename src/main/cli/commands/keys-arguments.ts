@@ -1,5 +1,4 @@
 import { AppError } from '../../../shared/app-error.ts';
-import { networkName } from '../../../shared/networks.ts';
 import { optionHelp, wrongUse } from '../../../shared/strings/cli.ts';
 import { gweiFromEth } from '../../protocol/units.ts';
 import type { Context, Options, Values } from '../command.ts';
@@ -9,7 +8,7 @@ import { flag, integer, required, text } from './options.ts';
 
 /** Options that `keys new` and `keys derive` share. Those that this Hearth cannot do are known, so that it can say so. */
 export const keyOptions = {
-  network: { value: 'N', about: optionHelp.network },
+  network: { value: 'N', about: optionHelp.signingNetwork },
   count: { value: 'C', about: optionHelp.count },
   start: { value: 'I', about: optionHelp.start },
   'withdrawal-address': { value: '0x…', about: optionHelp.withdrawalAddress },
@@ -39,16 +38,10 @@ function amountOf(values: Values): bigint {
   return gwei;
 }
 
-function networkOf(values: Values, command: string) {
-  const name = networkName.safeParse(required(values, 'network', command));
-  if (!name.success) throw new UsageError(wrongUse.networkFile);
-  return name.data;
-}
-
 /** Everything but the secrets, checked. Errors: UsageError; `key.address` with what is wrong with the address. */
 export async function keyRequest({ values, ask }: Pick<Context, 'values' | 'ask'>, command: string) {
   refuseLater(values);
-  const network = networkOf(values, command);
+  const network = required(values, 'network', command);
   required(values, 'count', command);
   const count = integer(values, 'count', { min: 1, max: 100, otherwise: 1 });
   const start = integer(values, 'start', { min: 0, max: MAX_INDEX, otherwise: 0 });

@@ -8,9 +8,10 @@ import { createKeyReader } from '../../platform/key-files/key-reader.ts';
 import type { Keychain } from '../../platform/keychain/keychain.ts';
 import { noDrills } from '../drill-evidence.ts';
 import { noExports } from '../export-evidence.ts';
+import { networkBook } from '../networks.ts';
 import { type KeyFacts, keyService } from '../service.ts';
 import type { OwnNode } from '../verify-files.ts';
-import type { Progress } from '../worker-messages.ts';
+import type { OnChain, Progress } from '../worker-messages.ts';
 import { forkKeyWorkers } from './fork-worker.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -18,10 +19,10 @@ export const ADDRESS = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
 /** Real key derivation twice and a process start, on a busy machine. */
 export const SLOW_MS = 120_000;
 
-const resource = (network: string) =>
-  networkFacts.parse(JSON.parse(readFileSync(new URL(`../../../../resources/networks/${network}.json`, import.meta.url), 'utf8')));
-const signing = (name: string) =>
-  signingNetwork.parse(JSON.parse(readFileSync(new URL(`../../../../resources/networks/${name}.json`, import.meta.url), 'utf8')));
+const json = (network: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../resources/networks/${network}.json`, import.meta.url), 'utf8'));
+const resource = (network: string) => networkFacts.parse(json(network));
+const signing = (name: string) => signingNetwork.parse(json(name));
 const practice = {
   ...resource('hoodi'),
   name: 'practice',
@@ -50,15 +51,27 @@ export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWork
     inUse: false,
     node: null as OwnNode | null,
     drills: noDrills,
+    /** What the own node says of validators; null while none runs. */
+    chain: null as readonly OnChain[] | null,
+    /** What a node named by its URL says of its chain. */
+    genesis: { genesisForkVersion: '0x1000101b', genesisValidatorsRoot: `0x${'ab'.repeat(32)}` },
   };
   const progress: Progress[] = [];
   const listeners = new Set<(p: Progress) => void>();
+  const facts = async (network: NetworkName): Promise<KeyFacts> =>
+    network === 'practice' ? { ...practice, instance: room.instance } : { ...resource(network), instance: null };
   const service = keyService({
     spawn: workers.spawn,
     files: createKeyFiles(),
     keysDir: join(dir, 'keys'),
-    facts: async (network: NetworkName): Promise<KeyFacts> =>
-      network === 'practice' ? { ...practice, instance: room.instance } : { ...resource(network), instance: null },
+    facts,
+    networks: networkBook({
+      resource: signing,
+      practice: async () => signingNetwork.parse(await facts('practice')),
+      read: createKeyFiles().read,
+      genesis: async () => room.genesis,
+    }),
+    chain: async () => room.chain,
     publish: (_name, payload) => {
       progress.push(payload as Progress);
       for (const fn of listeners) fn(payload as Progress);

@@ -1,0 +1,235 @@
+import { AppError } from '../../../shared/app-error.ts';
+import { readChangeFile } from '../../../shared/signed-change.ts';
+import { keyWork } from '../../../shared/strings/key-work.ts';
+import { shortHex } from '../../../shared/strings/short.ts';
+import type { FileRun, KeyFiles } from '../../platform/key-files/key-files.ts';
+import { equalBytes, fromHex, toHex } from '../../protocol/bytes.ts';
+import { blsCredentials } from '../../protocol/credentials.ts';
+import { loadAgreeing } from '../agreeing.ts';
+import type { Bls } from '../bls.ts';
+import { keyRing } from '../cipher.ts';
+import {
+  changeIsSound,
+  changesText,
+  keystoreChangeIsSound,
+  keystoreChangeText,
+  readKeystoreChange,
+  signChange,
+  signKeystoreChange,
+} from '../credential-change.ts';
+import { DEPOSIT_CLI_VERSION, depositDataText, depositIsSigned, readDepositData, signDeposit } from '../deposit-data.ts';
+import { exitIsSound, readSignedExit, signExit, signedExitText } from '../exit.ts';
+import { openKeystore } from '../generate.ts';
+import { inRun } from '../in-run.ts';
+import { withPassword } from '../password.ts';
+import { changesName, depositDataName, exitName, keystoreChangeName, pathNumbers, signingPath, withdrawalPath } from '../paths.ts';
+import { wipe } from '../secret.ts';
+import { forget, readWords, withSeed } from '../words.ts';
+import type { Asks, Gives, KeystoreFile, OnChain, Progress, WrittenWords } from '../worker-messages.ts';
+
+type Tools = {
+  readonly bls: () => Promise<Bls>;
+  readonly files: KeyFiles;
+};
+type Job = 'exits' | 'keystoreExits' | 'changes' | 'keystoreChanges' | 'topUp';
+type Report = (progress: Progress) => void;
+type Jobs = { readonly [J in Job]: (asks: Asks<J>, report: Report) => Promise<Gives<J>> } & {
+  /** `changes` for a session, which holds its words already. */
+  readonly changesOfSeed: (seed: Uint8Array, asks: Asks<'sessionChanges'>, report: Report) => Promise<Gives<'changes'>>;
+};
+
+/** Jobs that sign with keys that exist: exits, credential changes and top-ups, each into files that are read back and verified. */
+export function signedFileJobs(tools: Tools): Jobs {
+  const both = async () => loadAgreeing(await tools.bls());
+  const withKeystore = <T>(bls: Bls, password: Uint8Array, file: KeystoreFile, fn: (secret: Uint8Array) => Promise<T>): Promise<T> =>
+    withPassword(password, async (p) => {
+      const ring = keyRing(p);
+      let secret: Uint8Array | null = null;
+      try {
+        secret = await openKeystore(bls, ring, file);
+        return await fn(secret);
+      } finally {
+        wipe(secret);
+        ring.wipe();
+      }
+    });
+
+  const changesOfSeed: Jobs['changesOfSeed'] = async (seed, { start, validatorIndices, address, facts, chain, target }, report) => {
+    const bls = await both();
+    const step = stepper(2 * validatorIndices.length, report);
+    return inRun(tools.files, target.folder, target.run, async (run) => {
+      const name = changesName(target.seconds);
+      await run.expectFree([name]);
+      const changes = validatorIndices.map((validatorIndex, k) => {
+        if (chain !== null) withKey(bls, seed, signingPath(start + k), (_, publicKey) => expectOwner(chain, validatorIndex, publicKey));
+        step(keyWork.signingFiles);
+        return withKey(bls, seed, withdrawalPath(start + k), (secret, publicKey) => {
+          expectBlsCredentials(chain, validatorIndex, publicKey);
+          return signChange(bls, secret, { validatorIndex, address }, facts);
+        });
+      });
+      const text = changesText(changes, facts, DEPOSIT_CLI_VERSION);
+      await run.write(name, text);
+      const back = await run.read(name);
+      const read = back === text ? readChangeFile(back, name).changes : [];
+      const sound = read.map((change) => {
+        step(keyWork.verifying);
+        return changeIsSound(bls, change, facts);
+      });
+      if (sound.length !== changes.length || sound.includes(false)) throw new AppError('key.readBack', { what: name });
+      return { files: await run.publish() };
+    });
+  };
+
+  return {
+    async exits({ mnemonic, language, passphrase, start, exits, facts, chain, target }, report) {
+      const bls = await both();
+      const step = stepper(2 * exits.length, report);
+      return withSeedOf({ mnemonic, language, passphrase }, (seed) =>
+        inRun(tools.files, target.folder, target.run, async (run) => {
+          const signed = exits.map((exit, k) =>
+            withKey(bls, seed, signingPath(start + k), (secret, publicKey) => {
+              expectOwner(chain, exit.validatorIndex, publicKey);
+              step(keyWork.signingFiles);
+              return { publicKey, exit: signExit(bls, secret, exit, facts) };
+            }),
+          );
+          return writeExits(bls, run, signed, facts, target.seconds, step);
+        }),
+      );
+    },
+
+    async keystoreExits({ password, keystore, exits, facts, chain, target }, report) {
+      const bls = await both();
+      const step = stepper(2 * exits.length + 1, report);
+      return withKeystore(bls, password, keystore, (secret) => {
+        step(keyWork.opening);
+        return inRun(tools.files, target.folder, target.run, async (run) => {
+          const publicKey = bls.publicKey(secret);
+          const signed = exits.map((exit) => {
+            expectOwner(chain, exit.validatorIndex, publicKey);
+            step(keyWork.signingFiles);
+            return { publicKey, exit: signExit(bls, secret, exit, facts) };
+          });
+          return writeExits(bls, run, signed, facts, target.seconds, step);
+        });
+      });
+    },
+
+    async changes({ mnemonic, language, passphrase, ...asks }, report) {
+      return withSeedOf({ mnemonic, language, passphrase }, (seed) => changesOfSeed(seed, asks, report));
+    },
+    changesOfSeed,
+
+    async keystoreChanges({ password, keystore, validatorIndices, address, facts, chain, target }, report) {
+      const bls = await both();
+      const step = stepper(2 * validatorIndices.length + 1, report);
+      return withKeystore(bls, password, keystore, (secret) => {
+        step(keyWork.opening);
+        return inRun(tools.files, target.folder, target.run, async (run) => {
+          const publicKey = bls.publicKey(secret);
+          for (const validatorIndex of validatorIndices) {
+            expectOwner(chain, validatorIndex, publicKey);
+            const name = keystoreChangeName(validatorIndex, target.seconds);
+            const text = keystoreChangeText(signKeystoreChange(bls, secret, { validatorIndex, address }, facts));
+            step(keyWork.signingFiles);
+            await run.write(name, text);
+            const back = await run.read(name);
+            const read = back === text ? readKeystoreChange(back) : null;
+            if (read === null || !keystoreChangeIsSound(bls, publicKey, read, facts)) throw new AppError('key.readBack', { what: name });
+            step(keyWork.verifying);
+          }
+          return { files: await run.publish() };
+        });
+      });
+    },
+
+    async topUp({ password, keystore, deposit, target }, report) {
+      const bls = await both();
+      const step = stepper(3, report);
+      return withKeystore(bls, password, keystore, (secret) => {
+        step(keyWork.opening);
+        return inRun(tools.files, target.folder, target.run, async (run) => {
+          const name = depositDataName(target.seconds);
+          const text = depositDataText([signDeposit(bls, secret, deposit)]);
+          step(keyWork.signingFiles);
+          await run.write(name, text);
+          const back = await run.read(name);
+          const sound = back === text && readDepositData(back, name).every((d) => depositIsSigned(bls, d));
+          if (!sound) throw new AppError('key.readBack', { what: name });
+          step(keyWork.verifying);
+          return { files: await run.publish() };
+        });
+      });
+    },
+  };
+}
+
+type Step = (what: string) => void;
+function stepper(total: number, report: Report): Step {
+  let done = 0;
+  return (what) => report({ done: ++done, total, what });
+}
+
+/** Runs with the seed of written words. Errors: as `readWords`. */
+async function withSeedOf<T>(written: WrittenWords, fn: (seed: Uint8Array) => Promise<T>): Promise<T> {
+  const words = await readWords(written);
+  try {
+    return await withSeed(words, fn);
+  } finally {
+    forget(words);
+  }
+}
+
+function withKey<T>(bls: Bls, seed: Uint8Array, path: string, fn: (secret: Uint8Array, publicKey: Uint8Array) => T): T {
+  const secret = bls.derive(seed, pathNumbers(path) ?? []);
+  try {
+    return fn(secret, bls.publicKey(secret));
+  } finally {
+    wipe(secret);
+  }
+}
+
+type SignedBy = { readonly publicKey: Uint8Array; readonly exit: ReturnType<typeof signExit> };
+
+async function writeExits(
+  bls: Bls,
+  run: FileRun,
+  signed: readonly SignedBy[],
+  facts: Asks<'exits'>['facts'],
+  seconds: number,
+  step: Step,
+): Promise<Gives<'exits'>> {
+  await run.expectFree(signed.map(({ exit }) => exitName(exit.validatorIndex, seconds)));
+  for (const { publicKey, exit } of signed) {
+    const name = exitName(exit.validatorIndex, seconds);
+    const text = signedExitText(exit);
+    await run.write(name, text);
+    const back = await run.read(name);
+    const read = back === text ? readSignedExit(back) : null;
+    if (read === null || !exitIsSound(bls, publicKey, read, facts)) throw new AppError('key.readBack', { what: name });
+    step(keyWork.verifying);
+  }
+  return { files: await run.publish() };
+}
+
+/** Where a node has told what the chain knows: the validator must be there and have this signing key. */
+function expectOwner(chain: readonly OnChain[] | null, validatorIndex: number, publicKey: Uint8Array): void {
+  if (chain === null) return;
+  const found = chain.find((v) => v.validatorIndex === validatorIndex);
+  if (found === undefined) throw new AppError('key.noValidator', { what: String(validatorIndex) });
+  if (equalBytes(fromHex(found.pubkey), publicKey)) return;
+  const [there, here] = [shortHex(found.pubkey), shortHex(toHex(publicKey))];
+  throw new AppError('key.notIts', { what: String(validatorIndex), found: there, needed: here });
+}
+
+/** The same for a change: the chain's credentials must still be 0x00 and those of this withdrawal key. */
+function expectBlsCredentials(chain: readonly OnChain[] | null, validatorIndex: number, withdrawalKey: Uint8Array): void {
+  const found = chain?.find((v) => v.validatorIndex === validatorIndex);
+  if (found === undefined) return;
+  const credentials = fromHex(found.withdrawalCredentials);
+  if (equalBytes(credentials, blsCredentials(withdrawalKey))) return;
+  const why =
+    credentials[0] === 0x00 ? 'they belong to another withdrawal key' : `they are ${shortHex(found.withdrawalCredentials)} already`;
+  throw new AppError('key.changeRefused', { what: String(validatorIndex), found: why });
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { AppError } from '../../shared/app-error.ts';
+import type { Handlers } from '../../shared/contract.ts';
+import type { SigningNetwork } from '../../shared/networks.ts';
+import { shortHex } from '../../shared/strings/short.ts';
+import { fromHex } from '../protocol/bytes.ts';
+import { readCredentials } from '../protocol/credentials.ts';
+import { rooted } from './networks.ts';
+import type { PasswordFor } from './password-for.ts';
+import { CHANGES_FOLDER, EXITS_FOLDER, TOP_UPS_FOLDER } from './paths.ts';
+import { wipe } from './secret.ts';
+import type { Sessions } from './session.ts';
+import type { ShelfKey } from './shelf.ts';
+import { expectAddress, expectIndices, expectSameAddress, type SignerDeps, topUpTerms } from './signed-files.ts';
+import { keyRange } from './terms.ts';
+import type { KeystoreFile, OnChain, Progress, Target } from './worker-messages.ts';
+
+type Deps = Pick<SignerDeps, 'once' | 'chain' | 'nowSeconds' | 'target'> & {
+  readonly sessions: Sessions;
+  readonly find: (pubkey: string) => Promise<ShelfKey>;
+  readonly fileOf: (key: ShelfKey) => Promise<KeystoreFile>;
+  /** The network that a key was made for. Errors: `key.network`. */
+  readonly networkOf: (key: ShelfKey) => Promise<SigningNetwork>;
+  readonly network: (name: string) => Promise<SigningNetwork>;
+  readonly password: PasswordFor;
+  readonly progress: (progress: Progress) => void;
+};
+type Calls = Pick<Handlers, 'keys.exitFile' | 'keys.topUpFile' | 'keys.credentialsChange'>;
+
+/** Signed files of keys that this data folder holds, for the window. */
+export function windowFiles(deps: Deps): Calls {
+  const { once, chain, sessions, progress } = deps;
+  const place = (folder: string, name: string): Promise<Target> => deps.target(join(folder, name), deps.nowSeconds());
+  const withPassword = async <T>(pubkey: string, given: string | null, fn: (password: Uint8Array) => Promise<T>): Promise<T> => {
+    const bytes = await deps.password(pubkey, given);
+    try {
+      return await fn(bytes);
+    } finally {
+      wipe(bytes);
+    }
+  };
+  const only = (files: readonly string[]): string => files[0] ?? '';
+
+  return {
+    'keys.exitFile': async ({ pubkey, password, validatorIndex, epoch, folder }) => {
+      const key = await deps.find(pubkey);
+      const facts = rooted(await deps.networkOf(key));
+      const seen = await chain(facts, [validatorIndex === null ? pubkey : String(validatorIndex)]);
+      const index = validatorIndex ?? seen?.find((v) => v.pubkey === pubkey)?.validatorIndex;
+      if (index === undefined)
+        throw seen === null ? new AppError('node.notRunning') : new AppError('key.noValidator', { what: shortHex(pubkey) });
+      const target = await place(folder, EXITS_FOLDER);
+      const keystore = await deps.fileOf(key);
+      const exits = [{ validatorIndex: index, epoch }];
+      const { files } = await withPassword(pubkey, password, (p) =>
+        once.run('keystoreExits', { password: p, keystore, exits, facts, chain: seen, target }, { traces: [target], onProgress: progress }),
+      );
+      return { file: only(files), validatorIndex: index, checked: seen !== null };
+    },
+
+    'keys.topUpFile': async ({ pubkey, password, amountGwei, withdrawalAddress, compounding, folder }) => {
+      const key = await deps.find(pubkey);
+      const network = await deps.networkOf(key);
+      const seen = await chain(network, [pubkey]);
+      const known = withdrawalAddress === null ? knownCredentials(seen, key) : null;
+      if (withdrawalAddress === null && known === null) throw new AppError('key.topUpUnknown', { what: shortHex(pubkey) });
+      const chosen = known ?? { address: expectAddress(withdrawalAddress ?? ''), compounding };
+      expectSameAddress(seen, pubkey, chosen.address);
+      const deposit = topUpTerms(network, amountGwei, chosen.address, chosen.compounding);
+      const target = await place(folder, TOP_UPS_FOLDER);
+      const keystore = await deps.fileOf(key);
+      const { files } = await withPassword(pubkey, password, (p) =>
+        once.run('topUp', { password: p, keystore, deposit, target }, { traces: [target], onProgress: progress }),
+      );
+      return { file: only(files), withdrawalAddress: chosen.address, compounding: chosen.compounding };
+    },
+
+    'keys.credentialsChange': async ({ session, network, start, validatorIndices, withdrawalAddress, folder }) => {
+      expectIndices(validatorIndices);
+      keyRange(start, validatorIndices.length);
+      const address = expectAddress(withdrawalAddress);
+      const facts = rooted(await deps.network(network));
+      const seen = await chain(facts, validatorIndices.map(String));
+      const target = await place(folder, CHANGES_FOLDER);
+      const { files } = await sessions.changes(session, { start, validatorIndices, address, facts, chain: seen, target }, progress);
+      return { file: only(files), checked: seen !== null };
+    },
+  };
+}
+
+/** The address that the chain or else the key's own deposit names; null where both name none. */
+function knownCredentials(chain: readonly OnChain[] | null, { entry }: ShelfKey) {
+  const found = chain?.find((v) => v.pubkey === entry.pubkey);
+  const read = found === undefined ? null : readCredentials(fromHex(found.withdrawalCredentials));
+  if (read !== null) return read.address === null ? null : { address: read.address, compounding: read.kind === '0x02' };
+  return entry.deposit && { address: expectAddress(entry.deposit.withdrawalAddress), compounding: entry.deposit.compounding };
+}

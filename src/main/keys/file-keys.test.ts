@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { validateMnemonic } from '@scure/bip39';
+import { mnemonicToSeedSync, validateMnemonic } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { expect, test } from 'vitest';
 import { toHex } from '../protocol/bytes.ts';
@@ -72,6 +72,25 @@ test(
 );
 
 test(
+  'words in another language are written in it, and with a 25th word they make other keys',
+  async () => {
+    const k = keyRoom();
+    const mnemonicOut = join(k.dir, 'words.txt');
+    await k.service.newKeys({ ...asks(join(k.dir, 'new')), count: 1, language: 'japanese', mnemonicOut });
+    const words = readFileSync(mnemonicOut);
+    expect([words.toString().split(' ').length, /^[\u3041-\u309f ]+$/.test(words.toString())]).toEqual([24, true]);
+
+    const bls = await loadBls();
+    const passphrase = utf8Bytes('ヴァ 25\n');
+    const { pubkeys } = await k.service.derive({ ...asks(join(k.dir, 'again')), count: 1, mnemonic: Buffer.from(words), passphrase });
+    const seed = mnemonicToSeedSync(words.toString(), 'ヴァ 25');
+    expect(pubkeys).toEqual([toHex(bls.publicKey(bls.derive(seed, pathNumbers(signingPath(0)) ?? [])))]);
+    expect(passphrase.every((b) => b === 0)).toBe(true);
+  },
+  SLOW_MS,
+);
+
+test(
   'a words file that exists stays, and no key is written',
   async () => {
     const k = keyRoom();
@@ -97,11 +116,13 @@ test(
     };
     expect([
       await derive({ mnemonic: utf8Bytes(M.replace('art', 'arm')) }),
+      await derive({ mnemonic: utf8Bytes(`${'的 '.repeat(11)}在`) }),
+      await derive({ passphrase: Uint8Array.of(0xff) }),
       await derive({ password: utf8Bytes('elevenchars\n') }),
       await derive({ withdrawalAddress: ADDRESS.toLowerCase() }),
       await derive({ amountGwei: 33_000_000_000n }),
       await derive({ start: 2 ** 32 - 1 }),
-    ]).toEqual(['key.mnemonic', 'key.passwordShort', 'key.address', 'key.amount', 'key.range']);
+    ]).toEqual(['key.mnemonic', 'key.language', 'key.passphrase', 'key.passwordShort', 'key.address', 'key.amount', 'key.range']);
     expect(everythingIn(out)).toEqual([]);
   },
   SLOW_MS,

@@ -20,7 +20,9 @@ export function passphraseBytes(utf8: Uint8Array): Uint8Array {
 /** BIP-39 seed, 64 bytes. Both are NFKD as UTF-8; no passphrase is empty bytes. */
 export function seedFromMnemonic(mnemonic: Uint8Array, passphrase: Uint8Array): Uint8Array {
   const salt = Buffer.concat([Buffer.from('mnemonic'), passphrase]);
-  const seed = pbkdf2Sync(mnemonic, salt, 2048, 64, 'sha512');
-  wipe(salt);
-  return seed;
+  try {
+    return pbkdf2Sync(mnemonic, salt, 2048, 64, 'sha512');
+  } finally {
+    wipe(salt);
+  }
 }

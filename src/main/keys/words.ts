@@ -38,11 +38,18 @@ export async function readWords(written: WrittenWords): Promise<Words> {
   throw new AppError('key.mnemonic', { what: found.message });
 }
 
+function seedOf(list: WordList, indices: Uint16Array, passphrase: Uint8Array): Uint8Array {
+  const mnemonic = mnemonicBytes(list, indices);
+  try {
+    return seedFromMnemonic(mnemonic, passphrase);
+  } finally {
+    wipe(mnemonic);
+  }
+}
+
 /** Runs with the BIP-39 seed of the words and wipes it. */
 export async function withSeed<T>({ list, indices, passphrase }: Words, fn: (seed: Uint8Array) => Promise<T>): Promise<T> {
-  const mnemonic = mnemonicBytes(list, indices);
-  const seed = seedFromMnemonic(mnemonic, passphrase);
-  wipe(mnemonic);
+  const seed = seedOf(list, indices, passphrase);
   try {
     return await fn(seed);
   } finally {

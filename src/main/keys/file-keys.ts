@@ -36,11 +36,13 @@ type Deps = {
   readonly once: RunOnce;
   readonly networks: NetworkBook;
   readonly target: (folder: string, seconds: number) => Promise<Target>;
+  /** Clears what runs that died left in a folder. */
+  readonly clear: (folder: string) => Promise<void>;
   readonly nowSeconds: () => number;
 };
 
 /** Keys for the terminal: everything comes from files and goes into files. */
-export function fileKeys({ once, networks, target, nowSeconds }: Deps): FileKeys {
+export function fileKeys({ once, networks, target, clear, nowSeconds }: Deps): FileKeys {
   const make = async (
     asks: FileKeysAsks,
     mnemonic: Uint8Array | null,
@@ -54,6 +56,7 @@ export function fileKeys({ once, networks, target, nowSeconds }: Deps): FileKeys
       const range = keyRange(asks.start, asks.count);
       const to = await target(join(resolve(asks.out), KEYS_FOLDER), nowSeconds());
       const paper = mnemonicOut === null ? null : { folder: dirname(resolve(mnemonicOut)), name: basename(mnemonicOut) };
+      if (paper !== null) await clear(paper.folder);
       const traces = paper === null ? [to] : [to, { folder: paper.folder, run: wordsRun(to.run) }];
       const { language, onProgress, signal } = asks;
       return await once.run(

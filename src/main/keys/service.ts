@@ -105,8 +105,9 @@ export function keyService(deps: KeyDeps): KeyService {
   /** Deposits that were judged in this run of the app, whole: a file that changes is judged again. */
   const soundDeposits = new Set<string>();
 
+  const clear = (folder: string) => files.clearOlder(folder, clock.now() - HOUR_MS);
   const target = async (folder: string, seconds: number): Promise<Target> => {
-    await files.clearOlder(folder, clock.now() - HOUR_MS);
+    await clear(folder);
     return { folder, run: randomUUID(), seconds };
   };
   const nowSeconds = () => Math.floor(clock.now() / 1000);
@@ -134,7 +135,7 @@ export function keyService(deps: KeyDeps): KeyService {
 
   return {
     ...keyChecks({ ...deps.checks, once, clock, progress }),
-    ...fileKeys({ once, networks: deps.networks, target, nowSeconds }),
+    ...fileKeys({ once, networks: deps.networks, target, clear, nowSeconds }),
     sign: fileSigner({ once, files, networks: deps.networks, chain: deps.chain, target, nowSeconds }),
     ...windowFiles({
       once,

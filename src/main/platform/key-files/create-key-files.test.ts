@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -83,6 +84,18 @@ test('runs of long ago are cleared, those of now are not', async () => {
   utimesSync(join(folder, '.hearth-run-old'), 1, 1);
   await files.clearOlder(folder, Date.now() - 3_600_000);
   expect(readdirSync(folder)).toEqual(['.hearth-run-new']);
+});
+
+test('a run whose process is gone is cleared at once; one of another machine is left to its time', async () => {
+  const folder = newFolder();
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  for (const id of ['dead', 'elsewhere']) await (await files.begin(folder, id)).write(`${id}.json`, id);
+  const owner = (id: string) => join(folder, `.hearth-run-${id}`, '.owner');
+  const mine = readFileSync(owner('dead'), 'utf8');
+  writeFileSync(owner('dead'), mine.replace(/^\d+/, String(pid)));
+  writeFileSync(owner('elsewhere'), `${pid} another-machine`);
+  await files.clearOlder(folder, 0);
+  expect(readdirSync(folder)).toEqual(['.hearth-run-elsewhere']);
 });
 
 test('a place where nothing can be written is named', async () => {

@@ -2,6 +2,7 @@ import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from '
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { FileRun, KeyFiles } from './key-files.ts';
+import { ownerIsGone, signRun } from './run-owner.ts';
 
 const MAX_BYTES = 16 * 2 ** 20;
 const RUN = '.hearth-run-';
@@ -163,6 +164,7 @@ export function createKeyFiles(): KeyFiles {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await mkdir(staging, { mode: 0o700 });
+        await signRun(staging);
       } catch (error) {
         throw writeFault(error, folder, `${RUN}${id}`);
       }
@@ -177,7 +179,7 @@ export function createKeyFiles(): KeyFiles {
           (s) => s.mtimeMs,
           () => Number.POSITIVE_INFINITY,
         );
-        if (made < unixMs) await takeBack(join(folder, name));
+        if (made < unixMs || (await ownerIsGone(join(folder, name)))) await takeBack(join(folder, name));
       }
     },
   };

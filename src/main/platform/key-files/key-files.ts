@@ -31,6 +31,6 @@ export type KeyFiles = {
   readonly begin: (folder: string, id: string) => Promise<FileRun>;
   /** Takes back what a run wrote whose process died before its end. Never throws. */
   readonly clear: (folder: string, id: string) => Promise<void>;
-  /** Clears runs that began before `unixMs`: what a crash of the whole program left. Never throws. */
+  /** Clears what a crash of the whole program left: runs whose process is gone, and those that began before `unixMs`. Never throws. */
   readonly clearOlder: (folder: string, unixMs: number) => Promise<void>;
 };

@@ -17,14 +17,19 @@ function place(): string {
 /** Notes in the hidden folder of a run which process works on it. */
 export const signRun = (staging: string): Promise<void> => writeFile(join(staging, OWNER), `${process.pid} ${place()}`, { mode: 0o600 });
 
-/** Whether the process that worked on a run is surely gone. False where it cannot be known, such as for another machine's run on a share. */
-export async function ownerIsGone(staging: string): Promise<boolean> {
-  const [, pid, where] = /^(\d+) (.*)$/s.exec(await readFile(join(staging, OWNER), 'utf8').catch(() => '')) ?? [];
-  if (pid === undefined || where !== place()) return false;
+/** Ended, though on Linux its parent may not have noticed yet. False where that cannot be known. */
+async function isGone(pid: number): Promise<boolean> {
   try {
-    process.kill(Number(pid), 0);
-    return false;
+    process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return /^ [ZX]/.test(stat.slice(stat.lastIndexOf(')') + 1));
+}
+
+/** Whether the process that worked on a run is surely gone. False for another machine's run on a share. */
+export async function ownerIsGone(staging: string): Promise<boolean> {
+  const [, pid, where] = /^(\d+) (.*)$/s.exec(await readFile(join(staging, OWNER), 'utf8').catch(() => '')) ?? [];
+  return pid !== undefined && where === place() && isGone(Number(pid));
 }

@@ -5,6 +5,8 @@ import { expect } from '@playwright/test';
 import type { Life } from './life.ts';
 
 const sizes = { wide: [1280, 800], small: [900, 650] } as const;
+/** What a picture needs of a running Hearth. */
+type Scene = Pick<Life, 'app' | 'page'>;
 type Look = { readonly small?: boolean; readonly dark?: boolean };
 
 /** Takes numbered pictures of every screen, and looks whether each can be read by everybody and fits. */
@@ -14,7 +16,7 @@ export function camera(folder: string) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 
-  async function dress({ app, page }: Life, [width, height]: readonly [number, number], theme: 'light' | 'dark'): Promise<void> {
+  async function dress({ app, page }: Scene, [width, height]: readonly [number, number], theme: 'light' | 'dark'): Promise<void> {
     await app.evaluate(
       ({ BrowserWindow, nativeTheme }, [w, h, source]) => {
         nativeTheme.themeSource = source;
@@ -26,7 +28,7 @@ export function camera(folder: string) {
     await expect.poll(worn, { timeout: 20_000 }).toEqual([width, height, theme === 'dark']);
   }
 
-  async function picture({ page }: Life, name: string): Promise<void> {
+  async function picture({ page }: Scene, name: string): Promise<void> {
     const path = (more: string) => join(folder, `${name}${more}.png`);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: path(''), animations: 'disabled', timeout: 60_000 });
@@ -43,7 +45,7 @@ export function camera(folder: string) {
     await page.evaluate(() => document.querySelector('main.room')?.scrollTo(0, 0));
   }
 
-  async function readable({ page }: Life, name: string): Promise<void> {
+  async function readable({ page }: Scene, name: string): Promise<void> {
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     findings.push(...serious.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`));
@@ -53,7 +55,7 @@ export function camera(folder: string) {
     /** What a person could not read or reach, by picture. */
     findings,
     taken: () => taken,
-    async shoot(life: Life, name: string, { small = false, dark = false }: Look = {}): Promise<void> {
+    async shoot(life: Scene, name: string, { small = false, dark = false }: Look = {}): Promise<void> {
       taken += 1;
       const numbered = `${String(taken).padStart(2, '0')}-${name}`;
       await dress(life, sizes.wide, 'light');
@@ -67,6 +69,10 @@ export function camera(folder: string) {
       if (small) {
         await dress(life, sizes.small, 'light');
         await picture(life, `${numbered}-900`);
+        if (dark) {
+          await dress(life, sizes.small, 'dark');
+          await picture(life, `${numbered}-900-dark`);
+        }
       }
       if (dark || small) await dress(life, sizes.wide, 'light');
     },

@@ -20,15 +20,15 @@ export const AddressFactsLine = ({ address, network }: { readonly address: strin
           <b>{text.contract}</b> {text.contractMeans}
         </Notice>
       ) : data === null || data === undefined ? (
-        <p className="c">
+        <p>
           <State tone="unk">{text.unknown}</State>
         </p>
       ) : data.used ? (
-        <p className="c">
+        <p>
           <State tone="fine">{text.used}</State>
         </p>
       ) : (
-        <p className="c">
+        <p>
           <State tone="att">
             <b>{text.unused}</b> {text.unusedMeans}
           </State>

@@ -7,13 +7,13 @@ import { ceremony } from '../strings/ceremony.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
-import { IconWrong } from '../ui/icons.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
 import { Frame } from './Frame.tsx';
 import { Offline } from './Offline.tsx';
 import { noPassphrase, PassphraseFields, passphraseFits } from './Passphrase.tsx';
 import { StartNumber, startOf } from './StartNumber.tsx';
+import { placesOf, WordsBox, wordsFit } from './WordsBox.tsx';
 
 const text = ceremony.existing;
 type Refusal = Extract<WordsRead, { ok: false }>;
@@ -25,11 +25,6 @@ type Props = {
   readonly onBack?: (() => void) | undefined;
 };
 
-const lengths = [12, 15, 18, 21, 24];
-/** Words as typed, with where each begins and ends. */
-const placesOf = (typed: string): readonly { readonly from: number; readonly to: number }[] =>
-  [...typed.matchAll(/[^\s\u3000]+/gu)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
-
 /** Words that exist already: read, cleaned and judged in the key process; wrong ones named by their place. */
 export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): JSX.Element => {
   const id = useId();
@@ -40,12 +35,11 @@ export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): J
   const [start, setStart] = useState('0');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { busy, error, run } = useRun();
-  const places = placesOf(typed);
   const first = startOf(start);
   const asksLanguage = refusal?.reason === 'language';
 
   const pointAt = (position: number | undefined): void => {
-    const place = position === undefined ? undefined : places[position - 1];
+    const place = position === undefined ? undefined : placesOf(typed)[position - 1];
     area.current?.focus();
     if (place !== undefined) area.current?.setSelectionRange(place.from, place.to);
   };
@@ -66,7 +60,7 @@ export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): J
       if (answer.reason !== 'language') pointAt(answer.problems[0]?.position);
     });
 
-  const missing = !lengths.includes(places.length)
+  const missing = !wordsFit(typed)
     ? { to: id, what: text.whyWords }
     : asksLanguage && language === null
       ? { to: `${id}-language`, what: text.whyLanguage }
@@ -101,34 +95,18 @@ export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): J
       )}
       <Sheet>
         <div className="cell">
-          <div className="field" translate="no">
-            <label htmlFor={id}>{text.label}</label>
-            <textarea
-              id={id}
-              ref={area}
-              className={refusal === null || asksLanguage ? 'input phrasebox' : 'input phrasebox bad'}
-              rows={4}
-              value={typed}
-              disabled={busy}
-              autoComplete="off"
-              autoCapitalize="off"
-              autoCorrect="off"
-              spellCheck={false}
-              aria-invalid={refusal === null || asksLanguage ? undefined : true}
-              aria-describedby={`${id}-hint`}
-              onChange={(event) => {
-                setTyped(event.target.value);
-                setRefusal(null);
-                setLanguage(null);
-              }}
-            />
-            <div id={`${id}-hint`}>
-              {refusal === null || asksLanguage ? null : <Refused refusal={refusal} />}
-              <p className="hint">
-                {text.counted(places.length)} {ceremony.memory}
-              </p>
-            </div>
-          </div>
+          <WordsBox
+            id={id}
+            ref={area}
+            value={typed}
+            disabled={busy}
+            complaint={refusal === null || asksLanguage ? null : refusal.message}
+            onChange={(value) => {
+              setTyped(value);
+              setRefusal(null);
+              setLanguage(null);
+            }}
+          />
         </div>
         {asksLanguage ? (
           <div className="cell" id={`${id}-language`}>
@@ -158,11 +136,3 @@ export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): J
     </Frame>
   );
 };
-
-/** What does not fit, from the key process: places and words of the list, never a word that was typed. */
-const Refused = ({ refusal }: { readonly refusal: Refusal }): JSX.Element => (
-  <div className="complaint" role="alert">
-    <IconWrong />
-    <p>{refusal.message}</p>
-  </div>
-);

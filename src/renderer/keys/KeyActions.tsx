@@ -4,7 +4,7 @@ import { keyDetails } from '../strings/key-details.ts';
 import { Button } from '../ui/Button.tsx';
 import { useExport } from './Export.tsx';
 import { isOnChain, type KnownKey } from './known.ts';
-import { goToKeyPage } from './pages.ts';
+import { goToKeyPage, goToRoomPage } from './pages.ts';
 
 const text = keyDetails.acts;
 type Act = { readonly id: Exclude<keyof typeof text, 'label'>; readonly go: () => void; readonly busy?: boolean };
@@ -17,6 +17,7 @@ export const KeyActions = ({ of, instance, onForget }: Props): JSX.Element => {
   const current = entry !== null && (entry.instance === null || entry.instance === instance);
   const acts: readonly (Act | false)[] = [
     entry !== null && { id: 'export', go: () => run([pubkey]), busy },
+    entry !== null && { id: 'drill', go: () => goToRoomPage('drill') },
     current &&
       !isOnChain(of) && {
         id: entry.deposit === null ? ('deposit' as const) : ('depositAgain' as const),

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { Drill } from './Drill.tsx';
 import { KeyDetails } from './KeyDetails.tsx';
 import { KeyList } from './KeyList.tsx';
 import { knownKeys } from './known.ts';
@@ -15,6 +16,7 @@ import { MakeKeys } from './MakeKeys.tsx';
 import { placeOf } from './pages.ts';
 import { SignDeposit } from './SignDeposit.tsx';
 import { TakeIn } from './TakeIn.tsx';
+import { Verify } from './Verify.tsx';
 
 /** Every key that is known: files, validator clients, chain. About one of them: all that can be done with it. */
 export const Keys = (): JSX.Element => {
@@ -24,6 +26,8 @@ export const Keys = (): JSX.Element => {
   const place = placeOf(about);
   if (place.page === 'make' || place.page === 'words') return <MakeKeys key={place.page} existing={place.page === 'words'} />;
   if (place.page === 'take-in') return <TakeIn />;
+  if (place.page === 'drill') return <Drill />;
+  if (place.page === 'verify') return <Verify />;
   if (list.data === undefined) {
     const again = (): void => void list.refetch();
     return (

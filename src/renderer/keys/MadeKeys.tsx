@@ -35,7 +35,9 @@ export const MadeKeys = ({ keys, onDeposit }: { readonly keys: readonly KeyEntry
               <td>
                 <Address value={key.pubkey} kind="key" />
               </td>
-              <td className="c mono filename">{fileName(key.file)}</td>
+              <td>
+                <span className="mono q2 filename">{fileName(key.file)}</span>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -34,6 +34,7 @@ export const MakeTerms = ({ existing, network, count, onNetwork, onCount, onRead
       is={existing ? text.isExisting : text.isNew}
       next={text.next}
       lead={text.lead}
+      back={null}
       forward={{ label: text.forward, open: !bad, go: onReady }}
       why={
         bad ? (

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { keys } from '../strings/keys.ts';
 import { goToRoomPage, type RoomPage } from './pages.ts';
 
-const ways: readonly RoomPage[] = ['make', 'words', 'take-in'];
+const ways: readonly RoomPage[] = ['make', 'words', 'take-in', 'drill', 'verify'];
 
 /** What else can be done in this room, each with what it does. */
 export const Ways = (): JSX.Element => (
@@ -14,9 +14,9 @@ export const Ways = (): JSX.Element => (
         className="way"
         onClick={() => goToRoomPage(way)}
         aria-describedby={`way-${way}`}
-        aria-label={keys.ways[way].title}
+        aria-labelledby={`way-name-${way}`}
       >
-        <b>{keys.ways[way].title}</b>
+        <b id={`way-name-${way}`}>{keys.ways[way].title}</b>
         <span className="c" id={`way-${way}`}>
           {keys.ways[way].text}
         </span>

@@ -31,6 +31,7 @@ export const firstStart: Answers = {
   'validators.list': [],
   'keys.list': [],
   'keys.exports': [],
+  'keys.drills': [],
 };
 
 /** Puts something into a window with a fake main process behind it. */

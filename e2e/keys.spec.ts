@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { camera } from './camera.ts';
+import { filesWith, keystoresOf } from './data-folder.ts';
+import { expect, test } from './fixtures.ts';
+import { keysRoom } from './pages/keys-room.ts';
+import { keysStep } from './pages/keys-step.ts';
+
+const screens = join(import.meta.dirname, '../test-results/screens/keys');
+const fixtures = join(import.meta.dirname, '../src/main/keys/fixtures');
+const cases = JSON.parse(readFileSync(join(fixtures, 'cases.json'), 'utf8')) as { mnemonics: { M: string } };
+const shownKeys = (
+  JSON.parse(readFileSync(join(fixtures, 'a01/validator_keys/deposit_data-1795324922.json'), 'utf8')) as readonly { pubkey: string }[]
+).map(({ pubkey }) => `0x${pubkey}`);
+const ADDRESS = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
+const PASSWORD = 'vier zufällige Wörter';
+const BOTH = { small: true, dark: true } as const;
+
+const shots = camera(screens);
+test.setTimeout(180_000);
+test.afterAll(() => expect(shots.findings, 'what cannot be read or reached').toEqual([]));
+
+/** Moves by Tab alone until this has the keyboard. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${target}`);
+}
+
+test('new words in Spanish, typed back, make two keys; their deposit is signed; one is forgotten', async ({
+  hearth,
+  page,
+  frame,
+  dataDir,
+}) => {
+  const scene = { app: hearth, page };
+  const room = keysRoom(page);
+  const step = keysStep(page);
+  await frame.goTo('Keys');
+  await expect(frame.sentence).toContainText('You hold no key yet.');
+  await shots.shoot(scene, 'room-empty', BOTH);
+
+  await room.way('Make keys').click();
+  await room.network('Hoodi').check();
+  await room.count.fill('2');
+  await shots.shoot(scene, 'terms', BOTH);
+  await room.press('Continue to the words');
+  await expect(room.language.locator('option').first()).toHaveText('English');
+  await room.language.selectOption('spanish');
+  await shots.shoot(scene, 'words-hidden', BOTH);
+  await step.show.click();
+  await expect(step.shown).toHaveCount(24);
+  const words = await step.read();
+  await shots.shoot(scene, 'words-shown', BOTH);
+  await expect(page.getByRole('main').getByRole('button', { name: /copy/i })).toHaveCount(0);
+
+  await room.press('I have written all 24');
+  await step.type(words.with(6, 'zzzz'));
+  await shots.shoot(scene, 'typed', BOTH);
+  await room.press('Check my words');
+  await expect(step.complaint).toContainText('Word 7 is not the one that was shown.');
+  await shots.shoot(scene, 'typed-wrong', BOTH);
+  await step.word(7).fill(words[6] ?? '');
+  await room.press('Check my words');
+
+  await expect(step.password).toBeVisible();
+  await step.password.fill(PASSWORD);
+  await step.again.fill(PASSWORD);
+  await shots.shoot(scene, 'password', BOTH);
+  await room.press('Make the key');
+  await expect(frame.sentence).toContainText('Your 2 keys are made.', { timeout: 60_000 });
+  await expect(room.rows).toHaveCount(2);
+  await shots.shoot(scene, 'made', BOTH);
+  expect(await keystoresOf(dataDir)).toHaveLength(2);
+
+  await room.press('Sign the deposits');
+  await room.address.fill(ADDRESS);
+  await expect(room.block('Block 1')).toBeEnabled();
+  await shots.shoot(scene, 'address', BOTH);
+  await room.block('Block 1').fill('0000');
+  await room.block('Block 10').fill('05Fa');
+  await room.filePassword.fill(PASSWORD);
+  await room.press('Sign the deposit');
+  await expect(frame.sentence).toContainText('2 deposits are signed.', { timeout: 60_000 });
+  await shots.shoot(scene, 'deposit-signed', BOTH);
+  await room.press('To the list of keys');
+
+  await expect(frame.sentence).toContainText('You hold 2 keys.');
+  await expect(room.rows).toHaveCount(2);
+  await shots.shoot(scene, 'room', BOTH);
+  await room.details.first().click();
+  await expect(frame.sentence).toContainText('Key 0 will pay to 0x0000…05Fa.');
+  await shots.shoot(scene, 'details', BOTH);
+  await room.act('Forget this key').click();
+  const phrase = (await page.locator('.phrase').innerText()).trim();
+  await room.phrase.pressSequentially(phrase);
+  await shots.shoot(scene, 'forget', BOTH);
+  await room.act('Forget this key').click();
+  await expect(page.getByRole('status').filter({ hasText: 'The key was forgotten' })).toContainText('forgotten-keys');
+  await frame.goTo('Keys');
+  await expect(room.rows).toHaveCount(1);
+  expect(await filesWith(dataDir, words.slice(0, 4).join(' '), PASSWORD), 'files that hold words or password').toEqual([]);
+});
+
+test('words that exist: a wrong one is named, then they make the keys of the reference', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const room = keysRoom(page);
+  const step = keysStep(page);
+  await frame.goTo('Keys');
+  await room.way('I have words already').click();
+  await room.network('Mainnet').check();
+  await room.count.fill('2');
+  await room.press('Continue to the words');
+  await expect(room.existing).toBeVisible();
+  await shots.shoot(scene, 'existing', BOTH);
+  const wrong = cases.mnemonics.M.split(' ').with(2, 'abandn').join('  ').toUpperCase();
+  await room.existing.fill(wrong);
+  await room.press('Read the words');
+  await expect(room.complaint).toContainText('Word 3 is not in the English word list.');
+  await expect(room.complaint).toContainText('abandon');
+  await expect(room.complaint).not.toContainText(/abandn/i);
+  await shots.shoot(scene, 'existing-wrong', BOTH);
+  await room.passphrase.click();
+  await shots.shoot(scene, 'existing-25th', BOTH);
+  await room.passphrase.click();
+  await room.existing.fill(` ${cases.mnemonics.M.replaceAll(' ', '\u3000')} `);
+  await room.press('Read the words');
+  await expect(step.password).toBeVisible();
+  await step.password.fill(PASSWORD);
+  await step.again.fill(PASSWORD);
+  await room.press('Make the key');
+  await expect(frame.sentence).toContainText('Your 2 keys are made.', { timeout: 60_000 });
+  expect(await room.pubkeys()).toEqual(shownKeys);
+  await frame.goTo('Keys');
+  await room.way('Take in key files').click();
+  await shots.shoot(scene, 'take-in', BOTH);
+});
+
+test('the ceremony can be done by keyboard alone', async ({ page, frame }) => {
+  const room = keysRoom(page);
+  const step = keysStep(page);
+  const bar = page.getByRole('contentinfo');
+  const enter = async (target: Locator) => {
+    await tabTo(page, target);
+    await page.keyboard.press('Enter');
+  };
+  await enter(frame.room('Keys'));
+  await enter(room.way('Make keys'));
+  await enter(bar.getByRole('button', { name: 'Continue to the words' }));
+  await tabTo(page, room.language);
+  await page.keyboard.press('Home');
+  await enter(step.show);
+  await expect(step.shown).toHaveCount(24);
+  const words = await step.read();
+  await enter(bar.getByRole('button', { name: 'I have written all 24' }));
+  await tabTo(page, step.word(1));
+  await page.keyboard.type(words.map((word) => word.slice(0, 4)).join(' '));
+  await page.keyboard.press('Enter');
+  await expect(step.password).toBeVisible();
+  await tabTo(page, step.password);
+  await page.keyboard.type(PASSWORD);
+  await tabTo(page, step.again);
+  await page.keyboard.type(PASSWORD);
+  await enter(bar.getByRole('button', { name: 'Make the key' }));
+  await expect(frame.sentence).toContainText('Your key is made.', { timeout: 60_000 });
+});

@@ -1,0 +1,65 @@
+import type { FileKind } from '../../shared/key-checks.ts';
+
+/** Words of the backup's trial and of checked files. */
+export const drillText = {
+  is: 'Would your backup bring your keys back?',
+  next: 'Try it, from paper and copies alone.',
+  lead: 'Type the words from the paper, then choose the folder with the copies, best on the stick where they lie. Nothing is changed or written there.',
+  folder: 'Folder with the copies',
+  pick: 'Choose the folder',
+  pickOther: 'Choose another folder',
+  noFolder: 'None chosen yet',
+  password: 'Password of the copies',
+  passwordHint: 'Shows that the copies open. Without it only the words are tried.',
+  go: 'Try the backup',
+  going: 'Making the keys and opening the copies',
+  why: 'The trial begins with',
+  whyWords: 'the words from the paper',
+  whyPassphrase: 'the same 25th word in both fields',
+  whyFolder: 'the folder of the copies',
+  whyReady: 'Nothing is written there; the result is noted here without secrets',
+  result: {
+    good: 'Your backup works.',
+    bad: 'Your backup would not bring everything back.',
+    again: 'Try again',
+    done: 'To the list of keys',
+    noted: (day: string) => `Noted as tried on ${day}. Once a year is a good habit.`,
+    notedBad: (day: string) => `Noted as not succeeded on ${day}.`,
+  },
+} as const;
+
+export const verifyText = {
+  is: 'What is in a key file?',
+  next: 'Hearth reads it and says what it would do.',
+  lead: 'Deposit files, keystores, signed exits and credential changes, of any tool. Nothing is sent, and no file is changed.',
+  what: 'Files to check',
+  pickFile: 'Choose a file',
+  pickFolder: 'Choose a folder',
+  none: 'None chosen yet',
+  address: 'The withdrawal address you mean',
+  addressHint: 'Left empty, any address passes.',
+  network: 'The network you mean',
+  anyNetwork: 'Any',
+  networkHint: 'A file of another network is then told.',
+  password: 'Password of the keystores',
+  passwordHint: 'Left empty, keystores are not opened.',
+  go: 'Check',
+  going: 'Checking',
+  why: 'The check begins with',
+  whyFile: 'a file or a folder',
+  whyReady: 'Nothing is sent, and no file is changed',
+  good: (n: number) => (n === 1 ? 'This file is sound.' : `All ${n} files are sound.`),
+  goodNext: 'What they would do stands below.',
+  bad: (n: number, all: number) => (all === 1 ? 'Do not use this file.' : `${n} of ${all} files should not be used.`),
+  badNext: 'The reasons stand with them.',
+  more: 'Check other files',
+} as const;
+
+export const fileKinds: { readonly [K in FileKind]: string } = {
+  deposit: 'Deposit file',
+  keystore: 'Keystore',
+  exit: 'Signed exit',
+  change: 'Withdrawal address change',
+  changeRequest: 'Wish for an address change',
+  unknown: 'Unknown file',
+};

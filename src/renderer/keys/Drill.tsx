@@ -86,7 +86,15 @@ export const Drill = (): JSX.Element => {
         </div>
         <PassphraseFields value={passphrase} onChange={setPassphrase} disabled={busy} />
         <div className="cells n2">
-          <PickCell id="drill-folder" title={text.folder} none={text.noFolder} path={folder} disabled={busy} folder={folder === null ? text.pick : text.pickOther} onPick={setFolder} />
+          <PickCell
+            id="drill-folder"
+            title={text.folder}
+            none={text.noFolder}
+            path={folder}
+            disabled={busy}
+            folder={folder === null ? text.pick : text.pickOther}
+            onPick={setFolder}
+          />
           <div className="cell">
             <PasswordInput label={text.password} value={password} onChange={setPassword} disabled={busy} hint={text.passwordHint} />
           </div>
@@ -107,7 +115,11 @@ const Result = ({ result, onAgain }: { readonly result: DrillResult; readonly on
       next={says}
       lead={evidence.good ? text.result.noted(day) : text.result.notedBad(day)}
       back={null}
-      forward={evidence.good ? { label: text.result.done, open: true, go: () => goTo('keys') } : { label: text.result.again, open: true, go: onAgain }}
+      forward={
+        evidence.good
+          ? { label: text.result.done, open: true, go: () => goTo('keys') }
+          : { label: text.result.again, open: true, go: onAgain }
+      }
     >
       {files.map((file) => (
         <FileFindings key={file.path} path={file.path} about={null} says={file.says} findings={file.findings} />

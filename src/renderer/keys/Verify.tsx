@@ -59,7 +59,16 @@ export const Verify = (): JSX.Element => {
         </div>
       )}
       <Sheet>
-        <PickCell id="verify-path" title={text.what} none={text.none} path={path} onPick={setPath} file={text.pickFile} folder={text.pickFolder} disabled={busy} />
+        <PickCell
+          id="verify-path"
+          title={text.what}
+          none={text.none}
+          path={path}
+          onPick={setPath}
+          file={text.pickFile}
+          folder={text.pickFolder}
+          disabled={busy}
+        />
         <div className="cell">
           <TextInput mono label={text.address} value={meant} onChange={setMeant} complaint={bad} hint={text.addressHint} disabled={busy} />
         </div>

@@ -19,6 +19,12 @@ export const backupOf = (
   pubkey: string,
 ): { readonly copied: string | null; readonly folder: string | null; readonly tried: string | null } => {
   const copy = latest(exports.filter((one) => one.pubkey === pubkey));
-  const drill = latest(drills.filter(({ good, files }) => good && files.some((file) => file.sameKeys === true && file.pubkeys.includes(pubkey))));
-  return { copied: copy === null ? null : formatDay(copy.at), folder: copy?.folder ?? null, tried: drill === null ? null : formatDay(drill.at) };
+  const drill = latest(
+    drills.filter(({ good, files }) => good && files.some((file) => file.sameKeys === true && file.pubkeys.includes(pubkey))),
+  );
+  return {
+    copied: copy === null ? null : formatDay(copy.at),
+    folder: copy?.folder ?? null,
+    tried: drill === null ? null : formatDay(drill.at),
+  };
 };

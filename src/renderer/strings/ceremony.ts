@@ -39,7 +39,8 @@ export const ceremony = {
     lead: 'From any tool, in any of the ten languages. Four letters of a word are enough; capitals and extra spaces do not matter.',
     here: 'Your own words',
     label: 'Your words, in their order',
-    counted: (n: number) => `${n === 1 ? '1 word' : `${n} words`}${[12, 15, 18, 21, 24].includes(n) ? '.' : '. It takes 12, 15, 18, 21 or 24.'}`,
+    counted: (n: number) =>
+      `${n === 1 ? '1 word' : `${n} words`}${[12, 15, 18, 21, 24].includes(n) ? '.' : '. It takes 12, 15, 18, 21 or 24.'}`,
     read: 'Read the words',
     reading: 'Reading',
     languageLegend: 'These words are right in several languages. In which were they made?',

@@ -5,6 +5,8 @@ import { address, epoch, gwei, nothing, pubkey, unixMs } from './scalars.ts';
 
 /** Code points; NIST and ethstaker-deposit-cli ask the same. */
 export const PASSWORD_MIN = 12;
+/** Most keys that one run makes. */
+export const KEYS_AT_ONCE = 10_000;
 
 /** A keystore this data folder holds. The secret stays in the encrypted file. */
 export const keyEntry = z.object({
@@ -110,14 +112,16 @@ export const keyCalls = {
   },
   /**
    * Writes keystores (0400, exclusive, read back and decrypted) for a confirmed session and ends its process. Keys are numbered from
-   * `start`, 0 without it.
+   * `start`, 0 without it. They are locked with scrypt and one salt, unless chosen otherwise; pbkdf2 has a salt per keystore always.
    */
   'keys.make': {
     input: z.object({
       session: z.string(),
       password: z.string(),
       start: keyIndex.optional(),
-      count: z.number().int().min(1).max(100),
+      count: z.number().int().min(1).max(KEYS_AT_ONCE),
+      kdf: z.enum(['scrypt', 'pbkdf2']).optional(),
+      saltPerKeystore: z.boolean().optional(),
       network: networkName,
     }),
     output: z.array(keyEntry),

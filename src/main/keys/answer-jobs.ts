@@ -1,11 +1,19 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Bls } from './bls.ts';
 import { type JobTools, keyJobs } from './jobs.ts';
+import { paced } from './paced.ts';
+import type { SecondBls } from './second-bls.ts';
 import { wipe } from './secret.ts';
-import { type FromWorker, sessionJobs, type ToWorker } from './worker-messages.ts';
+import { type FromWorker, type Progress, sessionJobs, type ToWorker } from './worker-messages.ts';
 import { openPort, type WorkerProcess } from './worker-port.ts';
 
-type Tools = Omit<JobTools, 'bls'> & { readonly loadBls: () => Promise<Bls> };
+type Tools = Omit<JobTools, 'bls' | 'second'> & {
+  readonly loadBls: () => Promise<Bls>;
+  /** Runs something once, so many milliseconds from now. */
+  readonly after: (ms: number, fn: () => void) => void;
+  /** Asked only where the first is another one than it. */
+  readonly loadSecondBls: () => Promise<SecondBls>;
+};
 
 function faultOf(error: unknown): Pick<Extract<FromWorker, { kind: 'fault' }>, 'code' | 'params'> {
   if (error instanceof AppError) return { code: error.code, params: error.params };
@@ -16,7 +24,7 @@ function faultOf(error: unknown): Pick<Extract<FromWorker, { kind: 'fault' }>, '
 const bytesIn = (value: unknown): Uint8Array[] => Object.values(value ?? {}).filter((v) => v instanceof Uint8Array);
 
 /** Answers what the parent asks of this key process, one job after the other, wipes the secrets of each and ends the process after its last. */
-export function answerJobs(self: WorkerProcess, { loadBls, ...tools }: Tools): void {
+export function answerJobs(self: WorkerProcess, { loadBls, loadSecondBls, after, ...tools }: Tools): void {
   const port = openPort(self);
   const send = (message: FromWorker): void => port.send(message);
 
@@ -25,14 +33,21 @@ export function answerJobs(self: WorkerProcess, { loadBls, ...tools }: Tools): v
     loading ??= loadBls();
     return loading;
   };
-  const { jobs, end } = keyJobs({ ...tools, bls });
+  let loadingSecond: Promise<SecondBls | null> | null = null;
+  const second = () => {
+    loadingSecond ??= bls().then(({ backend }) => (backend === 'blst-native' ? loadSecondBls() : null));
+    return loadingSecond;
+  };
+  const { jobs, end } = keyJobs({ ...tools, bls, second });
 
   const run = async ({ id, job, asks }: ToWorker): Promise<void> => {
     // A session outlives a failed `make`, so that a full disk does not cost the words that are on paper already.
     let last = !sessionJobs.includes(job);
+    const progress = paced((now) => send({ id, kind: 'progress', progress: now as Progress }), after);
     try {
       const work = jobs[job] as (asks: unknown, report: (progress: unknown) => void) => Promise<unknown>;
-      const gives = await work(asks, (progress) => port.send({ id, kind: 'progress', progress }));
+      const gives = await work(asks, progress.tell);
+      progress.flush();
       send({ id, kind: 'done', gives });
       wipe(...bytesIn(gives));
     } catch (error) {

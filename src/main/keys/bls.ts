@@ -5,23 +5,43 @@ export type Bls = {
   readonly backend: BlsBackend;
   /** The secret key at the path below the seed (EIP-2333); its 32 bytes are the caller's to wipe. */
   readonly derive: (seed: Uint8Array, path: readonly number[]) => Uint8Array;
+  /** The same for many paths that begin alike: what they share is derived once. */
+  readonly branch: (seed: Uint8Array, path: readonly number[]) => (rest: readonly number[]) => Uint8Array;
   readonly publicKey: (secret: Uint8Array) => Uint8Array;
   readonly sign: (secret: Uint8Array, message: Uint8Array) => Uint8Array;
   /** False for wrong signatures and for bytes that are no key or no signature. */
   readonly verify: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+  /** Whether all of them verify; quicker than one by one. */
+  readonly verifyAll: (signed: readonly Signed[]) => boolean;
 };
+export type Signed = { readonly publicKey: Uint8Array; readonly message: Uint8Array; readonly signature: Uint8Array };
 export type BlsBackend = 'blst-native' | 'herumi';
 
 /** Native code; secrets stay in bytes and leave no copy. */
 async function blstNative(): Promise<Bls> {
   const { bls } = await import('@chainsafe/bls/blst-native');
   const blst = await import('@chainsafe/blst');
-  const derive = (seed: Uint8Array, path: readonly number[]) => {
-    let key = blst.SecretKey.deriveMasterEip2333(seed);
-    for (const index of path) key = key.deriveChildEip2333(index);
-    return key.toBytes();
+  type Secret = InstanceType<typeof blst.SecretKey>;
+  const below = (key: Secret, path: readonly number[]) => path.reduce((parent, index) => parent.deriveChildEip2333(index), key);
+  const branch = (seed: Uint8Array, path: readonly number[]) => {
+    const parent = below(blst.SecretKey.deriveMasterEip2333(seed), path);
+    return (rest: readonly number[]) => below(parent, rest).toBytes();
   };
-  return { backend: 'blst-native', derive, ...signing(bls) };
+  const derive = (seed: Uint8Array, path: readonly number[]) => branch(seed, path)([]);
+  // Checks the sum of all, each times a random number: half the work of one by one.
+  const verifyAll = (signed: readonly Signed[]) => {
+    try {
+      const sets = signed.map(({ publicKey, message, signature }) => ({
+        msg: message,
+        pk: blst.PublicKey.fromBytes(publicKey, true),
+        sig: blst.Signature.fromBytes(signature, true),
+      }));
+      return sets.length > 0 && blst.verifyMultipleAggregateSignatures(sets);
+    } catch {
+      return false;
+    }
+  };
+  return { backend: 'blst-native', derive, branch, ...signing(bls), verifyAll };
 }
 
 /** WebAssembly, where no native binary fits the machine. Its derivation goes through big integers, which cannot be wiped. */
@@ -29,11 +49,15 @@ async function herumi(): Promise<Bls> {
   const { bls } = await import('@chainsafe/bls/herumi');
   const { deriveKeyFromEntropy } = await import('@chainsafe/bls-keygen');
   const derive = (seed: Uint8Array, path: readonly number[]) => deriveKeyFromEntropy(seed, ['m', ...path].join('/'));
-  return { backend: 'herumi', derive, ...signing(bls) };
+  const branch = (seed: Uint8Array, path: readonly number[]) => (rest: readonly number[]) => derive(seed, [...path, ...rest]);
+  const signs = signing(bls);
+  const verifyAll = (signed: readonly Signed[]) =>
+    signed.length > 0 && signed.every(({ publicKey, message, signature }) => signs.verify(publicKey, message, signature));
+  return { backend: 'herumi', derive, branch, ...signs, verifyAll };
 }
 
 type Library = typeof import('@chainsafe/bls/herumi')['bls'];
-const signing = (bls: Library): Omit<Bls, 'backend' | 'derive'> => ({
+const signing = (bls: Library): Omit<Bls, 'backend' | 'derive' | 'branch' | 'verifyAll'> => ({
   publicKey: (secret) => bls.SecretKey.fromBytes(secret).toPublicKey().toBytes(),
   sign: (secret, message) => bls.SecretKey.fromBytes(secret).sign(message).toBytes(),
   verify: (publicKey, message, signature) => bls.verify(publicKey, message, signature),

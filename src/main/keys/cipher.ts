@@ -1,19 +1,18 @@
 import { createCipheriv, createDecipheriv, createHash, pbkdf2, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { equalBytes, fromHex, hexFromBytes } from '../protocol/bytes.ts';
-import { type Kdf, type Keystore, SCRYPT_MEMORY_BYTES } from './keystore.ts';
+import { type Kdf, type KdfName, type Keystore, SCRYPT_MEMORY_BYTES } from './keystore.ts';
 import { wipe } from './secret.ts';
 
 type ScryptCosts = { readonly N: number; readonly r: number; readonly p: number; readonly maxmem: number };
 const scryptAsync = promisify<Uint8Array, Uint8Array, number, ScryptCosts, Buffer>(scrypt);
 const pbkdf2Async = promisify(pbkdf2);
 
-/** The key derivation that Hearth writes: the reference's scrypt with a salt of its own. */
-export const scryptKdf = (salt: Uint8Array): Kdf => ({
-  function: 'scrypt',
-  params: { dklen: 32, n: 262144, r: 8, p: 1, salt: hexFromBytes(salt) },
-  message: '',
-});
+/** The key derivations that Hearth writes, with the reference's costs and a new salt. */
+export const newKdf = (name: KdfName, salt: Uint8Array): Kdf =>
+  name === 'scrypt'
+    ? { function: 'scrypt', params: { dklen: 32, n: 262144, r: 8, p: 1, salt: hexFromBytes(salt) }, message: '' }
+    : { function: 'pbkdf2', params: { c: 262144, dklen: 32, prf: 'hmac-sha256', salt: hexFromBytes(salt) }, message: '' };
 
 /** 32 bytes from a normalised password. Takes most of a second and 256 MiB with the standard costs; the caller wipes the result. */
 export async function decryptionKey(kdf: Kdf, password: Uint8Array): Promise<Uint8Array> {
@@ -70,16 +69,22 @@ export function unseal(keystore: Keystore, key: Uint8Array): Uint8Array | null {
 
 export type KeyRing = { readonly of: (kdf: Kdf) => Promise<Uint8Array>; readonly wipe: () => void };
 
-/** Decryption keys of one password, each derived once for all files that share a salt. */
+/** Decryption keys of one password, each derived once for all files that share a salt. Wipe it when no derivation runs any more. */
 export function keyRing(password: Uint8Array): KeyRing {
-  const made = new Map<string, Uint8Array>();
+  const asked = new Map<string, Promise<Uint8Array>>();
+  const made: Uint8Array[] = [];
+  const derive = async (kdf: Kdf) => {
+    const key = await decryptionKey(kdf, password);
+    made.push(key);
+    return key;
+  };
   return {
-    async of(kdf) {
+    of(kdf) {
       const name = JSON.stringify([kdf.function, kdf.params]);
-      const key = made.get(name) ?? (await decryptionKey(kdf, password));
-      made.set(name, key);
+      const key = asked.get(name) ?? derive(kdf);
+      asked.set(name, key);
       return key;
     },
-    wipe: () => wipe(...made.values()),
+    wipe: () => wipe(...made),
   };
 }

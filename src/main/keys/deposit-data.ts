@@ -4,7 +4,7 @@ import { equalBytes, fromHex, hexFromBytes, toHex } from '../protocol/bytes.ts';
 import { depositAmountFits, readCredentials } from '../protocol/credentials.ts';
 import { computeSigningRoot, depositDomain } from '../protocol/domains.ts';
 import { depositDataRoot, depositMessageRoot } from '../protocol/ssz.ts';
-import type { Bls } from './bls.ts';
+import type { Bls, Signed } from './bls.ts';
 import { pythonJson } from './python-json.ts';
 import { readJson } from './read-json.ts';
 
@@ -78,6 +78,16 @@ export function readDepositData(text: string, name: string): readonly DepositDat
   }));
 }
 
+/** What the deposit's signature covers. */
+export const depositSigningRoot = (d: Omit<DepositDatum, 'signature'>): Uint8Array =>
+  computeSigningRoot(depositMessageRoot(messageOf(d)), depositDomain({ genesisForkVersion: d.forkVersion }));
+
+const messageOf = (d: Pick<DepositDatum, 'pubkey' | 'withdrawalCredentials' | 'amountGwei'>) => ({
+  pubkey: fromHex(d.pubkey),
+  withdrawalCredentials: fromHex(d.withdrawalCredentials),
+  amountGwei: d.amountGwei,
+});
+
 /** What a deposit is for, without the key. `credentials` are the 32 bytes. */
 export type DepositTerms = {
   readonly credentials: Uint8Array;
@@ -105,24 +115,43 @@ export function signDeposit(bls: Bls, secret: Uint8Array, t: DepositTerms): Depo
   };
 }
 
-/** Whether a deposit is whole: known credentials, an amount that fits them, both roots, and the signature for its fork version. */
-export function depositIsSound(bls: Bls, d: DepositDatum): boolean {
-  const credentials = readCredentials(fromHex(d.withdrawalCredentials));
-  return credentials !== null && depositAmountFits(credentials.kind, d.amountGwei) && depositIsSigned(bls, d);
+/** What remains to be verified of a deposit whose roots are right; null where they are not. */
+function signedPart(d: DepositDatum): Signed | null {
+  const message = messageOf(d);
+  const signature = fromHex(d.signature);
+  const messageRoot = depositMessageRoot(message);
+  const right =
+    equalBytes(messageRoot, fromHex(d.depositMessageRoot)) &&
+    equalBytes(depositDataRoot({ ...message, signature }), fromHex(d.depositDataRoot));
+  if (!right) return null;
+  const root = computeSigningRoot(messageRoot, depositDomain({ genesisForkVersion: d.forkVersion }));
+  return { publicKey: message.pubkey, message: root, signature };
 }
+
+function isKnownKind(d: DepositDatum): boolean {
+  const credentials = readCredentials(fromHex(d.withdrawalCredentials));
+  return credentials !== null && depositAmountFits(credentials.kind, d.amountGwei);
+}
+
+/** Whether a deposit is whole: known credentials, an amount that fits them, both roots, and the signature for its fork version. */
+export const depositIsSound = (bls: Bls, d: DepositDatum): boolean => isKnownKind(d) && depositIsSigned(bls, d);
 
 /** Whether both roots and the signature hold, whatever is deposited to whom. */
 export function depositIsSigned(bls: Bls, d: DepositDatum): boolean {
-  const message = {
-    pubkey: fromHex(d.pubkey),
-    withdrawalCredentials: fromHex(d.withdrawalCredentials),
-    amountGwei: d.amountGwei,
-  };
-  const signature = fromHex(d.signature);
-  const messageRoot = depositMessageRoot(message);
-  return (
-    equalBytes(messageRoot, fromHex(d.depositMessageRoot)) &&
-    equalBytes(depositDataRoot({ ...message, signature }), fromHex(d.depositDataRoot)) &&
-    bls.verify(message.pubkey, computeSigningRoot(messageRoot, depositDomain({ genesisForkVersion: d.forkVersion })), signature)
-  );
+  const signed = signedPart(d);
+  return signed !== null && bls.verify(signed.publicKey, signed.message, signed.signature);
+}
+
+/** Signatures verified in one go: so few that the process answers in between. */
+const AT_ONCE = 20;
+
+/** Whether all of them are sound, judged quicker than one by one; `breathe` lets the process answer in between. */
+export async function depositsAreSound(bls: Bls, breathe: () => Promise<unknown>, data: readonly DepositDatum[]): Promise<boolean> {
+  for (let at = 0; at < data.length; at += AT_ONCE) {
+    await breathe();
+    const some = data.slice(at, at + AT_ONCE);
+    const signed = some.map(signedPart).filter((s) => s !== null);
+    if (!some.every(isKnownKind) || signed.length < some.length || !bls.verifyAll(signed)) return false;
+  }
+  return true;
 }

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { toHex } from '../protocol/bytes.ts';
 import { loadBls } from './bls.ts';
 import { readKeystore } from './keystore.ts';
+import { standardLock } from './locks.ts';
 import { seedFromMnemonic } from './mnemonic-seed.ts';
 import { utf8Bytes } from './password.ts';
 import { pathNumbers, signingPath } from './paths.ts';
@@ -21,6 +22,7 @@ const asks = (out: string) => ({
   password: utf8Bytes('MyPasswordIs\n'),
   out,
   language: null,
+  lock: standardLock,
   withdrawalAddress: ADDRESS,
   compounding: false,
   amountGwei: 32_000_000_000n,
@@ -134,7 +136,7 @@ test(
     const k = keyRoom();
     const out = join(k.dir, 'out');
     const cancel = new AbortController();
-    const onProgress = ({ done }: { readonly done: number }) => done === 2 && cancel.abort();
+    const onProgress = ({ done }: { readonly done: number }) => done > 1 && cancel.abort();
     const mnemonicOut = join(k.dir, 'words.txt');
     const run = k.service.newKeys({ ...asks(out), mnemonicOut, onProgress, signal: cancel.signal });
     await expect(run).rejects.toMatchObject({ code: 'work.cancelled' });

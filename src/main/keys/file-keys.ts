@@ -1,19 +1,21 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
+import type { LockChoice } from './locks.ts';
 import type { NetworkBook } from './networks.ts';
 import { withoutLineEnd } from './password.ts';
 import { KEYS_FOLDER, wordsRun } from './paths.ts';
 import type { RunOnce } from './run-once.ts';
 import { wipe } from './secret.ts';
-import { type DepositChoice, depositTerms, keyRange } from './terms.ts';
+import { keyRange, type RangeChoice, rangeTerms } from './terms.ts';
 import type { MadeKeys, Progress, Target } from './worker-messages.ts';
 
 /** Keystores and signed deposits into a folder, laid out as ethstaker-deposit-cli does it: `<out>/validator_keys/…`. */
-export type FileKeysAsks = DepositChoice & {
+export type FileKeysAsks = RangeChoice & {
   /** A name or the path of a network file. */
   readonly network: string;
   readonly start: number;
   readonly count: number;
+  readonly lock: LockChoice;
   /** UTF-8 of the password file; a line break at its end is not part of it. Wiped. */
   readonly password: Uint8Array;
   readonly out: string;
@@ -52,16 +54,16 @@ export function fileKeys({ once, networks, target, clear, nowSeconds }: Deps): F
     const password = withoutLineEnd(asks.password);
     const passphrase = withoutLineEnd(written);
     try {
-      const deposit = depositTerms(asks, await networks.find(asks.network));
+      const deposit = rangeTerms(asks, await networks.find(asks.network));
       const range = keyRange(asks.start, asks.count);
       const to = await target(join(resolve(asks.out), KEYS_FOLDER), nowSeconds());
       const paper = mnemonicOut === null ? null : { folder: dirname(resolve(mnemonicOut)), name: basename(mnemonicOut) };
       if (paper !== null) await clear(paper.folder);
       const traces = paper === null ? [to] : [to, { folder: paper.folder, run: wordsRun(to.run) }];
-      const { language, onProgress, signal } = asks;
+      const { language, lock, onProgress, signal } = asks;
       return await once.run(
         'derive',
-        { mnemonic, language, passphrase, mnemonicOut: paper, password, target: to, range, deposit },
+        { mnemonic, language, passphrase, mnemonicOut: paper, password, target: to, range, lock, deposit },
         { traces, signal, ...(onProgress === undefined ? {} : { onProgress }) },
       );
     } finally {

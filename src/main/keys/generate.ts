@@ -2,139 +2,132 @@ import { AppError } from '../../shared/app-error.ts';
 import { keyWork } from '../../shared/strings/key-work.ts';
 import type { FileRun } from '../platform/key-files/key-files.ts';
 import { equalBytes, fromHex, hexFromBytes, toHex } from '../protocol/bytes.ts';
-import type { Bls } from './bls.ts';
-import { decryptionKey, keyRing, scryptKdf, seal, unseal } from './cipher.ts';
-import { type DepositTerms, depositDataText, depositIsSound, readDepositData, signDeposit } from './deposit-data.ts';
+import { atMost, together } from './at-most.ts';
+import type { Bls, BlsBackend } from './bls.ts';
+import { type KeyRing, keyRing, seal, unseal } from './cipher.ts';
+import { type DepositDatum, depositDataText, depositsAreSound, readDepositData } from './deposit-data.ts';
+import { type DerivedKey, deriveAgain, deriveKeys } from './derived-keys.ts';
 import { keystoreText, readKeystore } from './keystore.ts';
-import { depositDataName, keystoreName, pathNumbers, signingPath } from './paths.ts';
+import { DERIVATIONS_AT_ONCE, hasOwnSalts, keystoreLocks, type LockChoice, type Locks } from './locks.ts';
+import { depositDataName, keystoreName, signingPath } from './paths.ts';
+import type { SecondBls } from './second-bls.ts';
 import { wipe } from './secret.ts';
+import type { RangeTerms } from './terms.ts';
 import type { Range } from './worker-messages.ts';
 
-/** Moves progress on by one: what is being done now. */
-export type Step = (what: string) => void;
+/** Says what is being done now and moves progress on, by one without `by`. */
+export type Step = (what: string, by?: number) => void;
 export type Generator = {
   readonly bls: Bls;
+  /** The second implementation; null where only one runs on this machine. */
+  readonly second: () => Promise<SecondBls | null>;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly uuid: () => string;
   readonly step: Step;
+  /** A turn for everything else that waits in this process; taken between two pieces of long work. */
+  readonly breathe: () => Promise<unknown>;
 };
+/** The keys of a mnemonic to make; without `deposit`, keystores alone. */
+export type KeyPlan = {
+  readonly range: Range;
+  readonly lock: LockChoice;
+  readonly deposit: RangeTerms | null;
+  /** Unix time in all file names. */
+  readonly seconds: number;
+};
+/** `checkedBy`: the implementations that computed every public key and signature, and agreed. */
+export type Made = { readonly pubkeys: readonly string[]; readonly checkedBy: readonly BlsBackend[] };
 
-const indices = ({ start, count }: Range): readonly number[] => Array.from({ length: count }, (_, i) => start + i);
-/** Steps that `writeKeystores` and `checkKeystores` take together. */
-export const keystoreSteps = ({ count }: Range): number => 2 * count + 2;
-
-function withSigningKey<T>(bls: Bls, seed: Uint8Array, index: number, fn: (secret: Uint8Array) => T): T {
-  const secret = bls.derive(seed, pathNumbers(signingPath(index)) ?? []);
-  try {
-    return fn(secret);
-  } finally {
-    wipe(secret);
-  }
-}
+/** Files that are written or read at once: so many flushes to the disk go on together. */
+const FILES_AT_ONCE = 8;
+/** Steps that `makeKeys` takes: each key is derived, encrypted, computed again and opened again. */
+export const keySteps = ({ count }: Range): number => 4 * count;
 
 /**
- * Encrypts the signing keys of a range into a run: one salt and one derived key for the whole run, as the reference does since 1.3.0,
- * and an IV for each file. Answers the public keys.
+ * Makes the keystores of a range, and their deposits, in a run: derived natively, each seed once, while the password is hardened. Then
+ * everything is read back from the disk: each keystore is opened by a fresh derivation and its secret compared, every root and signature
+ * judged, every key derived anew from the seed and computed again by the second implementation. Errors: `key.exists`, `file.write`,
+ * `key.readBack`, `key.twoAnswers`.
  */
-export async function writeKeystores(
-  g: Generator,
-  run: FileRun,
-  seed: Uint8Array,
-  password: Uint8Array,
-  range: Range,
-  seconds: number,
-): Promise<readonly string[]> {
-  await run.expectFree(indices(range).map((index) => keystoreName(signingPath(index), seconds)));
-  const kdf = scryptKdf(g.randomBytes(32));
-  const key = await decryptionKey(kdf, password);
-  g.step(keyWork.hardening);
-  try {
-    const pubkeys: string[] = [];
-    for (const index of indices(range)) {
-      const path = signingPath(index);
-      const keystore = withSigningKey(g.bls, seed, index, (secret) =>
-        seal({ secret, publicKey: g.bls.publicKey(secret), path, kdf, key, iv: g.randomBytes(16), uuid: g.uuid() }),
-      );
-      await run.write(keystoreName(path, seconds), keystoreText(keystore));
-      pubkeys.push(`0x${keystore.pubkey}`);
-      g.step(keyWork.encrypting);
-    }
-    return pubkeys;
-  } finally {
-    wipe(key);
-  }
-}
-
-/** Reads every keystore of a run back and opens it by a fresh derivation; the secret must be the one derived from the words again. */
-export async function checkKeystores(
-  g: Generator,
-  run: FileRun,
-  seed: Uint8Array,
-  password: Uint8Array,
-  range: Range,
-  seconds: number,
-): Promise<void> {
+export async function makeKeys(g: Generator, run: FileRun, seed: Uint8Array, password: Uint8Array, plan: KeyPlan): Promise<Made> {
+  const { range, lock, deposit, seconds } = plan;
+  const names = Array.from({ length: range.count }, (_, i) => keystoreName(signingPath(range.start + i), seconds));
+  await run.expectFree(deposit === null ? names : [...names, depositDataName(seconds)]);
+  const secrets = new Uint8Array(32 * range.count);
+  const locks = keystoreLocks(g.randomBytes, password, lock);
   const ring = keyRing(password);
   try {
-    for (const [i, index] of indices(range).entries()) {
-      const name = keystoreName(signingPath(index), seconds);
-      const keystore = readKeystore(await run.read(name), name);
-      const key = await ring.of(keystore.crypto.kdf);
-      if (i === 0) g.step(keyWork.rederiving);
-      const secret = unseal(keystore, key);
-      const same = withSigningKey(
-        g.bls,
-        seed,
-        index,
-        (right) => secret !== null && equalBytes(secret, right) && keystore.pubkey === hexFromBytes(g.bls.publicKey(right)),
+    const keys = await deriveKeys(g, seed, range, deposit, secrets);
+    const second = await g.second();
+    g.step(keyWork.hardening, 0);
+    const write = (key: DerivedKey) => writeKeystore(g, run, locks, key, seconds);
+    const check = (key: DerivedKey) => checkKeystore(g, run, ring, key, seconds);
+    const again = () => deriveAgain(g, second, seed, range, keys);
+    const deposits = async () => {
+      if (deposit !== null)
+        await writeDeposits(
+          g,
+          run,
+          keys.flatMap(({ datum }) => datum ?? []),
+          seconds,
+        );
+    };
+    if (hasOwnSalts(lock)) {
+      await together(
+        again(),
+        atMost(DERIVATIONS_AT_ONCE, keys, (key) => write(key).then(() => check(key))),
       );
-      wipe(secret);
-      if (!same || keystore.path !== signingPath(index)) throw new AppError('key.readBack', { what: name });
-      g.step(keyWork.checking);
+      await deposits();
+    } else {
+      await atMost(FILES_AT_ONCE, keys, write);
+      g.step(keyWork.rederiving, 0);
+      await together(atMost(FILES_AT_ONCE, keys, check), deposits(), again());
     }
+    const checkedBy = second === null ? [g.bls.backend] : [g.bls.backend, second.backend];
+    return { pubkeys: keys.map(({ publicKey }) => toHex(publicKey)), checkedBy };
   } finally {
+    await locks.wipe();
     ring.wipe();
+    wipe(secrets);
   }
 }
 
-/** Signs the deposits of a range into a run and checks what was written. */
-export async function writeDepositsOfRange(
-  g: Generator,
-  run: FileRun,
-  seed: Uint8Array,
-  range: Range,
-  terms: DepositTerms,
-  seconds: number,
-): Promise<void> {
-  const data = indices(range).map((index) => {
-    const datum = withSigningKey(g.bls, seed, index, (secret) => signDeposit(g.bls, secret, terms));
-    g.step(keyWork.signing);
-    return datum;
-  });
-  await writeDeposits(g.bls, run, data, seconds);
+async function writeKeystore(g: Generator, run: FileRun, locks: Locks, derived: DerivedKey, seconds: number): Promise<void> {
+  const { secret, publicKey, path } = derived;
+  const { kdf, key } = await locks.next();
+  const keystore = seal({ secret, publicKey, path, kdf, key, iv: g.randomBytes(16), uuid: g.uuid() });
+  await run.write(keystoreName(path, seconds), keystoreText(keystore));
+  g.step(keyWork.encrypting);
+}
+
+/** What the disk holds, opened with a key derived anew from what stands there, must be the secret that was meant. */
+async function checkKeystore(g: Generator, run: FileRun, ring: KeyRing, { path, publicKey, secret }: DerivedKey, seconds: number) {
+  const name = keystoreName(path, seconds);
+  const keystore = readKeystore(await run.read(name), name);
+  const found = unseal(keystore, await ring.of(keystore.crypto.kdf));
+  const same = found !== null && equalBytes(found, secret) && keystore.path === path && keystore.pubkey === hexFromBytes(publicKey);
+  wipe(found);
+  if (!same) throw new AppError('key.readBack', { what: name });
+  g.step(keyWork.checking);
 }
 
 /** Writes one deposit file into a run, reads it back and judges every root and signature in it. */
 export async function writeDeposits(
-  bls: Bls,
+  g: Pick<Generator, 'bls' | 'breathe'>,
   run: FileRun,
-  data: readonly ReturnType<typeof signDeposit>[],
+  data: readonly DepositDatum[],
   seconds: number,
 ): Promise<void> {
   const name = depositDataName(seconds);
   const text = depositDataText(data);
   await run.write(name, text);
   const back = await run.read(name);
-  const sound = back === text && readDepositData(back, name).every((d) => depositIsSound(bls, d));
+  const sound = back === text && (await depositsAreSound(g.bls, g.breathe, readDepositData(back, name)));
   if (!sound) throw new AppError('key.readBack', { what: name });
 }
 
 /** Opens a keystore with a ring's password and proves that it holds the key it names. AppError `key.passwordWrong`, `key.file`. */
-export async function openKeystore(
-  bls: Bls,
-  ring: ReturnType<typeof keyRing>,
-  file: { readonly name: string; readonly text: string },
-): Promise<Uint8Array> {
+export async function openKeystore(bls: Bls, ring: KeyRing, file: { readonly name: string; readonly text: string }): Promise<Uint8Array> {
   const keystore = readKeystore(file.text, file.name);
   const secret = unseal(keystore, await ring.of(keystore.crypto.kdf));
   if (secret === null) throw new AppError('key.passwordWrong', { what: file.name });

@@ -1,21 +1,12 @@
 import { AppError } from '../../shared/app-error.ts';
-import { PASSWORD_MIN } from '../../shared/keys.ts';
-import { keyWork } from '../../shared/strings/key-work.ts';
 import type { FileRun, KeyFiles } from '../platform/key-files/key-files.ts';
 import type { Bls } from './bls.ts';
 import { split } from './bytes.ts';
 import { keyRing } from './cipher.ts';
-import { depositIsSound, signDeposit } from './deposit-data.ts';
+import { depositIsSound } from './deposit-data.ts';
+import { signFromKeystores } from './deposit-from-keystores.ts';
 import { signVoluntaryExit } from './exit.ts';
-import {
-  checkKeystores,
-  type Generator,
-  keystoreSteps,
-  openKeystore,
-  writeDeposits,
-  writeDepositsOfRange,
-  writeKeystores,
-} from './generate.ts';
+import { type Generator, keySteps, makeKeys, openKeystore, writeDeposits } from './generate.ts';
 import { inRun } from './in-run.ts';
 import { drillJob } from './jobs/drill.ts';
 import { openKeystores } from './jobs/open-keystores.ts';
@@ -24,8 +15,9 @@ import { signedFileJobs } from './jobs/signed-files.ts';
 import { verifyJob } from './jobs/verify.ts';
 import { mnemonicBytes, wrongWords } from './mnemonic.ts';
 import { readMnemonic } from './mnemonic-read.ts';
-import { codePoints, withPassword } from './password.ts';
-import { depositDataName, wordsRun } from './paths.ts';
+import { expectNewPassword, withPassword } from './password.ts';
+import { wordsRun } from './paths.ts';
+import type { SecondBls } from './second-bls.ts';
 import { wipe } from './secret.ts';
 import { findWords, forget, newWords, readWords, type Words, withSeed } from './words.ts';
 import type { Asks, Gives, KeyJob, Progress } from './worker-messages.ts';
@@ -33,9 +25,12 @@ import type { Asks, Gives, KeyJob, Progress } from './worker-messages.ts';
 /** What the jobs stand on; the worker's entry hands it in. */
 export type JobTools = {
   readonly bls: () => Promise<Bls>;
+  /** The second implementation that checks the first; null where only one runs on this machine. */
+  readonly second: () => Promise<SecondBls | null>;
   readonly files: KeyFiles;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly uuid: () => string;
+  readonly breathe: () => Promise<unknown>;
 };
 type Report = (progress: Progress) => void;
 type Jobs = { readonly [J in KeyJob]: (asks: Asks<J>, report: Report) => Promise<Gives<J>> };
@@ -61,8 +56,12 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
 
   const generator = async (total: number, report: Report): Promise<Generator> => {
     let done = 0;
-    const step = (what: string) => report({ done: ++done, total, what });
-    return { bls: await tools.bls(), randomBytes: tools.randomBytes, uuid: tools.uuid, step };
+    const step = (what: string, by = 1) => {
+      done += by;
+      report({ done, total, what });
+    };
+    const { second, randomBytes, uuid, breathe } = tools;
+    return { bls: await tools.bls(), second, randomBytes, uuid, breathe, step };
   };
 
   const { changesOfSeed, ...signedFiles } = signedFileJobs(tools);
@@ -106,16 +105,15 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
 
     publicKeys: async ({ range }) => ({ pubkeys: await publicKeys(await tools.bls(), held(), range) }),
 
-    make: async ({ password, target, range }, report) => {
+    make: async ({ password, target, range, lock }, report) => {
       const session = held();
       if (!confirmed) throw new AppError('key.unconfirmed');
-      const g = await generator(keystoreSteps(range), report);
+      const g = await generator(keySteps(range), report);
       const made = await withNewPassword(password, (p) =>
         withSeed(session, (seed) =>
           inRun(tools.files, target.folder, target.run, async (run) => {
-            const pubkeys = await writeKeystores(g, run, seed, p, range, target.seconds);
-            await checkKeystores(g, run, seed, p, range, target.seconds);
-            return { files: await run.publish(), pubkeys };
+            const made = await makeKeys(g, run, seed, p, { range, lock, deposit: null, seconds: target.seconds });
+            return { files: await run.publish(), ...made };
           }),
         ),
       );
@@ -123,19 +121,16 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
       return made;
     },
 
-    derive: async ({ mnemonic, language, passphrase, mnemonicOut, password, target, range, deposit }, report) => {
-      const g = await generator(keystoreSteps(range) + range.count, report);
+    derive: async ({ mnemonic, language, passphrase, mnemonicOut, password, target, range, lock, deposit }, report) => {
+      const g = await generator(keySteps(range), report);
       const own =
         mnemonic === null ? await newWords(tools.randomBytes, language ?? 'english') : await readWords({ mnemonic, language, passphrase });
       const writeAll = (p: Uint8Array, seed: Uint8Array, publishWords: () => Promise<void>) =>
         inRun(tools.files, target.folder, target.run, async (run) => {
-          await run.expectFree([depositDataName(target.seconds)]);
-          const pubkeys = await writeKeystores(g, run, seed, p, range, target.seconds);
-          await checkKeystores(g, run, seed, p, range, target.seconds);
-          await writeDepositsOfRange(g, run, seed, range, deposit, target.seconds);
+          const made = await makeKeys(g, run, seed, p, { range, lock, deposit, seconds: target.seconds });
           // Words first: keys without their words would be worse than words without keys.
           await publishWords();
-          return { files: await run.publish(), pubkeys };
+          return { files: await run.publish(), ...made };
         });
       try {
         return await withNewPassword(password, (p) =>
@@ -155,22 +150,10 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
     deposit: async ({ password, keystores, target, deposit }, report) => {
       const g = await generator(2 * keystores.length, report);
       return withPassword(password, async (p) => {
-        const ring = keyRing(p);
-        const data: ReturnType<typeof signDeposit>[] = [];
-        try {
-          for (const file of keystores) {
-            const secret = await openKeystore(g.bls, ring, file);
-            g.step(keyWork.opening);
-            data.push(signDeposit(g.bls, secret, deposit));
-            wipe(secret);
-            g.step(keyWork.signing);
-          }
-        } finally {
-          ring.wipe();
-        }
+        const { data, checkedBy } = await signFromKeystores(g, p, keystores, deposit);
         return inRun(tools.files, target.folder, target.run, async (run) => {
-          await writeDeposits(g.bls, run, data, target.seconds);
-          return { files: await run.publish() };
+          await writeDeposits(g, run, data, target.seconds);
+          return { files: await run.publish(), checkedBy };
         });
       });
     },
@@ -201,7 +184,7 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
 }
 
 async function withNewPassword<T>(password: Uint8Array, fn: (password: Uint8Array) => Promise<T>): Promise<T> {
-  if (codePoints(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
+  expectNewPassword(password);
   return withPassword(password, fn);
 }
 

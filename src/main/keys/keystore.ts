@@ -39,6 +39,7 @@ export const keystoreSchema = z.object({
 });
 export type Keystore = z.infer<typeof keystoreSchema>;
 export type Kdf = Keystore['crypto']['kdf'];
+export type KdfName = Kdf['function'];
 
 /** Memory that one scrypt may take; the standard cost takes 256 MiB and a little. */
 export const SCRYPT_MEMORY_BYTES = 300 * 2 ** 20;

@@ -1,3 +1,6 @@
+import { isUtf8 } from 'node:buffer';
+import { AppError } from '../../shared/app-error.ts';
+import { PASSWORD_MIN } from '../../shared/keys.ts';
 import { wipe } from './secret.ts';
 
 /** Code points of UTF-8 bytes: every byte that does not continue one. */
@@ -13,6 +16,22 @@ export function keystorePassword(utf8: Uint8Array): Uint8Array {
   if (utf8.every((b) => b < 0x80)) return utf8.filter((b) => !isControl(b));
   const text = new TextDecoder().decode(utf8).normalize('NFKD');
   return new TextEncoder().encode([...text].filter((c) => !isControl(c.codePointAt(0) ?? 0)).join(''));
+}
+
+/** The longest new password in bytes: more than anyone types, and what every tool can take. */
+export const PASSWORD_MAX_BYTES = 1024;
+
+/**
+ * Refuses what must not become the password of a new keystore; its length counts in code points, before it is normalised. Errors:
+ * `key.passwordShort`, `key.passwordLong`, `key.passwordText` for bytes that are no UTF-8, which other tools would read as another one.
+ */
+export function expectNewPassword(utf8: Uint8Array): void {
+  if (utf8.length > PASSWORD_MAX_BYTES) throw new AppError('key.passwordLong');
+  if (!isUtf8(utf8)) throw new AppError('key.passwordText');
+  const normalised = keystorePassword(utf8);
+  const empty = normalised.length === 0;
+  wipe(normalised);
+  if (empty || codePoints(utf8) < PASSWORD_MIN) throw new AppError('key.passwordShort');
 }
 
 /** A copy without the line break that editors put at the end of a file. */

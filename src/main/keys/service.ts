@@ -165,13 +165,14 @@ export function keyService(deps: KeyDeps): KeyService {
         wipe(written.mnemonic, written.passphrase);
       }
     },
-    async 'keys.make'({ session, password, start = 0, count, network }) {
+    async 'keys.make'({ session, password, start = 0, count, network, kdf = 'scrypt', saltPerKeystore = false }) {
       if (passwordLength(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
       const facts = await deps.facts(network);
       const secret = utf8Bytes(password);
       try {
         const to = await target(folderOf(keysDir, facts), nowSeconds());
-        const { pubkeys } = await sessions.make(session, { password: secret, target: to, range: keyRange(start, count) }, progress);
+        const lock = { kdf, saltPerKeystore };
+        const { pubkeys } = await sessions.make(session, { password: secret, target: to, range: keyRange(start, count), lock }, progress);
         return await entriesOf(pubkeys);
       } finally {
         wipe(secret);

@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
 import type { SigningNetwork } from '../../shared/networks.ts';
+import { amountTexts } from '../../shared/strings/amounts.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
 import { checkAddress } from '../protocol/address.ts';
 import { fromHex } from '../protocol/bytes.ts';
@@ -170,8 +171,10 @@ export function expectAddress(typed: string): string {
 /** What a top-up signs: 1 to 2048 coins on the wire, whatever the kind of credentials. Errors: `key.amount`. */
 export function topUpTerms(network: SigningNetwork, amountGwei: bigint, address: string, compounding: boolean) {
   const onWire = amountGwei * BigInt(network.depositMultiplier);
-  if (onWire < MIN_DEPOSIT_GWEI || onWire > MAX_EFFECTIVE_GWEI)
-    throw new AppError('key.amount', { found: `${ethFromGwei(amountGwei)} ${network.coin}`, needed: '2048' });
+  if (onWire < MIN_DEPOSIT_GWEI || onWire > MAX_EFFECTIVE_GWEI) {
+    const [min, max] = [MIN_DEPOSIT_GWEI, MAX_EFFECTIVE_GWEI].map((gwei) => ethFromGwei(gwei / BigInt(network.depositMultiplier)));
+    throw new AppError('key.amount', { what: amountTexts.outside(ethFromGwei(amountGwei), min ?? '', max ?? '', network.coin) });
+  }
   return {
     credentials: addressCredentials(compounding ? '0x02' : '0x01', address),
     amountGwei: onWire,

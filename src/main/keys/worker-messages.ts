@@ -7,6 +7,8 @@ import type { BlsBackend } from './bls.ts';
 import type { ChangeFacts } from './credential-change.ts';
 import type { DepositDatum, DepositTerms } from './deposit-data.ts';
 import type { ExitFacts, SignedVoluntaryExit } from './exit.ts';
+import type { LockChoice } from './locks.ts';
+import type { RangeTerms } from './terms.ts';
 import type { Judged } from './verify/across.ts';
 import type { Drilled } from './verify/drill.ts';
 import type { ReadFile } from './verify/verify.ts';
@@ -32,7 +34,7 @@ export type KeyJobs = {
   readonly read: { readonly asks: WrittenWords; readonly gives: WordsFound };
   readonly publicKeys: { readonly asks: { readonly range: Range }; readonly gives: { readonly pubkeys: readonly string[] } };
   readonly make: {
-    readonly asks: { readonly password: Uint8Array; readonly target: Target; readonly range: Range };
+    readonly asks: { readonly password: Uint8Array; readonly target: Target; readonly range: Range; readonly lock: LockChoice };
     readonly gives: MadeKeys;
   };
   readonly derive: {
@@ -47,7 +49,8 @@ export type KeyJobs = {
       readonly password: Uint8Array;
       readonly target: Target;
       readonly range: Range;
-      readonly deposit: DepositTerms;
+      readonly lock: LockChoice;
+      readonly deposit: RangeTerms;
     };
     readonly gives: MadeKeys;
   };
@@ -58,7 +61,7 @@ export type KeyJobs = {
       readonly target: Target;
       readonly deposit: DepositTerms;
     };
-    readonly gives: { readonly files: readonly string[] };
+    readonly gives: { readonly files: readonly string[]; readonly checkedBy: readonly BlsBackend[] };
   };
   readonly checkDeposit: { readonly asks: { readonly datum: DepositDatum }; readonly gives: { readonly sound: boolean } };
   readonly open: { readonly asks: { readonly password: Uint8Array; readonly keystores: readonly KeystoreFile[] }; readonly gives: object };
@@ -126,7 +129,12 @@ type ChangesAsked = {
 export type KeyJob = keyof KeyJobs;
 export type Asks<J extends KeyJob> = KeyJobs[J]['asks'];
 export type Gives<J extends KeyJob> = KeyJobs[J]['gives'];
-export type MadeKeys = { readonly files: readonly string[]; readonly pubkeys: readonly string[] };
+/** `checkedBy`: the BLS implementations that computed every public key and signature, and agreed. */
+export type MadeKeys = {
+  readonly files: readonly string[];
+  readonly pubkeys: readonly string[];
+  readonly checkedBy: readonly BlsBackend[];
+};
 
 export type Progress = { readonly done: number; readonly total: number; readonly what: string };
 export type ToWorker = { readonly [J in KeyJob]: { readonly id: number; readonly job: J; readonly asks: Asks<J> } }[KeyJob];

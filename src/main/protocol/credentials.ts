@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { checksumAddress } from './address.ts';
 import { fromHex, hexFromBytes } from './bytes.ts';
-import { GWEI_PER_ETH, MAX_EFFECTIVE_GWEI, MIN_ACTIVATION_GWEI, MIN_DEPOSIT_GWEI } from './units.ts';
+import { MAX_EFFECTIVE_GWEI, MIN_ACTIVATION_GWEI, MIN_DEPOSIT_GWEI } from './units.ts';
 
 /** BLS_WITHDRAWAL_PREFIX, ETH1_ADDRESS_WITHDRAWAL_PREFIX, COMPOUNDING_WITHDRAWAL_PREFIX of consensus-specs. */
 export type CredentialsKind = '0x00' | '0x01' | '0x02';
@@ -40,6 +40,3 @@ export const depositAmountFits = (kind: CredentialsKind, amountGwei: bigint): bo
 
 /** The balance above which more coins earn nothing. */
 export const maxDepositGwei = (kind: CredentialsKind): bigint => (kind === '0x02' ? MAX_EFFECTIVE_GWEI : MIN_ACTIVATION_GWEI);
-
-/** Whole ETH of `maxDepositGwei`, for sentences. */
-export const maxDepositEth = (kind: CredentialsKind): bigint => maxDepositGwei(kind) / GWEI_PER_ETH;

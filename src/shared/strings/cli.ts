@@ -49,15 +49,16 @@ export const optionHelp = {
   start: 'index of the first key',
   withdrawalAddress: 'where the coins are paid out to, for ever; with its checksum',
   compounding: 'rewards stay in the validator (0x02) instead of being paid out (0x01)',
-  amount: 'ETH of the deposit; 32 without it',
+  amount: 'ETH of the deposit; 32 without it (Gnosis: GNO, 1 without it)',
   passwordFile: 'file with the keystores’ password; - is standard input',
   mnemonicFile: 'file with the words; - is standard input',
   mnemonicOut: 'new file for the 24 words; put them on paper, then delete it',
   out: 'folder in which “validator_keys” is made',
   language:
     'language of the words: english, chinese_simplified, chinese_traditional, czech, french, italian, japanese, korean, portuguese or spanish',
-  kdf: 'how the keystores are locked: scrypt',
-  later: 'comes with a later Hearth',
+  kdf: 'how the keystores are locked: scrypt (without it) or pbkdf2',
+  blsWithdrawal: 'credentials of kind 0x00: each key pays to its own withdrawal key, until you change that once',
+  saltPerKeystore: 'a salt for each keystore, for files that go to different operators; takes longer',
   verifyNetwork: 'the network that you mean; files for another are told',
   verifyAddress: 'the withdrawal address that you mean; files that pay elsewhere are told',
   verifyPassword: 'file with the keystores’ password, to open them with; - is standard input',
@@ -85,10 +86,9 @@ export const wrongUse = {
   secret: (option: string) =>
     `${option} is refused: arguments can be read by every program on this machine. Put the secret into a file and name it with ${option}-file, or give - there and send it to standard input.`,
   stdinTwice: 'Standard input can carry one secret only. Put the others into files.',
-  notYet: (option: string) => `${option} comes with a later Hearth; this one cannot do it. Leave it out.`,
-  blsWithdrawal: 'Withdrawal credentials of kind 0x00 come with a later Hearth. Give --withdrawal-address.',
-  pbkdf2: 'Keystores are locked with scrypt for now. Leave --kdf out, or give scrypt.',
-  amount: '--amount is a decimal number of ETH with at most nine decimals, such as 32 or 1.5.',
+  twoWithdrawals: '--withdrawal-address and --bls-withdrawal exclude each other.',
+  blsCompounding: '--compounding needs an address to pay to; it does not go with --bls-withdrawal.',
+  noWithdrawal: (command: string) => `“${command}” needs --withdrawal-address, or --bls-withdrawal.`,
   otherNetwork: (running: string, wanted: string) =>
     `A practice network with other choices runs in this data folder (${running}, not ${wanted}). End it with “hearth practice down”, or leave the options out to use it.`,
   exitNeedsPhrase: (phrase: string) => `Nobody is here to ask. Confirm with: --phrase "${phrase}"`,
@@ -180,6 +180,10 @@ export const keyTexts = {
   made: (count: number, folder: string) =>
     `${count === 1 ? '1 key was' : `${count} keys were`} written to ${folder}, read back and opened.`,
   wordsAt: (file: string) => `The 24 words are in ${file}. Write them on paper, check the paper, then delete the file.`,
+  checkedBy: (implementations: readonly string[]) =>
+    implementations.length > 1
+      ? `Every public key and signature was computed twice, by ${implementations.join(' and ')}, with the same result.`
+      : `Only one BLS implementation runs on this machine (${implementations.join('')}), so no second one checked the keys.`,
   making: 'keys',
 } as const;
 

@@ -193,9 +193,9 @@ export const sentences = {
     hint: 'Type them back from your paper first; then the keys are made.',
   }),
   'key.amount': (p) => ({
-    message: `A deposit of this kind takes 1 to ${p.needed ?? '32'} ETH, not ${p.found ?? 'this amount'}.`,
+    message: p.what ?? 'A deposit of this kind takes 1 to 32 ETH.',
     coins: noCoins,
-    hint: 'Choose an amount within these limits.',
+    hint: 'Choose an amount within the limits, in whole gwei.',
   }),
   'key.range': () => ({
     message: 'Keys of a mnemonic are numbered from 0 to 4294967295; this range leaves that.',
@@ -211,6 +211,26 @@ export const sentences = {
     message: 'The 25th word is not text in UTF-8.',
     coins: nothingLost,
     hint: 'Save the file as UTF-8, then try again. Hearth never guesses at it: another text would give other keys.',
+  }),
+  'key.passwordLong': () => ({
+    message: 'The password is longer than 1024 bytes.',
+    coins: nothingLost,
+    hint: 'Use a shorter one. A few random words are good.',
+  }),
+  'key.passwordText': () => ({
+    message: 'The password is not text in UTF-8.',
+    coins: nothingLost,
+    hint: 'Save the password file as UTF-8 text, then try again.',
+  }),
+  'key.compoundingNeedsAddress': () => ({
+    message: 'Compounding credentials pay to an address, and none was given.',
+    coins: noCoins,
+    hint: 'Give a withdrawal address, or choose keys that do not compound.',
+  }),
+  'key.twoAnswers': (p) => ({
+    message: `Two ways to compute the key ${p.what ?? ''} did not give the same.`,
+    coins: 'No file was kept, and no coins have moved.',
+    hint: 'The memory or processor of this machine may be failing. Make the keys on another machine.',
   }),
   'key.network': (p) => ({
     message: `Key ${p.what ?? ''} was made for ${p.found ?? 'another network'}, and now ${p.needed ?? 'a different one'} runs.`,

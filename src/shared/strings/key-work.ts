@@ -1,8 +1,9 @@
 /** What the key process is doing, for progress lines. */
 export const keyWork = {
+  deriving: 'Deriving the keys',
   hardening: 'Hardening the password',
   encrypting: 'Encrypting the keys',
-  rederiving: 'Hardening the password again, to check the files with',
+  rederiving: 'Hardening the password again and computing every key a second time, to check the files with',
   checking: 'Reading the files back and opening them',
   opening: 'Opening the keystores',
   signing: 'Signing the deposits',

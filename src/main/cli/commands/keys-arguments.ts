@@ -1,12 +1,14 @@
 import { AppError } from '../../../shared/app-error.ts';
+import { KEYS_AT_ONCE } from '../../../shared/keys.ts';
+import { amountTexts } from '../../../shared/strings/amounts.ts';
 import { optionHelp, wrongUse } from '../../../shared/strings/cli.ts';
-import { gweiFromEth } from '../../protocol/units.ts';
+import { readAmount } from '../../protocol/amount.ts';
 import type { Context, Options, Values } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
 import { languageOf } from './language.ts';
-import { flag, integer, required, text } from './options.ts';
+import { choice, flag, integer, required, text } from './options.ts';
 
-/** Options that `keys new` and `keys derive` share. Those that this Hearth cannot do are known, so that it can say so. */
+/** Options that `keys new` and `keys derive` share. */
 export const keyOptions = {
   network: { value: 'N', about: optionHelp.signingNetwork },
   count: { value: 'C', about: optionHelp.count },
@@ -18,40 +20,62 @@ export const keyOptions = {
   out: { value: 'DIR', about: optionHelp.out },
   language: { value: 'L', about: optionHelp.language },
   kdf: { value: 'K', about: optionHelp.kdf },
-  'bls-withdrawal': { about: optionHelp.later },
-  'salt-per-keystore': { about: optionHelp.later },
+  'bls-withdrawal': { about: optionHelp.blsWithdrawal },
+  'salt-per-keystore': { about: optionHelp.saltPerKeystore },
 } as const satisfies Options;
 
-const MAX_INDEX = 2 ** 32 - 1;
+/** Numbers that have no key are left to `key.range`. */
+const MAX_TYPED = 9_999_999_999;
 
-/** Refuses what the terminal's fixed face names and this Hearth cannot do yet. Errors: UsageError. */
-function refuseLater(values: Values): void {
-  if (flag(values, 'bls-withdrawal')) throw new UsageError(wrongUse.blsWithdrawal);
-  if (flag(values, 'salt-per-keystore')) throw new UsageError(wrongUse.notYet('--salt-per-keystore'));
-  const kdf = text(values, 'kdf');
-  if (kdf !== null && kdf !== 'scrypt') throw new UsageError(wrongUse.pbkdf2);
+/** Gwei of `--amount`; null where it is absent. Errors: `key.amount` with what is wrong. */
+export function amountOf(values: Values): bigint | null {
+  const typed = text(values, 'amount');
+  if (typed === null) return null;
+  const read = readAmount(typed);
+  if (!read.ok) throw new AppError('key.amount', { what: amountTexts[read.problem] });
+  return read.gwei;
 }
 
-function amountOf(values: Values): bigint {
-  const gwei = gweiFromEth(text(values, 'amount') ?? '32');
-  if (gwei === null) throw new UsageError(wrongUse.amount);
-  return gwei;
+/** The address that a command names, with its checksum. Errors: `key.address` with what is wrong with it. */
+async function addressOf(ask: Context['ask'], typed: string): Promise<string> {
+  const address = await ask('keys.checkAddress', { text: typed });
+  if (!address.ok) throw new AppError('key.address', { what: address.message });
+  return address.address;
+}
+
+/** Where the keys pay to: an address, or null for 0x00 credentials. Errors: UsageError. */
+function withdrawalOf(values: Values, command: string): string | null {
+  const bls = flag(values, 'bls-withdrawal');
+  const typed = text(values, 'withdrawal-address');
+  if (bls && typed !== null) throw new UsageError(wrongUse.twoWithdrawals);
+  if (bls && flag(values, 'compounding')) throw new UsageError(wrongUse.blsCompounding);
+  if (!bls && (typed === null || typed === '')) throw new UsageError(wrongUse.noWithdrawal(command));
+  return bls ? null : typed;
 }
 
 /** Everything but the secrets, checked. Errors: UsageError; `key.address` with what is wrong with the address. */
 export async function keyRequest({ values, ask }: Pick<Context, 'values' | 'ask'>, command: string) {
-  refuseLater(values);
   const network = required(values, 'network', command);
   required(values, 'count', command);
-  const count = integer(values, 'count', { min: 1, max: 100, otherwise: 1 });
-  const start = integer(values, 'start', { min: 0, max: MAX_INDEX, otherwise: 0 });
+  const count = integer(values, 'count', { min: 1, max: KEYS_AT_ONCE, otherwise: 1 });
+  const start = integer(values, 'start', { min: 0, max: MAX_TYPED, otherwise: 0 });
   const language = languageOf(values);
-  const amountGwei = amountOf(values);
-  const typed = required(values, 'withdrawal-address', command);
+  const lock = { kdf: choice(values, 'kdf', ['scrypt', 'pbkdf2']) ?? 'scrypt', saltPerKeystore: flag(values, 'salt-per-keystore') };
+  const typed = withdrawalOf(values, command);
   const passwordFile = required(values, 'password-file', command);
   const out = required(values, 'out', command);
-  const address = await ask('keys.checkAddress', { text: typed });
-  if (!address.ok) throw new AppError('key.address', { what: address.message });
-  const deposit = { withdrawalAddress: address.address, compounding: flag(values, 'compounding'), amountGwei };
-  return { network, start, count, language, ...deposit, passwordFile, out };
+  const amountGwei = amountOf(values);
+  const withdrawalAddress = typed === null ? null : await addressOf(ask, typed);
+  return {
+    network,
+    start,
+    count,
+    language,
+    lock,
+    withdrawalAddress,
+    compounding: flag(values, 'compounding'),
+    amountGwei,
+    passwordFile,
+    out,
+  };
 }

@@ -11,7 +11,7 @@ import { keysVerify } from './keys-verify.ts';
 import { required, text } from './options.ts';
 import { withSecrets } from './secrets.ts';
 
-type Made = { readonly files: readonly string[]; readonly pubkeys: readonly string[] };
+type Made = { readonly files: readonly string[]; readonly pubkeys: readonly string[]; readonly checkedBy: readonly string[] };
 
 const onProgress =
   ({ progress }: Context) =>
@@ -25,10 +25,10 @@ const onProgress =
     });
 
 function tell({ json, print, printDocument }: Context, made: Made, out: string, mnemonicOut: string | null): void {
-  const { files, pubkeys } = made;
+  const { files, pubkeys, checkedBy } = made;
   const words = mnemonicOut === null ? [] : ['', keyTexts.wordsAt(resolve(mnemonicOut))];
-  if (json) printDocument({ files, pubkeys });
-  else print(keyTexts.made(pubkeys.length, resolve(out)), ...files.map((file) => `  ${file}`), ...words);
+  if (json) printDocument({ files, pubkeys, checkedBy });
+  else print(keyTexts.made(pubkeys.length, resolve(out)), ...files.map((file) => `  ${file}`), ...words, '', keyTexts.checkedBy(checkedBy));
 }
 
 const newKeys: Command = {

@@ -36,7 +36,7 @@ export function integer(
 }
 
 /** One of a few names; null where the option is absent. */
-function choice<const T extends string>(values: Values, name: string, all: readonly T[]): T | null {
+export function choice<const T extends string>(values: Values, name: string, all: readonly T[]): T | null {
   const typed = text(values, name);
   if (typed === null) return null;
   const found = all.find((one) => one === typed);

@@ -87,10 +87,12 @@ function fileRun(folder: string, id: string): FileRun {
     expectFree,
     async write(name, data) {
       try {
+        // Named in the order they were asked for, though several are written at once.
+        names.push(name);
         await expectFree([name]);
         await writeNew(join(staging, name), data);
-        names.push(name);
       } catch (error) {
+        names.splice(names.indexOf(name), 1);
         throw writeFault(error, folder, name);
       }
     },

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
-import { codePoints, utf8Bytes } from './password.ts';
+import { codePoints } from './password.ts';
 
 /** The 2048 words of one language. Word lists are public; what a person types never gets in here. */
 export type WordList = {
@@ -28,16 +28,20 @@ const sources: { readonly [L in MnemonicLanguage]: () => Promise<{ readonly word
 const ACCENTS = /[\u0300-\u036f]/g;
 const SHORTEST_ABBREVIATION = 4;
 
+const encoder = new TextEncoder();
+const ASCII = /^[a-z]+$/;
+
 function formsOf(word: string): readonly Uint8Array[] {
   const composed = word.normalize('NFKC');
   // The French and the Spanish list hold no two words that differ in accents only, so that no accented keyboard is needed.
   const plain = word.normalize('NFKD').replace(ACCENTS, '').normalize('NFKC');
-  return plain === composed ? [utf8Bytes(composed)] : [utf8Bytes(composed), utf8Bytes(plain)];
+  return [...new Set([composed, plain])].map((form) => encoder.encode(form));
 }
 
 async function load(language: MnemonicLanguage): Promise<WordList> {
   const { wordlist } = await sources[language]();
-  return { language, words: wordlist.map((word) => utf8Bytes(word.normalize('NFKD'))), typed: wordlist.map(formsOf) };
+  const words = wordlist.map((word) => encoder.encode(word.normalize('NFKD')));
+  return { language, words, typed: wordlist.map((word, i) => (ASCII.test(word) ? words.slice(i, i + 1) : formsOf(word))) };
 }
 
 const loading = new Map<MnemonicLanguage, Promise<WordList>>();

@@ -14,8 +14,12 @@ function memory(state: KeychainState = { kind: 'keychain', name: 'the keyring â€
     state: async () => state,
     kept: async () => [...inside.keys(), 'not a key'],
     get: async (pubkey) => (inside.has(pubkey) ? new TextEncoder().encode(inside.get(pubkey)) : null),
-    set: async (pubkey, password) => void inside.set(pubkey, new TextDecoder().decode(password)),
-    delete: async (pubkey) => void inside.delete(pubkey),
+    set: async (pubkeys, password) => {
+      for (const pubkey of pubkeys) inside.set(pubkey, new TextDecoder().decode(password));
+    },
+    delete: async (pubkeys) => {
+      for (const pubkey of pubkeys) inside.delete(pubkey);
+    },
   };
   return { inside, keychain };
 }

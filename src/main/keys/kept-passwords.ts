@@ -28,14 +28,14 @@ export function keptPasswords(
       const secret = utf8Bytes(password);
       try {
         await prove(pubkeys, secret);
-        for (const pubkey of pubkeys) await keychain.set(pubkey, secret);
+        await keychain.set(pubkeys, secret);
       } finally {
         wipe(secret);
       }
       return {};
     },
     async 'keychain.forget'({ pubkeys }) {
-      for (const pubkey of pubkeys) await keychain.delete(pubkey);
+      await keychain.delete(pubkeys);
       return {};
     },
   };

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, type ReactNode, useState } from 'react';
 import type { NetworkName } from '../../shared/networks.ts';
 import { call, faultOf } from '../bridge.ts';
+import { PasswordField } from '../keychain/PasswordField.tsx';
+import { usePassword } from '../keychain/use-password.ts';
 import { useCall } from '../queries.ts';
 import { useRun } from '../run.ts';
 import { ceremony } from '../strings/ceremony.ts';
@@ -10,7 +12,6 @@ import { coinOf } from '../strings/ui.ts';
 import { shortHex } from '../ui/Address.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
-import { PasswordInput } from '../ui/Field.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
 import { AddressFactsLine } from './AddressFactsLine.tsx';
@@ -40,7 +41,7 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
   const [blocks, setBlocks] = useState(nothingTyped);
   const [chosen, setKind] = useState<Kind>('0x01');
   const [eth, setEth] = useState('32');
-  const [password, setPassword] = useState('');
+  const password = usePassword(pubkeys);
   const { busy, error, run, clear } = useRun();
   const asked = useAddressVerdict(typed.trim());
   const address = asked.verdict?.ok === true ? asked.verdict.address : null;
@@ -57,7 +58,9 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
   const sign = (): void => {
     if (address === null || amountGwei === null) return;
     run(async () => {
-      await call('keys.deposit', { pubkeys: [...pubkeys], password, withdrawalAddress: address, compounding: kind === '0x02', amountGwei });
+      await password.store();
+      const terms = { withdrawalAddress: address, compounding: kind === '0x02', amountGwei };
+      await call('keys.deposit', { pubkeys: [...pubkeys], password: password.given, ...terms });
       await onSigned(address);
       await client.invalidateQueries({ queryKey: ['keys.list'] });
     });
@@ -70,7 +73,7 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
         : same
           ? amountGwei === null
             ? { to: 'address-amount', what: ceremony.deposit.whyAmount }
-            : password === ''
+            : !password.isReady
               ? { to: 'address-password', what: text.whyPassword }
               : null
           : { to: 'address-compare', what: text.whyCompare };
@@ -132,14 +135,11 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
         </div>
         {amounts ? <AmountField value={eth} kind={kind} coin={coin} onChange={setEth} disabled={busy} /> : null}
         <div className="cell narrow" id="address-password">
-          <PasswordInput
+          <PasswordField
             label={text.password}
-            value={password}
+            password={password}
             disabled={busy}
-            onChange={(value) => {
-              setPassword(value);
-              clear();
-            }}
+            onType={clear}
             complaint={wrong ? faultOf(error).message : null}
             hint={text.passwordHint}
           />

@@ -1,7 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { passwordLength, passwordProblem } from '../../shared/password.ts';
 import { faultOf } from '../bridge.ts';
+import { KeepPassword } from '../keychain/KeepPassword.tsx';
+import { keepPassword } from '../keychain/use-password.ts';
 import { useRun } from '../run.ts';
+import { keychainWords } from '../strings/keychain.ts';
 import { keysText } from '../strings/setup-keys.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
@@ -12,8 +16,11 @@ import { Frame } from './Frame.tsx';
 
 const text = keysText.password;
 type Props = {
-  /** Makes the keys; meanwhile this screen gives way to another. Where it fails, its fault is shown here. */
-  readonly onMake: (password: string) => Promise<void>;
+  /**
+   * Makes the keys; meanwhile this screen gives way to another. Where it fails, its fault is shown here. `keep` has the password kept where
+   * the person ticked so, and never fails: a password that is not kept is typed again.
+   */
+  readonly onMake: (password: string, keep: (pubkeys: readonly string[]) => Promise<void>) => Promise<void>;
   readonly onBack: () => void;
   readonly backMeans: string;
   readonly backLabel: string;
@@ -25,10 +32,15 @@ type Props = {
 export const Password = ({ onMake, onBack, backMeans, backLabel, making }: Props): JSX.Element => {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
+  const [kept, setKept] = useState(false);
+  const client = useQueryClient();
   const { busy, error, run } = useRun();
   const problem = passwordProblem(password, again);
   const differs = again !== '' && again !== password && again.length >= password.length;
-  const make = (): void => run(() => onMake(password));
+  const keep = async (pubkeys: readonly string[]): Promise<void> => {
+    if (kept) await keepPassword(client, pubkeys, password).catch(() => undefined);
+  };
+  const make = (): void => run(() => onMake(password, keep));
   if (making !== null) return making;
   const lost = error !== null && faultOf(error).code === 'key.session';
   return (
@@ -95,6 +107,9 @@ export const Password = ({ onMake, onBack, backMeans, backLabel, making }: Props
             />
           </div>
         </Cells>
+        <div className="cell">
+          <KeepPassword keep={kept} onKeep={setKept} note={keychainWords.keepNew} />
+        </div>
       </Sheet>
     </Frame>
   );

@@ -46,11 +46,12 @@ export const MakeKeys = ({ existing }: { readonly existing: boolean }): JSX.Elem
     setDiscarded(!existing);
     setScreen(existing ? 'existing' : 'words');
   };
-  const make = async ({ id, start }: Held, password: string): Promise<void> => {
+  const make = async ({ id, start }: Held, password: string, keep: (pubkeys: readonly string[]) => Promise<void>): Promise<void> => {
     setMaking(true);
     try {
       const keys = await call('keys.make', { session: id, password, start, count: n, network });
       open.current = null;
+      await keep(keys.map((key) => key.pubkey));
       setMade(keys);
       setScreen('made');
       await client.invalidateQueries({ queryKey: ['keys.list'] });
@@ -104,7 +105,7 @@ export const MakeKeys = ({ existing }: { readonly existing: boolean }): JSX.Elem
     return <TypedWords session={held.id} language={held.language} onRight={() => setScreen('password')} onNewWords={backToWords} />;
   return (
     <Password
-      onMake={(password) => make(held, password)}
+      onMake={(password, keep) => make(held, password, keep)}
       onBack={backToWords}
       backMeans={existing ? keysText.backExisting : keysText.typed.backMeans}
       backLabel={existing ? keysText.wordsAgain : keysText.newWords}

@@ -1,6 +1,7 @@
 import './settings.css';
 import type { JSX } from 'react';
 import type { Settings as Chosen } from '../../shared/settings.ts';
+import { KeptPasswords } from '../keychain/KeptPasswords.tsx';
 import { useAsk, useCall } from '../queries.ts';
 import { settingsWords as words } from '../strings/settings.ts';
 import { Button } from '../ui/Button.tsx';
@@ -57,6 +58,7 @@ export const Settings = (): JSX.Element => {
                 <Row label={words.bls}>{about.data.bls}</Row>
               </Lines>
             </Cell>
+            <KeptPasswords />
             <Diagnostics />
           </Sheet>
         </>

@@ -30,6 +30,7 @@ export const firstStart: Answers = {
   'node.unfollow': {},
   'validators.list': [],
   'keys.list': [],
+  'keychain.state': { state: { kind: 'none', why: 'absent', message: 'This machine has no keychain that answers.' }, kept: [] },
   'keys.exports': [],
   'keys.drills': [],
 };

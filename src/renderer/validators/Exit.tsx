@@ -1,7 +1,11 @@
-import { type JSX, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { Output } from '../../shared/contract.ts';
 import type { ExitPreview, Validator } from '../../shared/validators.ts';
-import { faultOf } from '../bridge.ts';
-import { useAsk, useCall } from '../queries.ts';
+import { call, type FaultError, faultOf } from '../bridge.ts';
+import { PasswordField } from '../keychain/PasswordField.tsx';
+import { usePassword } from '../keychain/use-password.ts';
+import { useCall } from '../queries.ts';
 import { goTo } from '../route.ts';
 import { exitWords } from '../strings/exit.ts';
 import { coinOf } from '../strings/ui.ts';
@@ -10,7 +14,6 @@ import { Address } from '../ui/Address.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DangerConfirm } from '../ui/DangerConfirm.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
-import { PasswordInput } from '../ui/Field.tsx';
 import { formatAmount, formatWhen, joined, NBSP } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Road } from '../ui/Road.tsx';
@@ -111,9 +114,16 @@ const Money = ({ address, amount }: { readonly address: string | null; readonly 
   );
 
 const Confirm = ({ name, preview }: { readonly name: string; readonly preview: ExitPreview }): JSX.Element => {
-  const exit = useAsk('validators.exit');
-  const [password, setPassword] = useState('');
+  const password = usePassword([preview.pubkey]);
   const needsPassword = preview.signer === 'keystore';
+  const exit = useMutation<Output<'validators.exit'>, FaultError, string>({
+    mutationFn: async (phrase) => {
+      if (needsPassword) await password.store();
+      return call('validators.exit', { pubkey: preview.pubkey, phrase, password: needsPassword ? password.given : null });
+    },
+    gcTime: 0,
+    onSettled: password.clear,
+  });
   const wrong = exit.error !== null && faultOf(exit.error).code === 'key.passwordWrong' ? faultOf(exit.error).message : null;
   return (
     <>
@@ -122,22 +132,17 @@ const Confirm = ({ name, preview }: { readonly name: string; readonly preview: E
         action={exitWords.action(name.toLowerCase())}
         leave={exitWords.leave}
         onLeave={() => goTo('validators')}
-        ready={!needsPassword || password !== ''}
+        ready={!needsPassword || password.isReady}
         busy={exit.isPending || exit.isSuccess}
-        onConfirm={(phrase) =>
-          exit.mutate({ pubkey: preview.pubkey, phrase, password: needsPassword ? password : null }, { onSettled: () => setPassword('') })
-        }
+        onConfirm={(phrase) => exit.mutate(phrase)}
       >
         {needsPassword ? (
-          <PasswordInput
+          <PasswordField
             label={exitWords.password}
             hint={exitWords.passwordHint}
             complaint={wrong}
-            value={password}
-            onChange={(value) => {
-              setPassword(value);
-              exit.reset();
-            }}
+            password={password}
+            onType={exit.reset}
             disabled={exit.isPending}
           />
         ) : null}

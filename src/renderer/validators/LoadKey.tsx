@@ -1,37 +1,40 @@
-import { type JSX, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { Output } from '../../shared/contract.ts';
 import type { Validator } from '../../shared/validators.ts';
-import { useAsk } from '../queries.ts';
+import { call, type FaultError } from '../bridge.ts';
+import { PasswordField } from '../keychain/PasswordField.tsx';
+import { usePassword } from '../keychain/use-password.ts';
 import { validatorList as words } from '../strings/validator-list.ts';
 import { nameOf } from '../strings/validators.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
-import { PasswordInput } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Cell } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
 /** Loads a key this folder holds into the own validator client. */
 export const LoadKey = ({ validator, onEnd }: { readonly validator: Validator; readonly onEnd: () => void }): JSX.Element => {
-  const load = useAsk('validators.import');
-  const [password, setPassword] = useState('');
+  const password = usePassword([validator.pubkey]);
+  const load = useMutation<Output<'validators.import'>, FaultError, undefined>({
+    mutationFn: async () => {
+      await password.store();
+      return call('validators.import', { pubkeys: [validator.pubkey], password: password.given });
+    },
+    gcTime: 0,
+    onSuccess: (results) => {
+      if (results.every((one) => one.status !== 'error')) onEnd();
+    },
+    onSettled: password.clear,
+  });
   const refused = load.data?.find((one) => one.status === 'error');
-  const run = (): void =>
-    load.mutate(
-      { pubkeys: [validator.pubkey], password },
-      {
-        onSuccess: (results) => {
-          if (results.every((one) => one.status !== 'error')) onEnd();
-        },
-        onSettled: () => setPassword(''),
-      },
-    );
   return (
     <Cell title={`${words.loadTitle}: ${nameOf(validator)}`}>
       <p className="q2">{words.loadHint}</p>
       <div className="loadkey">
-        <PasswordInput label={words.password} value={password} onChange={setPassword} disabled={load.isPending} />
+        <PasswordField label={words.password} password={password} disabled={load.isPending} />
         <Button onClick={onEnd}>{words.cancel}</Button>
-        <Button kind="primary" disabled={password === '' || load.isPending} onClick={run}>
+        <Button kind="primary" disabled={!password.isReady || load.isPending} onClick={() => load.mutate(undefined)}>
           {words.load}
         </Button>
       </div>

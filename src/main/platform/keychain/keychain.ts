@@ -16,10 +16,10 @@ export type Keychain = {
   readonly kept: () => Promise<readonly string[]>;
   /** Null where none is kept. Errors: `keychain.unavailable`. */
   readonly get: (pubkey: string) => Promise<Uint8Array | null>;
-  /** Keeps a password and reads it back. Errors: `keychain.unavailable`, `keychain.readBack`. */
-  readonly set: (pubkey: string, password: Uint8Array) => Promise<void>;
+  /** Keeps one password for these keys and reads it back. Errors: `keychain.unavailable`, `keychain.readBack` (then none is kept). */
+  readonly set: (pubkeys: readonly string[], password: Uint8Array) => Promise<void>;
   /** Errors: `keychain.unavailable`. */
-  readonly delete: (pubkey: string) => Promise<void>;
+  readonly delete: (pubkeys: readonly string[]) => Promise<void>;
 };
 export type KeychainOptions = {
   readonly spawn: SpawnWorker;
@@ -38,6 +38,8 @@ export type KeychainOptions = {
 
 const ASK_TIMEOUT_MS = 30_000;
 const PROBE_TIMEOUT_MS = 10_000;
+/** More time for each of many passwords. */
+const EACH_MS = 200;
 const none = (why: KeychainLack): KeychainState => ({ kind: 'none', why, message: keychainLack[why] });
 
 /** The keychain through keytar; where there is none, a file that safeStorage encrypts; refused where either would be plain text. */
@@ -98,26 +100,27 @@ export function createKeychain(options: KeychainOptions): Keychain {
         return all.filter((a) => a.startsWith(prefix)).map((a) => a.slice(prefix.length));
       }),
     get: (pubkey) => inTurn(async () => (await vault()).get(account(pubkey))),
-    set: (pubkey, password) =>
+    set: (pubkeys, password) =>
       inTurn(async () => {
         const at = await vault();
-        await at.set(account(pubkey), password);
-        const back = await at.get(account(pubkey));
-        const same = back !== null && Buffer.compare(back, password) === 0;
-        back?.fill(0);
-        if (same) return;
-        await at.delete(account(pubkey)).catch(() => undefined);
+        const accounts = pubkeys.map(account);
+        await at.set(accounts, password);
+        if (await at.holds(accounts, password)) return;
+        await at.delete(accounts).catch(() => undefined);
         throw new AppError('keychain.readBack');
       }),
-    delete: (pubkey) => inTurn(async () => (await vault()).delete(account(pubkey))),
+    delete: (pubkeys) => inTurn(async () => (await vault()).delete(pubkeys.map(account))),
   };
 }
 
 function keytarVault(ask: AskKeychain, timeoutMs: number): Vault {
+  const forAll = (accounts: readonly string[]) => timeoutMs + accounts.length * EACH_MS;
   return {
     list: async () => (await ask({ job: 'list' }, timeoutMs)).accounts ?? [],
     get: async (account) => (await ask({ job: 'get', account }, timeoutMs)).password ?? null,
-    set: async (account, password) => void (await ask({ job: 'set', account, password }, timeoutMs)),
-    delete: async (account) => void (await ask({ job: 'delete', account }, timeoutMs)),
+    set: async (accounts, password) => void (await ask({ job: 'set', accounts, password }, forAll(accounts))),
+    holds: async (accounts, password) =>
+      (await ask({ job: 'holds', accounts, password }, forAll(accounts))).accounts?.length === accounts.length,
+    delete: async (accounts) => void (await ask({ job: 'delete', accounts }, forAll(accounts))),
   };
 }

@@ -54,20 +54,20 @@ test('without a session bus and outside Electron there is no keychain, and nothi
   const none = keychain(null);
   expect(await none.state()).toMatchObject({ kind: 'none', why: 'absent', message: expect.stringMatching(/^[A-Z].+\.$/) });
   expect(await none.kept()).toEqual([]);
-  expect(await code(none.set(KEY, PASSWORD))).toBe('keychain.unavailable');
+  expect(await code(none.set([KEY], PASSWORD))).toBe('keychain.unavailable');
   expect(await code(none.get(KEY))).toBe('keychain.unavailable');
 });
 
 test('a safeStorage that would keep plain text is refused', async () => {
   const refused = keychain({ ...wallet, backend: async () => null });
   expect(await refused.state()).toMatchObject({ kind: 'none', why: 'absent' });
-  expect(await code(refused.set(KEY, PASSWORD))).toBe('keychain.unavailable');
+  expect(await code(refused.set([KEY], PASSWORD))).toBe('keychain.unavailable');
 });
 
 test('safeStorage stands in: the file holds no password, a second start opens it, and forgetting takes it out', async () => {
   const first = keychain(wallet);
   expect(await first.state()).toEqual({ kind: 'safeStorage', backend: 'kwallet6' });
-  await first.set(KEY, PASSWORD);
+  await first.set([KEY], PASSWORD);
   const file = readFileSync(join(dir, 'sealed.json'), 'utf8');
   expect(file).not.toContain('correct horse');
   expect(file).not.toContain(Buffer.from(PASSWORD).toString('base64'));
@@ -75,13 +75,15 @@ test('safeStorage stands in: the file holds no password, a second start opens it
   expect(await second.kept()).toEqual([KEY]);
   expect(await second.get(KEY)).toEqual(PASSWORD);
   expect(await keychain(wallet, 'f6e5d4c3b2a1').get(KEY)).toBeNull();
-  await second.delete(KEY);
+  await second.delete([KEY]);
   expect([await second.kept(), await second.get(KEY)]).toEqual([[], null]);
 });
 
 test('a safeStorage that hangs or lies costs one time-out and keeps nothing', async () => {
-  expect(await code(keychain({ ...wallet, encrypt: () => new Promise(() => undefined) }).set(KEY, PASSWORD))).toBe('keychain.unavailable');
+  expect(await code(keychain({ ...wallet, encrypt: () => new Promise(() => undefined) }).set([KEY], PASSWORD))).toBe(
+    'keychain.unavailable',
+  );
   const liar = keychain({ ...wallet, decrypt: async () => 'something else' });
-  expect(await code(liar.set(KEY, PASSWORD))).toBe('keychain.readBack');
+  expect(await code(liar.set([KEY], PASSWORD))).toBe('keychain.readBack');
   expect(await liar.kept()).toEqual([]);
 });

@@ -18,26 +18,42 @@ export const nothingSealed: SealedPasswords = { version: 1, sealed: {} };
 export type Vault = {
   readonly list: () => Promise<readonly string[]>;
   readonly get: (account: string) => Promise<Uint8Array | null>;
-  readonly set: (account: string, password: Uint8Array) => Promise<void>;
-  readonly delete: (account: string) => Promise<void>;
+  readonly set: (accounts: readonly string[], password: Uint8Array) => Promise<void>;
+  /** Whether every account gives back this very password. */
+  readonly holds: (accounts: readonly string[], password: Uint8Array) => Promise<boolean>;
+  readonly delete: (accounts: readonly string[]) => Promise<void>;
 };
 
 /** Passwords in a file of ours that safeStorage has encrypted. Errors: `keychain.unavailable` also when it takes over `timeoutMs`. */
 export function sealedVault(safeStorage: SafeStorage, store: JsonStore<SealedPasswords>, timeoutMs: number): Vault {
+  async function get(account: string): Promise<Uint8Array | null> {
+    const sealed = store.get().sealed[account];
+    if (sealed === undefined) return null;
+    return new TextEncoder().encode(await inTime(safeStorage.decrypt(Buffer.from(sealed, 'base64')), timeoutMs));
+  }
   return {
     list: async () => Object.keys(store.get().sealed),
-    async get(account) {
-      const sealed = store.get().sealed[account];
-      if (sealed === undefined) return null;
-      return new TextEncoder().encode(await inTime(safeStorage.decrypt(Buffer.from(sealed, 'base64')), timeoutMs));
-    },
-    async set(account, password) {
-      const sealed = await inTime(safeStorage.encrypt(new TextDecoder().decode(password)), timeoutMs);
-      await store.set({ version: 1, sealed: { ...store.get().sealed, [account]: Buffer.from(sealed).toString('base64') } });
-    },
-    async delete(account) {
-      const { [account]: _, ...sealed } = store.get().sealed;
+    get,
+    async set(accounts, password) {
+      const sealed = { ...store.get().sealed };
+      for (const account of accounts) {
+        const bytes = await inTime(safeStorage.encrypt(new TextDecoder().decode(password)), timeoutMs);
+        sealed[account] = Buffer.from(bytes).toString('base64');
+      }
       await store.set({ version: 1, sealed });
+    },
+    async holds(accounts, password) {
+      for (const account of accounts) {
+        const back = await get(account);
+        const same = back !== null && Buffer.compare(back, password) === 0;
+        back?.fill(0);
+        if (!same) return false;
+      }
+      return true;
+    },
+    async delete(accounts) {
+      const sealed = Object.entries(store.get().sealed).filter(([account]) => !accounts.includes(account));
+      await store.set({ version: 1, sealed: Object.fromEntries(sealed) });
     },
   };
 }

@@ -29,11 +29,18 @@ async function carryOut(keytar: Keytar, ask: KeychainAsk): Promise<KeychainAnswe
       return { ok: true, password: found === null ? null : new TextEncoder().encode(found) };
     }
     case 'set':
-      await keytar.setPassword(SERVICE, ask.account, new TextDecoder().decode(ask.password));
-      ask.password.fill(0);
+      for (const account of ask.accounts) await keytar.setPassword(SERVICE, account, new TextDecoder().decode(ask.password));
       return { ok: true };
+    case 'holds': {
+      const accounts: string[] = [];
+      for (const account of ask.accounts) {
+        const found = await keytar.getPassword(SERVICE, account);
+        if (found === new TextDecoder().decode(ask.password)) accounts.push(account);
+      }
+      return { ok: true, accounts };
+    }
     case 'delete':
-      await keytar.deletePassword(SERVICE, ask.account);
+      for (const account of ask.accounts) await keytar.deletePassword(SERVICE, account);
       return { ok: true };
   }
 }

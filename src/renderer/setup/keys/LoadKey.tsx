@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { KeyEntry } from '../../../shared/keys.ts';
 import { faultOf } from '../../bridge.ts';
+import { PasswordField } from '../../keychain/PasswordField.tsx';
+import { usePassword } from '../../keychain/use-password.ts';
 import { useRun } from '../../run.ts';
 import { keysText } from '../../strings/setup-keys.ts';
 import { Address } from '../../ui/Address.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
-import { PasswordInput } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Cell, Lines, Row, Sheet } from '../../ui/Sheet.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -30,18 +31,19 @@ type Props = {
 /** A key that lies on disk but not in the validator client: its password loads it. */
 export const LoadKey = ({ wizard, keys, found, before, onAnew }: Props): JSX.Element => {
   const client = useQueryClient();
-  const [password, setPassword] = useState('');
   const { busy, error: failed, run, clear } = useRun();
   const [tried, setTried] = useState(false);
   const error = failed ?? (tried ? null : before);
   const pubkeys = keys.map((key) => key.pubkey);
+  const password = usePassword(pubkeys);
   const wrong = error !== null && faultOf(error).code === 'key.passwordWrong';
   const load = (): void => {
     setTried(true);
     run(async () => {
       // A client that was too busy to answer may have taken the key all the same.
-      await loadKeys(pubkeys, password).finally(() => client.invalidateQueries({ queryKey: ['validators.list'] }));
-      setPassword('');
+      await password.store();
+      await loadKeys(pubkeys, password.given).finally(() => client.invalidateQueries({ queryKey: ['validators.list'] }));
+      password.clear();
       await wizard.send({ type: 'keysMade', pubkeys });
     });
   };
@@ -53,9 +55,9 @@ export const LoadKey = ({ wizard, keys, found, before, onAnew }: Props): JSX.Ele
       next={text.next}
       lead={found ? text.found : text.lead}
       here={keysText.here.load}
-      forward={{ label: busy ? text.working : text.action, open: password !== '' && !busy, go: load, always: true }}
+      forward={{ label: busy ? text.working : text.action, open: password.isReady && !busy, go: load, always: true }}
       why={
-        password === '' ? (
+        !password.isReady ? (
           <>
             {text.why} <WhyLink to="load-password">{text.whyLink}</WhyLink>
           </>
@@ -76,14 +78,11 @@ export const LoadKey = ({ wizard, keys, found, before, onAnew }: Props): JSX.Ele
           ))}
         </Lines>
         <div className="cell narrow" id="load-password">
-          <PasswordInput
+          <PasswordField
             label={text.label}
-            value={password}
+            password={password}
             disabled={busy}
-            onChange={(value) => {
-              setPassword(value);
-              clear();
-            }}
+            onType={clear}
             complaint={wrong ? faultOf(error).message : null}
             hint={text.hint}
           />

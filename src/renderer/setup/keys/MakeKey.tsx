@@ -47,7 +47,7 @@ export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
     setDiscarded(session !== null && !session.existing);
     setScreen(session?.existing === true && screen === 'password' ? 'existing' : 'words');
   };
-  const make = async ({ id, start }: Held, password: string): Promise<void> => {
+  const make = async ({ id, start }: Held, password: string, keep: (pubkeys: readonly string[]) => Promise<void>): Promise<void> => {
     setPhase('making');
     // While the file is made, leaving must not end the key process; it ends by itself.
     open.current = null;
@@ -56,6 +56,7 @@ export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
       const pubkeys = made.map((key) => key.pubkey);
       await wizard.send({ type: 'keysMade', pubkeys });
       setPhase('loading');
+      await keep(pubkeys);
       const notLoaded = await loadKeys(pubkeys, password).catch((cause: unknown) => cause);
       await client.invalidateQueries({ queryKey: ['keys.list'] });
       await client.invalidateQueries({ queryKey: ['validators.list'] });
@@ -91,7 +92,7 @@ export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
       <TypedWords session={session.id} language={session.language} onRight={() => setScreen('password')} onNewWords={leaveWords} />
     ) : (
       <Password
-        onMake={(password) => make(session, password)}
+        onMake={(password, keep) => make(session, password, keep)}
         onBack={leaveWords}
         backMeans={session.existing ? keysText.backExisting : keysText.typed.backMeans}
         backLabel={session.existing ? keysText.wordsAgain : keysText.newWords}

@@ -2,8 +2,8 @@ import { AppError, toFault } from '../../../shared/app-error.ts';
 import { call, FaultError } from '../../bridge.ts';
 import { shortHex } from '../../ui/Address.tsx';
 
-/** Loads keys into the own validator client; a key that it does not take becomes a fault with its reason. */
-export async function loadKeys(pubkeys: readonly string[], password: string): Promise<void> {
+/** Loads keys into the own validator client (`password` null: with the kept ones); a key that it does not take becomes a fault with its reason. */
+export async function loadKeys(pubkeys: readonly string[], password: string | null): Promise<void> {
   const results = await call('validators.import', { pubkeys: [...pubkeys], password });
   const refused = results.find((result) => result.status === 'error');
   if (refused === undefined) return;

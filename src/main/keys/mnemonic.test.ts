@@ -29,6 +29,7 @@ test('words and seeds in ten languages equal those of @scure/bip39, with any pas
 test('a 25th word is NFKD in any composition, and bytes that are no text are refused', () => {
   const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
   expect(hex(passphraseBytes(utf8Bytes('é㍍')))).toBe(hex(passphraseBytes(utf8Bytes('e\u0301メートル'))));
+  expect(hex(passphraseBytes(utf8Bytes('\ufeff25')))).toBe(hex(utf8Bytes('25')));
   expect(hex(passphraseBytes(new Uint8Array(0)))).toBe('');
   expect(() => passphraseBytes(Uint8Array.of(0x61, 0xff))).toThrow(expect.objectContaining({ code: 'key.passphrase' }));
 });

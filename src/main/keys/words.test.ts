@@ -1,5 +1,7 @@
 import { mnemonicToSeedSync } from '@scure/bip39';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { AppError } from '../../shared/app-error.ts';
 import { utf8Bytes } from './password.ts';
 import { textOf } from './testing/word-lists.ts';
 import { forget, newWords, readWords, withSeed } from './words.ts';
@@ -39,4 +41,18 @@ test('words that cannot be read are a coded fault', async () => {
   });
   const noText = { ...written(M), passphrase: Uint8Array.of(0xc3) };
   await expect(readWords(noText)).rejects.toMatchObject({ code: 'key.passphrase' });
+});
+
+test('whatever bytes are given as words and as 25th word, there are words or a coded fault', async () => {
+  const bytes = fc.uint8Array({ maxLength: 120 });
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(bytes, fc.constant(utf8Bytes(M))), bytes, async (mnemonic, passphrase) => {
+      const outcome = await readWords({ mnemonic: mnemonic.slice(), language: null, passphrase }).then(
+        () => 'words',
+        (error: unknown) => (error instanceof AppError ? error.code : error),
+      );
+      expect(['words', 'key.mnemonic', 'key.language', 'key.passphrase']).toContain(outcome);
+    }),
+    { numRuns: 300 },
+  );
 });

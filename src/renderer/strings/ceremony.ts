@@ -44,7 +44,7 @@ export const ceremony = {
     read: 'Read the words',
     reading: 'Reading',
     languageLegend: 'These words are right in several languages. In which were they made?',
-    languageWhy: 'Another language gives other keys. It says so on the paper, or in the tool that made them.',
+    languageWhy: 'Another language may give other keys. It says so on the paper, or in the tool that made them.',
     why: 'Continue opens with',
     whyWords: '12, 15, 18, 21 or 24 words',
     whyLanguage: 'the language of the words',

@@ -8,6 +8,8 @@ import { readDepositData } from './deposit-data.ts';
 import { readKeystore } from './keystore.ts';
 import { codePoints, keystorePassword } from './password.ts';
 import { pathNumbers, secondsOfName } from './paths.ts';
+import { judgeFiles } from './verify/verify.ts';
+import { networks } from './verify/testing/judge.ts';
 import { type Dice, dice, mutated, mutatedBytes } from './testing/mutate.ts';
 
 /** Inputs for each parser, and where the chance begins; both can be set to look longer or elsewhere. */
@@ -37,10 +39,14 @@ const bytes =
     return { input, parse: () => parse(input) };
   };
 
+const judging = { bls: { verify: () => false }, networks, network: null, address: null };
 const passwords = ['correct horse battery', '𝔱𝔢𝔰𝔱𝔭𝔞𝔰𝔰𝔴𝔬𝔯𝔡🔑é\u0007', '            '];
 const parsers: Readonly<Record<string, Parser>> = {
   keystores: text(fixtureTexts(/^keystore/), (t) => readKeystore(t, 'k.json')),
   'deposit files': text(fixtureTexts(/^deposit_data/), (t) => readDepositData(t, 'd.json')),
+  'files to verify': bytes(fixtureTexts(/json$/), (b) =>
+    judgeFiles([{ path: '/any/keystore-m_12381_3600_0_0_0-1.json', bytes: b, named: true }], judging, null, new Map()),
+  ),
   addresses: text(['0x00000000219ab540356cBB839Cbe05303d7705Fa', '0x71C7656EC7ab88b098defB751B7401B5f6d8976F'], checkAddress),
   amounts: text(['32', '1.5', '2048', '33.000000001', '0.03125'], gweiFromEth),
   passwords: bytes(passwords, (b) => [codePoints(b), keystorePassword(b)]),

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
-import { type NetworkName, networkFacts, signingNetwork, signingNetworkNames } from '../shared/networks.ts';
+import { type NetworkName, networkFacts, signingNetwork } from '../shared/networks.ts';
 import { settings as settingsSchema } from '../shared/settings.ts';
 import { setupState } from '../shared/setup.ts';
 import { initialSetup } from '../shared/setup-reducer.ts';
@@ -213,11 +213,6 @@ export function createApp(options: AppOptions): App {
     checks: {
       drills: stores.drills,
       reader: createKeyReader(),
-      async networks() {
-        const known = signingNetworkNames.map((name) => readJsonResource(join(resourcesDir, `networks/${name}.json`), signingNetwork));
-        const own = await practice.facts().catch(() => null);
-        return own === null ? known : [...known, { ...signingNetwork.parse(own), coin: 'practice ETH' }];
-      },
       async ownNode() {
         const facts = await practice.facts();
         if (facts === null) return null;

@@ -5,8 +5,8 @@ import { type VerifyDeps, type VerifyFiles, verifyFiles } from './verify-files.t
 import type { Progress } from './worker-messages.ts';
 
 type Deps = VerifyDeps & DrillDeps;
-/** What checks of files stand on beside the key process and the clock. */
-export type CheckDeps = Omit<Deps, 'once' | 'clock'>;
+/** What checks of files stand on beside the key process, the clock and the networks. */
+export type CheckDeps = Omit<Deps, 'once' | 'clock' | 'networks'>;
 /** Checks of what exists already; they write no key. */
 export type KeyChecks = Pick<Handlers, 'keys.verify' | 'keys.drill' | 'keys.drills'> & {
   /** `keys.verify` and `keys.drill` for the terminal, where secrets are bytes. */

@@ -7,7 +7,7 @@ import { type DrillStore, withDrill } from './drill-evidence.ts';
 import { gather } from './gather.ts';
 import type { RunOnce } from './run-once.ts';
 import { wipe } from './secret.ts';
-import type { VerifyDeps } from './verify-files.ts';
+import { networksNow, type VerifyDeps } from './verify-files.ts';
 import type { Progress } from './worker-messages.ts';
 
 export type DrillDeps = Pick<VerifyDeps, 'reader' | 'networks'> & {
@@ -36,7 +36,7 @@ export function drillBackup({ once, reader, networks, clock, drills }: DrillDeps
       if ((await reader.look(folder)).kind !== 'folder') throw new AppError('key.folder', { what: asks.folder });
       const { files, told } = await gather(reader, [folder]);
       const options = { signal, ...(onProgress === undefined ? {} : { onProgress }) };
-      const given = { mnemonic, passphrase, password, files, networks: await networks() };
+      const given = { mnemonic, passphrase, password, files, networks: await networksNow(networks, null) };
       const { says, good, files: shown } = await once.run('drill', given, options);
       // What could not be read may have been a key; an empty folder is said by the sentence for all.
       const unread = told.filter((file) => file.findings.some(({ severity }) => severity === 'bad') && file.path !== folder);

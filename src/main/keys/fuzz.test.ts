@@ -8,9 +8,9 @@ import { readDepositData } from './deposit-data.ts';
 import { readKeystore } from './keystore.ts';
 import { codePoints, keystorePassword } from './password.ts';
 import { pathNumbers, secondsOfName } from './paths.ts';
-import { judgeFiles } from './verify/verify.ts';
-import { networks } from './verify/testing/judge.ts';
 import { type Dice, dice, mutated, mutatedBytes } from './testing/mutate.ts';
+import { networks } from './verify/testing/judge.ts';
+import { judgeFiles } from './verify/verify.ts';
 
 /** Inputs for each parser, and where the chance begins; both can be set to look longer or elsewhere. */
 const COUNT = Number(process.env['HEARTH_FUZZ_COUNT'] ?? 20_000);

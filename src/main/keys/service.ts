@@ -134,7 +134,7 @@ export function keyService(deps: KeyDeps): KeyService {
   };
 
   return {
-    ...keyChecks({ ...deps.checks, once, clock, progress }),
+    ...keyChecks({ ...deps.checks, once, networks: deps.networks, clock, progress }),
     ...fileKeys({ once, networks: deps.networks, target, clear, nowSeconds }),
     sign: fileSigner({ once, files, networks: deps.networks, chain: deps.chain, target, nowSeconds }),
     ...windowFiles({

@@ -165,6 +165,7 @@ test(
     const k = keyRoom();
     const paths = [fixture('a01', 'deposit').path];
     await expect(verify(k, paths, { network: 'holesky' })).rejects.toMatchObject({ code: 'key.networkUnknown' });
+    await expect(verify(k, paths, { network: '/nowhere.json' })).rejects.toMatchObject({ code: 'file.read' });
     await expect(verify(k, paths, { withdrawalAddress: `0x${'ab'.repeat(20)}` })).rejects.toMatchObject({ code: 'key.address' });
     const password = utf8Bytes(PASSWORD);
     await expect(k.service.verify({ paths, network: 'x', withdrawalAddress: null, password })).rejects.toMatchObject({
@@ -176,6 +177,23 @@ test(
     const asks = { paths, network: null, withdrawalAddress: null, password: null, signal: cancelled.signal };
     await expect(k.service.verify(asks)).rejects.toMatchObject({ code: 'work.cancelled' });
     expect(k.started).toEqual([]);
+  },
+  SLOW_MS,
+);
+
+test(
+  'a network of a file is known too, and the practice network while it runs',
+  async () => {
+    const k = keyRoom();
+    const dir = folder();
+    const network = join(dir, 'devnet.json');
+    const root = `0x${'ab'.repeat(32)}`;
+    const facts = { network_name: 'devnet', genesis_fork_version: '00000000', exit_fork_version: '03000000', genesis_validator_root: root };
+    writeFileSync(network, JSON.stringify(facts));
+    const [file] = await verify(k, [fixture('a01', 'deposit').path], { network });
+    expect([file?.network, file?.findings.map((f) => f.code)]).toEqual(['devnet', ['network.name']]);
+    const [other] = await verify(k, [fixture('a01', 'deposit').path], { network: 'practice' });
+    expect(other?.findings.map((f) => f.code)).toEqual(['network.asked']);
   },
   SLOW_MS,
 );

@@ -5,6 +5,7 @@ import type { SigningNetwork } from '../../shared/networks.ts';
 import type { KeyReader } from '../platform/key-files/key-reader.ts';
 import { checkAddress } from '../protocol/address.ts';
 import { gather } from './gather.ts';
+import type { NetworkBook } from './networks.ts';
 import type { RunOnce } from './run-once.ts';
 import { wipe } from './secret.ts';
 import { type Judged, judgeOnChain, type OnChain } from './verify/across.ts';
@@ -22,8 +23,7 @@ export type OwnNode = {
 export type VerifyDeps = {
   readonly once: RunOnce;
   readonly reader: KeyReader;
-  /** Networks that are known now, the practice network among them while it runs. */
-  readonly networks: () => Promise<readonly SigningNetwork[]>;
+  readonly networks: Pick<NetworkBook, 'all' | 'find'>;
   /** Null where no node runs. */
   readonly ownNode: () => Promise<OwnNode | null>;
 };
@@ -36,7 +36,7 @@ export type VerifyAsks = {
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 };
-/** Judges key files of any tool. Errors: `key.networkUnknown`, `key.address`, `key.worker`, `work.cancelled`; never for what a file holds. */
+/** Judges key files of any tool. Errors: `key.network*` for the network asked for, `key.address`, `key.worker`, `work.cancelled`; never for what a file holds. */
 export type VerifyFiles = (asks: VerifyAsks) => Promise<Verified>;
 
 const orNull = async <T>(ask: () => Promise<T>): Promise<T | null> => {
@@ -66,12 +66,14 @@ async function knownOnChain(node: OwnNode, files: readonly Judged[]): Promise<On
   ]);
 }
 
+/** The networks that files are compared with, the asked one first; the practice network is among them while it runs. */
+export async function networksNow(book: VerifyDeps['networks'], asked: SigningNetwork | null): Promise<readonly SigningNetwork[]> {
+  const practice = await orNull(() => book.find('practice'));
+  const known = [...book.all(), ...(practice === null ? [] : [practice])];
+  return asked === null ? known : [asked, ...known.filter((n) => n.name !== asked.name)];
+}
+
 export function verifyFiles({ once, reader, networks, ownNode }: VerifyDeps): VerifyFiles {
-  const findNetwork = (all: readonly SigningNetwork[], name: string): SigningNetwork => {
-    const found = all.find((n) => n.name === name);
-    if (found === undefined) throw new AppError('key.networkUnknown', { what: name, needed: all.map((n) => n.name).join(', ') });
-    return found;
-  };
   const meant = (typed: string | null): string | null => {
     if (typed === null) return null;
     const verdict = checkAddress(typed);
@@ -80,8 +82,8 @@ export function verifyFiles({ once, reader, networks, ownNode }: VerifyDeps): Ve
   };
   return async (asks) => {
     try {
-      const all = await networks();
-      const network = asks.network === null ? null : findNetwork(all, asks.network);
+      const network = asks.network === null ? null : await networks.find(asks.network);
+      const all = await networksNow(networks, network);
       const address = meant(asks.withdrawalAddress);
       const { files, told } = await gather(
         reader,

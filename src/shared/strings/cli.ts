@@ -193,7 +193,8 @@ export const verifyTexts = {
   kind: (kind: string, network: string | null) => (network === null ? kind : `${kind}, ${network}`),
   fine: 'Nothing is wrong with it.',
   good: (count: number) => `${counted(count, 'file')} looked at; nothing is wrong.`,
-  bad: (wrong: number, count: number) => `${counted(count, 'file')} looked at; ${wrong} should not be used as they are.`,
+  bad: (wrong: number, count: number) =>
+    `${counted(count, 'file')} looked at; ${wrong} should not be used as ${wrong === 1 ? 'it is' : 'they are'}.`,
   faultOf: (wrong: number) => counted(wrong, 'file'),
   faultIs: (wrong: number) => (wrong === 1 ? 'it is' : 'they are'),
 } as const;

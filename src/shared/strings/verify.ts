@@ -79,7 +79,8 @@ export const findings = {
     (where) => `${where} holds another deposit for this key. Each that you send is paid; send only the one you mean.`,
   ),
   'duplicate.payout': bad(
-    (where) => `${where} holds a deposit for this key that pays out elsewhere. The first to arrive decides for ever. Delete the wrong one.`,
+    (where) =>
+      `${where} holds a deposit for this key with other withdrawal credentials. The first to arrive decides for ever; delete the wrong one.`,
   ),
   'duplicate.keystore': note((where) => `The same key is in ${where} too. As a backup that is good; never let two machines sign with it.`),
 
@@ -153,6 +154,7 @@ export const doesTexts = {
   bls: () => 'paying out to nobody until its withdrawal key names an address',
   nothing: () => 'with credentials that mean nothing',
   keystore: (key: string, path: string) => `holds the secret of key ${key}${path === '' ? '' : `, path ${path}`}`,
+  opened: () => 'opens with the password and holds that key',
   exit: (index: string, epoch: string, key: string | null) =>
     `would end validator ${index}${key === null ? '' : ` (key ${key})`} for good, from epoch ${epoch} on; anyone who has this file can do that`,
   change: (index: string, address: string) => `would fix the payouts of validator ${index} to ${address}, for ever`,

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
-import { type NetworkName, networkFacts, signingNetwork, signingNetworkNames } from '../../../shared/networks.ts';
+import { type NetworkName, networkFacts, signingNetwork } from '../../../shared/networks.ts';
 import { createKeyFiles } from '../../platform/key-files/create-key-files.ts';
 import { createKeyReader } from '../../platform/key-files/key-reader.ts';
 import type { Keychain } from '../../platform/keychain/keychain.ts';
@@ -86,7 +86,6 @@ export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWork
     inUse: async () => room.inUse,
     checks: {
       reader: createKeyReader(),
-      networks: async () => signingNetworkNames.map(signing),
       ownNode: async () => room.node,
       drills: {
         get: () => room.drills,

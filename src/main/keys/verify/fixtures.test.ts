@@ -116,3 +116,11 @@ test('a file for another network or another address than the person means is tol
   const exit = await judge([fixture('exitk', 'exit'), ...fixtureFiles('a01')], { network: 'mainnet' });
   expect(codes(exit[0])).toEqual(['network.asked']);
 });
+
+test('all files together only show what they share: the same keys in several of them', async () => {
+  const all = await judge(
+    fixtureFiles('a00', 'a01', 'a02', 'amt', 'pbk', 't10', 'uni', 'gno', 'partial', 'partial2', 'exitm', 'exitk', 'btec', 'btk'),
+  );
+  const shared = /^duplicate\.|^credentials\.bls$|^amount\.part$|^keystore\.unopened$|^change\.request$/;
+  expect(all.flatMap(codes).filter((code) => !shared.test(code))).toEqual([]);
+});

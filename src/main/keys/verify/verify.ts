@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FileKind } from '../../../shared/key-checks.ts';
 import { shortHex } from '../../../shared/strings/short.ts';
+import { doesTexts } from '../../../shared/strings/verify.ts';
 import type { Keystore } from '../keystore.ts';
 import { type Judged, judgeAcross } from './across.ts';
 import { judgeDeposits } from './deposit.ts';
@@ -93,7 +94,7 @@ export async function judgeFiles(
       path,
       kind,
       network: opinion.network,
-      does: [...opinion.does],
+      does: [...opinion.does, ...(keystore?.opens === true ? [doesTexts.opened()] : [])],
       findings: found.list(),
       deposits: opinion.deposits ?? [],
       keystore: keystore === null ? null : { pubkey: keystore.pubkey, path: keystore.path, opens: keystore.opens },

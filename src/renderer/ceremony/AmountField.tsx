@@ -16,6 +16,7 @@ export const amountOf = (typed: string, kind: Kind): bigint | null => {
 };
 
 type Props = {
+  readonly label?: string;
   readonly value: string;
   readonly kind: Kind;
   readonly coin: string;
@@ -23,15 +24,15 @@ type Props = {
   readonly disabled?: boolean;
 };
 
-export const AmountField = ({ value, kind, coin, onChange, disabled = false }: Props): JSX.Element => (
+export const AmountField = ({ label = text.amount, value, kind, coin, onChange, disabled = false }: Props): JSX.Element => (
   <div className="cell narrow" id="address-amount">
     <TextInput
-      label={`${text.amount}, ${coin}`}
+      label={`${label}, ${coin}`}
       value={value}
       disabled={disabled}
       onChange={onChange}
       complaint={value !== '' && amountOf(value, kind) === null ? text.amountBad(kind === '0x01' ? '32' : '2,048') : null}
-      hint={kind === '0x01' ? text.amountHint01 : text.amountHint02}
+      hint={label !== text.amount ? null : kind === '0x01' ? text.amountHint01 : text.amountHint02}
     />
   </div>
 );

@@ -12,30 +12,25 @@ import { WhyLink } from '../ui/WhyLink.tsx';
 import { Frame } from './Frame.tsx';
 import { Offline } from './Offline.tsx';
 import { noPassphrase, PassphraseFields, passphraseFits } from './Passphrase.tsx';
-import { StartNumber, startOf } from './StartNumber.tsx';
 import { placesOf, WordsBox, wordsFit } from './WordsBox.tsx';
 
 const text = ceremony.existing;
 type Refusal = Extract<WordsRead, { ok: false }>;
 type Props = {
-  readonly used: readonly number[];
-  readonly count: number;
-  readonly onRead: (session: string, start: number) => void;
+  readonly onRead: (session: string) => void;
   readonly onAnew?: (() => void) | undefined;
   readonly onBack?: (() => void) | undefined;
 };
 
 /** Words that exist already: read, cleaned and judged in the key process; wrong ones named by their place. */
-export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): JSX.Element => {
+export const ExistingWords = ({ onRead, onAnew, onBack }: Props): JSX.Element => {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState('');
   const [passphrase, setPassphrase] = useState(noPassphrase);
   const [language, setLanguage] = useState<MnemonicLanguage | null>(null);
-  const [start, setStart] = useState('0');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { busy, error, run } = useRun();
-  const first = startOf(start);
   const asksLanguage = refusal?.reason === 'language';
 
   const pointAt = (position: number | undefined): void => {
@@ -45,7 +40,6 @@ export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): J
   };
   const read = (): void =>
     run(async () => {
-      if (first === null) return;
       const answer = await call('keys.read', {
         text: typed,
         ...(language === null ? {} : { language }),
@@ -54,7 +48,7 @@ export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): J
       if (answer.ok) {
         setTyped('');
         setPassphrase(noPassphrase);
-        return onRead(answer.session, first);
+        return onRead(answer.session);
       }
       setRefusal(answer);
       if (answer.reason !== 'language') pointAt(answer.problems[0]?.position);
@@ -66,9 +60,7 @@ export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): J
       ? { to: `${id}-language`, what: text.whyLanguage }
       : !passphraseFits(passphrase)
         ? { to: 'passphrase', what: text.whyPassphrase }
-        : first === null
-          ? { to: 'start-number', what: text.whyNumber }
-          : null;
+        : null;
   return (
     <Frame
       page="keys existing"
@@ -121,10 +113,7 @@ export const ExistingWords = ({ used, count, onRead, onAnew, onBack }: Props): J
           </div>
         ) : null}
         <PassphraseFields value={passphrase} onChange={setPassphrase} disabled={busy} />
-        <div className="cells n2">
-          <StartNumber value={start} count={count} used={used} onChange={setStart} disabled={busy} />
-          <Offline />
-        </div>
+        <Offline />
       </Sheet>
       {onAnew === undefined ? null : (
         <p className="below">

@@ -1,13 +1,12 @@
-import type { KeyEntry } from '../../shared/keys.ts';
-import type { NetworkName } from '../../shared/networks.ts';
+const MAX = 2 ** 32 - 1;
 
 /** The number of a key, from its path `m/12381/3600/<number>/0/0`. */
 export const keyNumber = (path: string): number => Number(path.split('/')[3] ?? Number.NaN);
 
-/** Numbers whose files lie here for this network (and this practice network), in order, each once. */
-export const usedNumbers = (keys: readonly KeyEntry[], network: NetworkName, instance: string | null): readonly number[] => {
-  const here = keys.filter((key) => key.network === network && (network !== 'practice' || key.instance === instance));
-  return [...new Set(here.map((key) => keyNumber(key.path)).filter(Number.isInteger))].sort((a, b) => a - b);
+/** The key number that was typed; null for what is none. */
+export const startOf = (typed: string): number | null => {
+  const digits = typed.trim();
+  return /^\d{1,10}$/.test(digits) && Number(digits) <= MAX ? Number(digits) : null;
 };
 
 /** `0–3, 7`: runs of numbers in the least space. */

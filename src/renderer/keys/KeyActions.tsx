@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { goTo } from '../route.ts';
 import { keyDetails } from '../strings/key-details.ts';
 import { Button } from '../ui/Button.tsx';
+import { credentialsOf } from './credentials.ts';
 import { useExport } from './Export.tsx';
 import { isOnChain, type KnownKey } from './known.ts';
 import { goToKeyPage, goToRoomPage } from './pages.ts';
@@ -14,6 +15,7 @@ type Props = { readonly of: KnownKey; readonly instance: string | null; readonly
 export const KeyActions = ({ of, instance, onForget }: Props): JSX.Element => {
   const { busy, run, told } = useExport();
   const { entry, validator, pubkey } = of;
+  const { kind, address } = credentialsOf(of);
   const current = entry !== null && (entry.instance === null || entry.instance === instance);
   const acts: readonly (Act | false)[] = [
     entry !== null && { id: 'export', go: () => run([pubkey]), busy },
@@ -23,6 +25,9 @@ export const KeyActions = ({ of, instance, onForget }: Props): JSX.Element => {
         id: entry.deposit === null ? ('deposit' as const) : ('depositAgain' as const),
         go: () => goToKeyPage('deposit', pubkey),
       },
+    current && (kind === '0x00' || (kind === 'none' && validator === null)) && { id: 'change', go: () => goToKeyPage('change', pubkey) },
+    current && address !== null && (validator === null || isOnChain(of)) && { id: 'topUp', go: () => goToKeyPage('topUp', pubkey) },
+    current && (validator === null || validator.index !== null) && { id: 'exit', go: () => goToKeyPage('exit', pubkey) },
     validator?.status === 'active_ongoing' && { id: 'end', go: () => goTo('validators', pubkey) },
     entry !== null && { id: 'forget', go: onForget },
   ];

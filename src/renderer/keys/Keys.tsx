@@ -8,7 +8,9 @@ import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { ChangeFile } from './ChangeFile.tsx';
 import { Drill } from './Drill.tsx';
+import { ExitFile } from './ExitFile.tsx';
 import { KeyDetails } from './KeyDetails.tsx';
 import { KeyList } from './KeyList.tsx';
 import { knownKeys } from './known.ts';
@@ -16,6 +18,7 @@ import { MakeKeys } from './MakeKeys.tsx';
 import { placeOf } from './pages.ts';
 import { SignDeposit } from './SignDeposit.tsx';
 import { TakeIn } from './TakeIn.tsx';
+import { TopUpFile } from './TopUpFile.tsx';
 import { Verify } from './Verify.tsx';
 
 /** Every key that is known: files, validator clients, chain. About one of them: all that can be done with it. */
@@ -59,7 +62,12 @@ export const Keys = (): JSX.Element => {
     );
   }
   const of = known.find((one) => one.pubkey === place.pubkey) ?? null;
-  if (place.page === 'deposit' && of?.entry != null) return <SignDeposit keys={[of.entry]} />;
+  if (place.page !== 'key' && of?.entry != null) {
+    if (place.page === 'deposit') return <SignDeposit keys={[of.entry]} />;
+    if (place.page === 'exit') return <ExitFile of={of} />;
+    if (place.page === 'topUp') return <TopUpFile of={of} />;
+    return <ChangeFile of={of} network={of.entry.network} />;
+  }
   return (
     <Page>
       <KeyDetails key={place.pubkey} of={of} />

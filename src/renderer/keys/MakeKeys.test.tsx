@@ -1,10 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import events from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { WordsRead } from '../../shared/keys.ts';
+import type { UsedIndices, WordsRead } from '../../shared/keys.ts';
 import type { Answers } from '../testing/bridge.ts';
 import { showRoom } from '../testing/render.tsx';
-import { aKey } from '../testing/samples.ts';
+import { aKey, PUBKEY } from '../testing/samples.ts';
 
 const userEvent = events.setup({ delay: null });
 const secret = 'four random words';
@@ -20,7 +20,8 @@ const refused = (change: Partial<Extract<WordsRead, { ok: false }>>): WordsRead 
   problems: [{ position: 3, nearest: ['abandon', 'ability'] }],
   ...change,
 });
-const world: Answers = { 'keys.abandon': {}, 'keys.read': right, 'keys.make': [made] };
+const inUse: UsedIndices = { looked: 20, used: [{ index: 0, pubkey: PUBKEY, file: 'hoodi', chain: false }], chainAsked: false, next: 1 };
+const world: Answers = { 'keys.abandon': {}, 'keys.read': right, 'keys.make': [made], 'keys.usedIndices': { ...inUse, used: [], next: 0 } };
 const press = async (name: string): Promise<void> => userEvent.click(await screen.findByRole('button', { name }));
 const toWords = async (answers: Answers = {}) => {
   const shown = showRoom('keys', { ...world, ...answers }, 'words');
@@ -49,16 +50,19 @@ describe('words that exist', () => {
     await userEvent.click(await screen.findByRole('radio', { name: 'Français (French)' }));
     bridge.answer({ 'keys.read': right });
     await press('Read the words');
-    expect(await screen.findByLabelText('Password')).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: /These words are right/ })).toBeVisible();
     expect(bridge.asked.findLast((one) => one.name === 'keys.read')?.input).toEqual({ text: typed, language: 'french' });
   });
 
   it('make keys from the first number on, beside those in use', async () => {
-    const { bridge } = await toWords({ 'keys.list': [aKey({ network: 'hoodi', instance: null })] });
-    expect(screen.getByText('In use here: 0.', { exact: false })).toBeVisible();
-    await press('Begin at 1');
-    expect(screen.getByLabelText('First number')).toHaveValue('1');
+    const { bridge } = await toWords({ 'keys.usedIndices': inUse });
     await press('Read the words');
+    expect(await screen.findByText('file here (Hoodi)')).toBeVisible();
+    await waitFor(() => expect(screen.getByLabelText('First number')).toHaveValue('1'));
+    await press('Begin at 0');
+    expect(screen.getByText(/In use already: 0\./)).toBeVisible();
+    await press('Begin at 1');
+    await press('Continue');
     await userEvent.type(await screen.findByLabelText('Password'), secret);
     await userEvent.type(screen.getByLabelText('The password again'), secret);
     await press('Make the key');

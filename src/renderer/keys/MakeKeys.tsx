@@ -5,12 +5,11 @@ import type { MnemonicLanguage } from '../../shared/languages.ts';
 import type { NetworkName } from '../../shared/networks.ts';
 import { call } from '../bridge.ts';
 import { ExistingWords } from '../ceremony/ExistingWords.tsx';
+import { Numbers } from '../ceremony/Numbers.tsx';
 import { Password } from '../ceremony/Password.tsx';
 import { useSession } from '../ceremony/session.ts';
 import { TypedWords } from '../ceremony/TypedWords.tsx';
-import { usedNumbers } from '../ceremony/used.ts';
 import { Words } from '../ceremony/Words.tsx';
-import { useCall } from '../queries.ts';
 import { goTo } from '../route.ts';
 import { keysText } from '../strings/setup-keys.ts';
 import { MadeKeys } from './MadeKeys.tsx';
@@ -18,14 +17,12 @@ import { countOf, MakeTerms } from './MakeTerms.tsx';
 import { Making } from './Making.tsx';
 import { SignDeposit } from './SignDeposit.tsx';
 
-type Screen = 'terms' | 'words' | 'typed' | 'existing' | 'password' | 'made' | 'deposit';
+type Screen = 'terms' | 'words' | 'typed' | 'existing' | 'numbers' | 'password' | 'made' | 'deposit';
 type Held = { readonly id: string; readonly language: MnemonicLanguage; readonly start: number };
 
 /** The ceremony in the Keys room: terms, words, password, and the files; from new words or from words that exist. */
 export const MakeKeys = ({ existing }: { readonly existing: boolean }): JSX.Element => {
   const client = useQueryClient();
-  const list = useCall('keys.list', {}).data ?? [];
-  const instance = useCall('practice.status', {}).data?.instance ?? null;
   const [screen, setScreen] = useState<Screen>('terms');
   const [network, setNetwork] = useState<NetworkName>('hoodi');
   const [count, setCount] = useState('1');
@@ -80,13 +77,23 @@ export const MakeKeys = ({ existing }: { readonly existing: boolean }): JSX.Elem
   if (screen === 'existing')
     return (
       <ExistingWords
-        count={n}
-        used={usedNumbers(list, network, instance)}
-        onRead={(id, start) => {
-          begin({ id, language: 'english', start });
-          setScreen('password');
+        onRead={(id) => {
+          begin({ id, language: 'english', start: 0 });
+          setScreen('numbers');
         }}
         onBack={() => setScreen('terms')}
+      />
+    );
+  if (screen === 'numbers' && held !== null)
+    return (
+      <Numbers
+        session={held.id}
+        count={n}
+        onReady={(start) => {
+          setHeld({ ...held, start });
+          setScreen('password');
+        }}
+        onBack={backToWords}
       />
     );
   if (screen === 'words' || held === null)

@@ -4,12 +4,11 @@ import type { MnemonicLanguage } from '../../../shared/languages.ts';
 import { call } from '../../bridge.ts';
 import { ExistingWords } from '../../ceremony/ExistingWords.tsx';
 import { FrameOf, type FrameProps } from '../../ceremony/Frame.tsx';
+import { Numbers } from '../../ceremony/Numbers.tsx';
 import { Password } from '../../ceremony/Password.tsx';
 import { useSession } from '../../ceremony/session.ts';
 import { TypedWords } from '../../ceremony/TypedWords.tsx';
-import { usedNumbers } from '../../ceremony/used.ts';
 import { Words } from '../../ceremony/Words.tsx';
-import { useCall } from '../../queries.ts';
 import { keysText } from '../../strings/setup-keys.ts';
 import { StepFrame } from '../StepFrame.tsx';
 import type { Wizard } from '../wizard.ts';
@@ -23,12 +22,11 @@ type Props = {
   readonly onBack: (() => void) | undefined;
 };
 type Held = { readonly id: string; readonly language: MnemonicLanguage; readonly start: number; readonly existing: boolean };
-type Screen = 'words' | 'typed' | 'existing' | 'password';
+type Screen = 'words' | 'typed' | 'existing' | 'numbers' | 'password';
 
 /** The screens of a key, from new words or from words that exist, in the wizard's frame. */
 export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
   const client = useQueryClient();
-  const keys = useCall('keys.list', {}).data ?? [];
   const [screen, setScreen] = useState<Screen>('words');
   const [session, setSession] = useState<Held | null>(null);
   const [discarded, setDiscarded] = useState(false);
@@ -45,7 +43,7 @@ export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
     abandon();
     setSession(null);
     setDiscarded(session !== null && !session.existing);
-    setScreen(session?.existing === true && screen === 'password' ? 'existing' : 'words');
+    setScreen(session?.existing === true && screen !== 'existing' ? 'existing' : 'words');
   };
   const make = async ({ id, start }: Held, password: string, keep: (pubkeys: readonly string[]) => Promise<void>): Promise<void> => {
     setPhase('making');
@@ -71,13 +69,21 @@ export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
   const inner =
     screen === 'existing' ? (
       <ExistingWords
-        count={1}
-        used={usedNumbers(keys, network, wizard.setup.instance)}
-        onRead={(id, start) => {
-          begin({ id, language: 'english', start, existing: true });
-          setScreen('password');
+        onRead={(id) => {
+          begin({ id, language: 'english', start: 0, existing: true });
+          setScreen('numbers');
         }}
         onAnew={leaveWords}
+        onBack={leaveWords}
+      />
+    ) : screen === 'numbers' && session !== null ? (
+      <Numbers
+        session={session.id}
+        count={1}
+        onReady={(start) => {
+          setSession({ ...session, start });
+          setScreen('password');
+        }}
         onBack={leaveWords}
       />
     ) : screen === 'words' || session === null ? (

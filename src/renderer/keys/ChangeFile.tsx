@@ -1,0 +1,144 @@
+import { type JSX, useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
+import type { NetworkName } from '../../shared/networks.ts';
+import { call } from '../bridge.ts';
+import { AddressFactsLine } from '../ceremony/AddressFactsLine.tsx';
+import { AddressField } from '../ceremony/AddressField.tsx';
+import { type Blocks, Compare } from '../ceremony/Compare.tsx';
+import { ExistingWords } from '../ceremony/ExistingWords.tsx';
+import { Frame } from '../ceremony/Frame.tsx';
+import { useSession } from '../ceremony/session.ts';
+import { keyNumber, startOf } from '../ceremony/used.ts';
+import { blockFits, useAddressVerdict } from '../ceremony/verdict.ts';
+import { useRun } from '../run.ts';
+import { keyFiles as words } from '../strings/key-files.ts';
+import { addressText } from '../strings/setup-address.ts';
+import { AddressBlocks } from '../ui/Address.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { TextInput } from '../ui/Field.tsx';
+import { Row, Sheet } from '../ui/Sheet.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { WhyLink } from '../ui/WhyLink.tsx';
+import { FileDone } from './FileDone.tsx';
+import { wholeOf } from './fields.ts';
+import { keyName } from './key-name.ts';
+import type { KnownKey } from './known.ts';
+import { PickCell } from './PickCell.tsx';
+import { goToKey } from './pages.ts';
+import { IndexField } from './SigningFields.tsx';
+
+const text = words.change;
+const noBlocks: Blocks = { first: '', last: '' };
+type Props = { readonly of: KnownKey; readonly network: NetworkName };
+
+/** Signs the one change from 0x00 to an address, with the words. Nothing is sent. */
+export const ChangeFile = ({ of, network }: Props): JSX.Element => {
+  const known = of.validator?.index ?? null;
+  const { open, hold } = useSession();
+  const [session, setSession] = useState<string | null>(null);
+  const [index, setIndex] = useState(known === null ? '' : String(known));
+  const [number, setNumber] = useState(String(of.entry === null ? 0 : keyNumber(of.entry.path)));
+  const [typed, setTyped] = useState('');
+  const [blocks, setBlocks] = useState(noBlocks);
+  const [folder, setFolder] = useState<string | null>(null);
+  const [done, setDone] = useState<(Output<'keys.credentialsChange'> & { readonly address: string }) | null>(null);
+  const { busy, error, run } = useRun();
+  const asked = useAddressVerdict(typed.trim());
+  if (done !== null) {
+    return (
+      <FileDone pubkey={of.pubkey} is={text.doneIs} next={text.doneNext} lead={text.doneLead} file={done.file}>
+        <Row label={addressText.label}>
+          <AddressBlocks value={done.address} label={addressText.label} copy />
+        </Row>
+        <Row label={words.index}>
+          {index}. {done.checked ? text.checked : text.unchecked}
+        </Row>
+      </FileDone>
+    );
+  }
+  if (session === null) {
+    const read = (id: string): void => {
+      hold(id);
+      setSession(id);
+    };
+    return <ExistingWords onRead={read} onBack={() => goToKey(of.pubkey)} />;
+  }
+  const address = asked.verdict?.ok === true ? asked.verdict.address : null;
+  const same = address !== null && blockFits(address, blocks.first, 'first') && blockFits(address, blocks.last, 'last');
+  const [validatorIndex, start] = [wholeOf(index), startOf(number)];
+  const go = (): void =>
+    run(async () => {
+      if (validatorIndex === null || start === null || address === null || folder === null) return;
+      const asks = { session, network, start, validatorIndices: [validatorIndex], withdrawalAddress: address, folder };
+      const signed = await call('keys.credentialsChange', asks);
+      open.current = null;
+      setDone({ ...signed, address });
+    });
+  const missing = !same
+    ? { to: 'address-field', what: words.whyAddress }
+    : validatorIndex === null || start === null
+      ? { to: 'file-index', what: words.whyIndex }
+      : folder === null
+        ? { to: 'file-folder', what: words.whyFolder }
+        : null;
+  return (
+    <Frame
+      page="change file"
+      is={text.is(keyName(of))}
+      next={text.next}
+      lead={text.lead}
+      back={() => goToKey(of.pubkey)}
+      forward={{ label: text.go, open: missing === null && !busy, go }}
+      why={
+        missing === null ? (
+          words.nothingSent
+        ) : (
+          <>
+            {words.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
+          </>
+        )
+      }
+    >
+      {error === null ? null : (
+        <div className="stack">
+          <ErrorNotice error={error} />
+        </div>
+      )}
+      <Sheet>
+        <AddressField
+          typed={typed}
+          verdict={asked.verdict}
+          wallet={null}
+          onChange={(value) => {
+            setTyped(value);
+            setBlocks(noBlocks);
+          }}
+        />
+        {address === null ? null : <AddressFactsLine address={address} network={network} />}
+        <Compare address={address} blocks={blocks} onChange={setBlocks} />
+        <div className="cells n2">
+          <IndexField value={index} known={known !== null} onChange={setIndex} disabled={busy} />
+          <div className="cell">
+            <TextInput
+              label={text.number}
+              value={number}
+              onChange={setNumber}
+              disabled={busy}
+              complaint={start === null ? words.indexBad : null}
+            />
+          </div>
+        </div>
+        <PickCell
+          id="file-folder"
+          title={words.folder}
+          none={words.noFolder}
+          path={folder}
+          folder={words.pick}
+          onPick={setFolder}
+          disabled={busy}
+        />
+      </Sheet>
+      {busy ? <Waiting what={words.signing} /> : null}
+    </Frame>
+  );
+};

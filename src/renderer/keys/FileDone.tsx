@@ -1,0 +1,29 @@
+import type { JSX, ReactNode } from 'react';
+import { Frame } from '../ceremony/Frame.tsx';
+import { keyFiles as text } from '../strings/key-files.ts';
+import { Copy } from '../ui/Copy.tsx';
+import { Lines, Row, Sheet } from '../ui/Sheet.tsx';
+import { goToKey } from './pages.ts';
+
+type Props = {
+  readonly pubkey: string;
+  readonly is: string;
+  readonly next: string;
+  readonly lead?: string;
+  readonly file: string;
+  readonly children?: ReactNode;
+};
+
+/** A file that was signed: where it lies, and what follows. */
+export const FileDone = ({ pubkey, is, next, lead, file, children }: Props): JSX.Element => (
+  <Frame page="file done" is={is} next={next} lead={lead} back={null} forward={{ label: text.done, open: true, go: () => goToKey(pubkey) }}>
+    <Sheet>
+      <Lines>
+        <Row label={text.file}>
+          <span className="mono">{file}</span> <Copy text={file} label={text.file} />
+        </Row>
+        {children}
+      </Lines>
+    </Sheet>
+  </Frame>
+);

@@ -1,0 +1,110 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import events from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../shared/app-error.ts';
+import type { Answers } from '../testing/bridge.ts';
+import { showRoom } from '../testing/render.tsx';
+import { ADDRESS, aKey, aPractice, aValidator, PUBKEY } from '../testing/samples.ts';
+
+const userEvent = events.setup({ delay: null });
+const secret = 'four random words';
+const world: Answers = {
+  'keys.list': [aKey()],
+  'validators.list': [aValidator()],
+  'practice.status': aPractice(),
+  'settings.pickFolder': { path: '/media/usb' },
+  'keys.abandon': {},
+};
+const press = async (name: string): Promise<void> => userEvent.click(await screen.findByRole('button', { name }));
+
+describe('an exit file', () => {
+  it('is signed for the number that the node told, from epoch 0, and sent nowhere', async () => {
+    const file = '/media/usb/exit_transactions/signed_exit_transaction-64-1.json';
+    const { bridge } = showRoom('keys', { ...world, 'keys.exitFile': { file, validatorIndex: 64, checked: true } }, PUBKEY);
+    await press('Make an exit file');
+    expect(await screen.findByLabelText('Validator number')).toHaveValue('64');
+    await userEvent.type(screen.getByLabelText('Password of the key file'), secret);
+    await press('Choose the folder');
+    await press('Sign the exit file');
+    expect(await screen.findByText(file)).toBeVisible();
+    expect(screen.getByText(/Your node confirms that this number belongs to this key/)).toBeVisible();
+    expect(bridge.asked.findLast((one) => one.name === 'keys.exitFile')?.input).toEqual({
+      pubkey: PUBKEY,
+      password: secret,
+      validatorIndex: 64,
+      epoch: 0,
+      folder: '/media/usb',
+    });
+  });
+
+  it('says a wrong password at its field', async () => {
+    showRoom(
+      'keys',
+      {
+        ...world,
+        'keys.exitFile': () => {
+          throw new AppError('key.passwordWrong');
+        },
+      },
+      `exit:${PUBKEY}`,
+    );
+    await userEvent.type(await screen.findByLabelText('Password of the key file'), 'another');
+    await press('Choose the folder');
+    await press('Sign the exit file');
+    expect(await screen.findByText('This password does not open the keystore.')).toBeVisible();
+  });
+});
+
+it('a top-up file goes to the address that is set', async () => {
+  const file = '/media/usb/partial_deposits/deposit_data-1.json';
+  const { bridge } = showRoom('keys', { ...world, 'keys.topUpFile': { file, withdrawalAddress: ADDRESS, compounding: false } }, PUBKEY);
+  await press('Make a top-up file');
+  const amount = await screen.findByLabelText('Amount to add, practice ETH');
+  await userEvent.clear(amount);
+  await userEvent.type(amount, '1.5');
+  await userEvent.type(screen.getByLabelText('Password of the key file'), secret);
+  await press('Choose the folder');
+  await press('Sign the top-up file');
+  expect(await screen.findByText(file)).toBeVisible();
+  expect(bridge.asked.findLast((one) => one.name === 'keys.topUpFile')?.input).toMatchObject({
+    amountGwei: 1_500_000_000n,
+    withdrawalAddress: null,
+  });
+});
+
+it('an address is set for 0x00 with the words, once it was compared with the wallet', async () => {
+  const old = aValidator({ withdrawalCredentials: `0x00${'ab'.repeat(31)}`, withdrawalAddress: null, intendedAddress: null });
+  const { bridge } = showRoom(
+    'keys',
+    {
+      ...world,
+      'keys.list': [aKey({ deposit: null })],
+      'validators.list': [old],
+      'keys.read': { ok: true, session: 's1', words: 12, language: 'english' },
+      'keys.checkAddress': { ok: true, address: ADDRESS },
+      'keys.addressFacts': { contract: false, used: true },
+      'keys.credentialsChange': { file: '/media/usb/bls_to_execution_changes/bls_to_execution_change-1.json', checked: true },
+    },
+    PUBKEY,
+  );
+  await press('Set a withdrawal address');
+  fireEvent.change(await screen.findByLabelText('Your words, in their order'), {
+    target: { value: Array.from({ length: 12 }, (_, i) => `word${i}`).join(' ') },
+  });
+  await press('Read the words');
+  fireEvent.change(await screen.findByLabelText('Withdrawal address'), { target: { value: ADDRESS } });
+  await waitFor(() => expect(screen.getByLabelText('Block 1')).toBeEnabled());
+  await userEvent.type(screen.getByLabelText('Block 1'), ADDRESS.slice(2, 6));
+  await userEvent.type(screen.getByLabelText('Block 10'), ADDRESS.slice(-4));
+  await press('Choose the folder');
+  await press('Sign the change');
+  expect(await screen.findByRole('heading', { level: 1, name: /The change is signed/ })).toBeVisible();
+  expect(bridge.asked.findLast((one) => one.name === 'keys.credentialsChange')?.input).toEqual({
+    session: 's1',
+    network: 'practice',
+    start: 0,
+    validatorIndices: [64],
+    withdrawalAddress: ADDRESS,
+    folder: '/media/usb',
+  });
+});

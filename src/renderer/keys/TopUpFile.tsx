@@ -1,0 +1,116 @@
+import { type JSX, useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
+import { call } from '../bridge.ts';
+import { AmountField, amountOf } from '../ceremony/AmountField.tsx';
+import { Frame } from '../ceremony/Frame.tsx';
+import { useRun } from '../run.ts';
+import { keyFiles as words } from '../strings/key-files.ts';
+import { coinOf } from '../strings/ui.ts';
+import { AddressBlocks } from '../ui/Address.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { Cell, Row, Sheet } from '../ui/Sheet.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { WhyLink } from '../ui/WhyLink.tsx';
+import { credentialsOf } from './credentials.ts';
+import { FileDone } from './FileDone.tsx';
+import { keyName } from './key-name.ts';
+import type { KnownKey } from './known.ts';
+import { goToKey } from './pages.ts';
+import { isWrongPassword, SigningFields } from './SigningFields.tsx';
+
+const text = words.topUp;
+
+/** Signs a deposit on top of a validator that exists. Nothing is sent. */
+export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
+  const { kind, address } = credentialsOf(of);
+  const compounding = kind === '0x02';
+  const [eth, setEth] = useState('1');
+  const [password, setPassword] = useState('');
+  const [folder, setFolder] = useState<string | null>(null);
+  const [done, setDone] = useState<Output<'keys.topUpFile'> | null>(null);
+  const { busy, error, run, clear } = useRun();
+  if (done !== null) {
+    return (
+      <FileDone pubkey={of.pubkey} is={text.doneIs} next={text.doneNext} lead={text.doneLead} file={done.file}>
+        <Row label={text.paysTo}>
+          <AddressBlocks value={done.withdrawalAddress} label={text.paysTo} />
+        </Row>
+      </FileDone>
+    );
+  }
+  const amountGwei = amountOf(eth, compounding ? '0x02' : '0x01');
+  const go = (): void =>
+    run(async () => {
+      if (amountGwei === null || folder === null) return;
+      const signed = await call('keys.topUpFile', {
+        pubkey: of.pubkey,
+        password,
+        amountGwei,
+        withdrawalAddress: null,
+        compounding,
+        folder,
+      });
+      setPassword('');
+      setDone(signed);
+    });
+  const missing =
+    amountGwei === null
+      ? { to: 'address-amount', what: words.whyAmount }
+      : password === ''
+        ? { to: 'file-password', what: words.whyPassword }
+        : folder === null
+          ? { to: 'file-folder', what: words.whyFolder }
+          : null;
+  return (
+    <Frame
+      page="top-up file"
+      is={text.is(keyName(of))}
+      next={text.next}
+      lead={compounding ? text.lead : `${text.lead} ${text.leadPaid}`}
+      back={() => goToKey(of.pubkey)}
+      forward={{ label: text.go, open: missing === null && !busy, go }}
+      why={
+        missing === null ? (
+          words.nothingSent
+        ) : (
+          <>
+            {words.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
+          </>
+        )
+      }
+    >
+      {error === null || isWrongPassword(error) ? null : (
+        <div className="stack">
+          <ErrorNotice error={error} />
+        </div>
+      )}
+      <Sheet>
+        {address === null ? null : (
+          <Cell title={text.paysTo}>
+            <AddressBlocks value={address} label={text.paysTo} />
+          </Cell>
+        )}
+        <AmountField
+          label={text.amount}
+          value={eth}
+          kind={compounding ? '0x02' : '0x01'}
+          coin={coinOf(of.entry?.network ?? null)}
+          onChange={setEth}
+          disabled={busy}
+        />
+        <SigningFields
+          password={password}
+          onPassword={(typed) => {
+            setPassword(typed);
+            clear();
+          }}
+          folder={folder}
+          onFolder={setFolder}
+          error={error}
+          disabled={busy}
+        />
+      </Sheet>
+      {busy ? <Waiting what={words.signing} /> : null}
+    </Frame>
+  );
+};

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Bridge } from '../src/shared/contract.ts';
 import { filesWith } from './data-folder.ts';
 import { launchHearth } from './electron.ts';
 import { type Keyring, type KeyringKind, missingForKeyring, startKeyring } from './keyring.ts';
+import { settings } from './pages/settings.ts';
 
 const missing = missingForKeyring();
 const PASSWORD = 'correct horse battery';
@@ -45,6 +47,22 @@ async function hearth(env: Readonly<Record<string, string>>, args: readonly stri
   return { code, stdout, value: JSON.parse(stdout || 'null'), fault: code === 1 ? JSON.parse(stderr) : null };
 }
 
+/** Processes in whose arguments or environment a text shows while some work goes on. */
+async function shownWhile(secret: string, work: Promise<unknown>): Promise<readonly string[]> {
+  const found = new Set<string>();
+  let isOver = false;
+  const over = work.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name)))
+      for (const file of ['cmdline', 'environ'])
+        if ((await readFile(`/proc/${pid}/${file}`, 'latin1').catch(() => '')).includes(secret)) found.add(`${pid} ${file}`);
+  }
+  await over;
+  return [...found];
+}
+
 /** One key in the data folder, made from known words. */
 async function aKey(env: Readonly<Record<string, string>>): Promise<string> {
   const [words, password] = [join(dir, 'words'), join(dir, 'password')];
@@ -67,7 +85,9 @@ test('a password is kept in a real keyring only if it opens the key, is found ag
     code: 'key.passwordWrong',
   });
   expect((await hearth(env, ['keychain', 'state'])).value.kept).toEqual([]);
-  expect((await hearth(env, ['keychain', 'save', key, '--password-file', '-'], `${PASSWORD}\n`)).value.kept).toEqual([key]);
+  const saving = hearth(env, ['keychain', 'save', key, '--password-file', '-'], `${PASSWORD}\n`);
+  expect(await shownWhile(PASSWORD, saving)).toEqual([]);
+  expect((await saving).value.kept).toEqual([key]);
   expect(await filesWith(dataDir, PASSWORD, Buffer.from(PASSWORD).toString('base64'))).toEqual([]);
   expect(await files()).not.toContain(PASSWORD);
 
@@ -105,7 +125,13 @@ test('the window signs with a kept password that nobody types, keeps and forgets
     expect(await call('keys.deposit', deposit)).toBe('keychain.empty');
     expect(await call('keychain.save', { pubkeys: [key], password: PASSWORD })).toEqual({});
     expect(await call('keys.deposit', deposit)).toMatchObject([{ pubkey: key, deposit: { amountGwei: '32000000000' } }]);
-    expect(await call('keychain.forget', { pubkeys: [key] })).toEqual({});
+    const room = settings(page);
+    await room.go();
+    await expect(room.forget(key)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
+    await room.forget(key).click();
+    await expect(room.nothingKept).toBeVisible();
     expect(await call('keys.deposit', deposit)).toBe('keychain.empty');
   } finally {
     await app.close();

@@ -24,8 +24,7 @@ export const keyOptions = {
   'salt-per-keystore': { about: optionHelp.saltPerKeystore },
 } as const satisfies Options;
 
-/** Numbers that have no key are left to `key.range`. */
-const MAX_TYPED = 9_999_999_999;
+const MAX_INDEX = 2 ** 32 - 1;
 
 /** Gwei of `--amount`; null where it is absent. Errors: `key.amount` with what is wrong. */
 export function amountOf(values: Values): bigint | null {
@@ -58,7 +57,7 @@ export async function keyRequest({ values, ask }: Pick<Context, 'values' | 'ask'
   const network = required(values, 'network', command);
   required(values, 'count', command);
   const count = integer(values, 'count', { min: 1, max: KEYS_AT_ONCE, otherwise: 1 });
-  const start = integer(values, 'start', { min: 0, max: MAX_TYPED, otherwise: 0 });
+  const start = integer(values, 'start', { min: 0, max: MAX_INDEX, otherwise: 0 });
   const language = languageOf(values);
   const lock = { kdf: choice(values, 'kdf', ['scrypt', 'pbkdf2']) ?? 'scrypt', saltPerKeystore: flag(values, 'salt-per-keystore') };
   const typed = withdrawalOf(values, command);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './app-error.ts';
+import { readJson } from './read-json.ts';
 import { address, decimal, hex32, pubkey } from './scalars.ts';
 
 /** A credentials change with its signature, as a beacon node's pool takes it. Lower-case hex with `0x`. */
@@ -25,19 +26,12 @@ const item = z.object({
 /** Reads a change file of any tool in the reference's layout; all changes are for one network. AppError `key.changeFile`. */
 export function readChangeFile(text: string, name: string): ChangeFile {
   const no = (details: string) => new AppError('key.changeFile', { what: name, details });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw no('not JSON');
-  }
-  const parsed = z.array(item).min(1).safeParse(value);
-  if (!parsed.success) throw no(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
-  const networks = new Set(parsed.data.map((c) => `${c.metadata.network_name} ${c.metadata.genesis_validators_root}`));
-  const first = parsed.data[0];
+  const read = readJson(text, z.array(item).min(1), no);
+  const networks = new Set(read.map((c) => `${c.metadata.network_name} ${c.metadata.genesis_validators_root}`));
+  const first = read[0];
   if (first === undefined || networks.size > 1) throw no('changes for more than one network');
   return {
-    changes: parsed.data.map(({ message, signature }) => ({
+    changes: read.map(({ message, signature }) => ({
       validatorIndex: message.validator_index,
       fromBlsPubkey: message.from_bls_pubkey,
       toExecutionAddress: message.to_execution_address.toLowerCase(),

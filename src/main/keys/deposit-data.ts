@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
+import { readJson } from '../../shared/read-json.ts';
 import { equalBytes, fromHex, hexFromBytes, toHex } from '../protocol/bytes.ts';
 import { depositAmountFits, readCredentials } from '../protocol/credentials.ts';
 import { computeSigningRoot, depositDomain } from '../protocol/domains.ts';
 import { depositDataRoot, depositMessageRoot } from '../protocol/ssz.ts';
 import type { Bls, Signed } from './bls.ts';
 import { pythonJson } from './python-json.ts';
-import { readJson } from './read-json.ts';
 
 /** One signed deposit. Hex with `0x`, amounts in gwei. */
 export type DepositDatum = {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
+import { readJson } from '../../shared/read-json.ts';
 import { pathNumbers } from './paths.ts';
 import { pythonJson } from './python-json.ts';
-import { readJson } from './read-json.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-fA-F]{${2 * bytes}}$`));
 const noMessage = z.literal('');

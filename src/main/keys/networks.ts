@@ -21,7 +21,10 @@ const ether = z.number().positive();
 const ownForm = z
   .strictObject({
     name,
-    title: z.string().max(100).optional(),
+    title: z
+      .string()
+      .regex(/^.{1,100}$/su, 'up to 100 characters')
+      .optional(),
     genesisForkVersion: version,
     capellaForkVersion: version,
     genesisValidatorsRoot: root.nullish(),

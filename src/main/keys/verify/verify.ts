@@ -122,8 +122,9 @@ export function indicesToLookUp(files: readonly ReadFile[]): readonly string[] {
     if (bytes.length > SMALL_BYTES) return [];
     const { kind, value } = look({ path, bytes, named });
     if ((kind !== 'exit' && kind !== 'changeRequest') || !isObject(value) || !isObject(value['message'])) return [];
-    const index = String(value['message']['validator_index']);
-    return /^\d{1,12}$/.test(index) ? [index] : [];
+    const index = value['message']['validator_index'];
+    const text = typeof index === 'number' ? String(index) : index;
+    return typeof text === 'string' && /^\d{1,12}$/.test(text) ? [text] : [];
   });
   return [...new Set(indices)];
 }

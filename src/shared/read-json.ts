@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from './app-error.ts';
 
 const MOST = 3;
 const LONGEST = 160;

@@ -25,6 +25,9 @@ export const summaries = {
   keysVerify: 'Says of any tool’s key files what they are, what they would do, and what is wrong with them.',
   keysDrill: 'Restore drill: do the words on your paper and the copies of your files bring your keys back?',
   keysList: 'Lists the keys that this data folder holds.',
+  keysExit: 'Signs exits into files that you keep or send later. Sends nothing.',
+  keysCredentialsChange: 'Signs changes from old 0x00 credentials to an address. Sends nothing.',
+  keysTopUp: 'Signs a deposit on top of a validator that exists. Sends nothing.',
   validatorsList: 'Lists your validators and what the chain says of them.',
   validatorsExit: 'Ends a validator for good. Irreversible.',
   status: 'Says how things are now: sync, duties, balance, disk.',
@@ -64,6 +67,15 @@ export const optionHelp = {
   verifyPassword: 'file with the keystores’ password, to open them with; - is standard input',
   backup: 'the folder with the copies, or one that holds “validator_keys”',
   passphraseFile: 'file with the 25th word; - is standard input; leave it out if your keys have none',
+  genesisValidatorsRoot: 'for networks that begin anew, such as ephemery: the root of the present one',
+  beacon: 'a beacon node of that network, which tells the root and whose each validator is',
+  keystore: 'keystore file of the validator',
+  keystorePasswordFile: 'file with the keystore’s password; - is standard input',
+  signOut: 'folder in which the folder of the files is made',
+  signStart: 'number of the first key; the list of validators goes on from there',
+  validatorIndex: 'validators on the chain, such as 1234,5678',
+  epoch: 'the exit counts from this epoch on; 0 is at once and for ever',
+  topUpAmount: 'ETH to add, 1 to 2048',
   phrase: 'says what you do, such as "exit validator 64"; without it you are asked',
   validator: 'its public key or its index',
   logNames: 'A name is a container’s own, a client (geth) or a role (beacon); “rest-geth” is the other node’s.',
@@ -85,6 +97,9 @@ export const wrongUse = {
   notOneOf: (option: string, all: string) => `${option} is one of: ${all}.`,
   secret: (option: string) =>
     `${option} is refused: arguments can be read by every program on this machine. Put the secret into a file and name it with ${option}-file, or give - there and send it to standard input.`,
+  wordsOrKeystore: (command: string) => `“${command}” needs either --mnemonic-file with --start, or --keystore with --password-file.`,
+  onlyWithWords: (option: string) => `${option} goes with --mnemonic-file, not with --keystore.`,
+  onlyWithKeystore: (option: string) => `${option} goes with --keystore, not with --mnemonic-file.`,
   stdinTwice: 'Standard input can carry one secret only. Put the others into files.',
   twoWithdrawals: '--withdrawal-address and --bls-withdrawal exclude each other.',
   blsCompounding: '--compounding needs an address to pay to; it does not go with --bls-withdrawal.',
@@ -227,4 +242,16 @@ export const workTexts = {
   about: (clock: string) => `about ${clock}`,
   took: (what: string, time: string) => `${what}: ${time}`,
   of: (done: string, total: string) => `${done} of ${total}`,
+} as const;
+
+export const signTexts = {
+  signing: 'signing',
+  emptyIndex: 'an empty place in the list',
+  exits: (count: number) =>
+    `${count === 1 ? '1 exit was' : `${count} exits were`} signed, read back and verified. Whoever has such a file can end the validator: keep it like a key.`,
+  changes: 'The change was signed, read back and verified. Nothing is sent yet. Once it is on chain, the address is fixed for ever.',
+  keystoreChanges: 'The wish was signed with the validator’s own key, read back and verified. No chain takes it as it is.',
+  topUp: 'The top-up was signed, read back and verified. Nothing is sent.',
+  unchecked:
+    'No node could be asked whether the validators are those of these keys. Compare the index of each validator with its key before you use a file.',
 } as const;

@@ -6,7 +6,10 @@ import type { Command, Context } from '../command.ts';
 import { short, type Times } from '../face/format.ts';
 import { table } from '../face/table.ts';
 import { keyOptions, keyRequest } from './keys-arguments.ts';
+import { keysCredentialsChange } from './keys-credentials-change.ts';
 import { keysDrill } from './keys-drill.ts';
+import { keysExit } from './keys-exit.ts';
+import { keysTopUp } from './keys-top-up.ts';
 import { keysVerify } from './keys-verify.ts';
 import { required, text } from './options.ts';
 import { withSecrets } from './secrets.ts';
@@ -101,4 +104,4 @@ const list: Command = {
   },
 };
 
-export const keyCommands: readonly Command[] = [newKeys, derive, list, keysVerify, keysDrill];
+export const keyCommands: readonly Command[] = [newKeys, derive, list, keysExit, keysCredentialsChange, keysTopUp, keysVerify, keysDrill];

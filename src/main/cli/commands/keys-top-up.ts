@@ -1,0 +1,34 @@
+import { optionHelp, signTexts, summaries, wrongUse } from '../../../shared/strings/cli.ts';
+import { gweiFromEth } from '../../protocol/units.ts';
+import type { Command } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
+import { flag, required } from './options.ts';
+import { withSecrets } from './secrets.ts';
+import { placeOf, signOptions, signProgress, tellSigned } from './sign-from.ts';
+
+/** Signs a deposit on top of a validator into a file; sends nothing. */
+export const keysTopUp: Command = {
+  path: ['keys', 'top-up'],
+  summary: summaries.keysTopUp,
+  options: {
+    ...signOptions,
+    amount: { value: 'ETH', about: optionHelp.topUpAmount },
+    'withdrawal-address': { value: '0x…', about: optionHelp.withdrawalAddress },
+    compounding: { about: optionHelp.compounding },
+  },
+  async run(context) {
+    const { values, app, signal, secret } = context;
+    const name = 'keys top-up';
+    const keystore = required(values, 'keystore', name);
+    const amountGwei = gweiFromEth(required(values, 'amount', name));
+    if (amountGwei === null) throw new UsageError(wrongUse.amount);
+    const withdrawalAddress = required(values, 'withdrawal-address', name);
+    const passwordFile = required(values, 'password-file', name);
+    const asks = { ...placeOf(values, name), keystore, amountGwei, withdrawalAddress, compounding: flag(values, 'compounding') };
+    const onProgress = signProgress(context);
+    const signed = await withSecrets(secret, [passwordFile], (password) =>
+      app.keysTool.sign.topUp({ ...asks, password, signal, onProgress }),
+    );
+    tellSigned(context, signed, signTexts.topUp);
+  },
+};

@@ -1,7 +1,6 @@
-import { optionHelp, signTexts, summaries, wrongUse } from '../../../shared/strings/cli.ts';
-import { gweiFromEth } from '../../protocol/units.ts';
+import { optionHelp, signTexts, summaries } from '../../../shared/strings/cli.ts';
 import type { Command } from '../command.ts';
-import { UsageError } from '../usage-error.ts';
+import { amountOf } from './keys-arguments.ts';
 import { flag, required } from './options.ts';
 import { withSecrets } from './secrets.ts';
 import { placeOf, signOptions, signProgress, tellSigned } from './sign-from.ts';
@@ -20,8 +19,8 @@ export const keysTopUp: Command = {
     const { values, app, signal, secret } = context;
     const name = 'keys top-up';
     const keystore = required(values, 'keystore', name);
-    const amountGwei = gweiFromEth(required(values, 'amount', name));
-    if (amountGwei === null) throw new UsageError(wrongUse.amount);
+    required(values, 'amount', name);
+    const amountGwei = amountOf(values) ?? 0n;
     const withdrawalAddress = required(values, 'withdrawal-address', name);
     const passwordFile = required(values, 'password-file', name);
     const asks = { ...placeOf(values, name), keystore, amountGwei, withdrawalAddress, compounding: flag(values, 'compounding') };

@@ -5,7 +5,7 @@ import { shortHex } from '../../../shared/strings/short.ts';
 import type { FileRun, KeyFiles } from '../../platform/key-files/key-files.ts';
 import { equalBytes, fromHex, toHex } from '../../protocol/bytes.ts';
 import { blsCredentials } from '../../protocol/credentials.ts';
-import { loadAgreeing } from '../agreeing.ts';
+import { agreeing } from '../agreeing.ts';
 import type { Bls } from '../bls.ts';
 import { keyRing } from '../cipher.ts';
 import {
@@ -23,12 +23,14 @@ import { openKeystore } from '../generate.ts';
 import { inRun } from '../in-run.ts';
 import { withPassword } from '../password.ts';
 import { changesName, depositDataName, exitName, keystoreChangeName, pathNumbers, signingPath, withdrawalPath } from '../paths.ts';
+import type { SecondBls } from '../second-bls.ts';
 import { wipe } from '../secret.ts';
 import { forget, readWords, withSeed } from '../words.ts';
 import type { Asks, Gives, KeystoreFile, OnChain, Progress, WrittenWords } from '../worker-messages.ts';
 
 type Tools = {
   readonly bls: () => Promise<Bls>;
+  readonly second: () => Promise<SecondBls | null>;
   readonly files: KeyFiles;
 };
 type Job = 'exits' | 'keystoreExits' | 'changes' | 'keystoreChanges' | 'topUp';
@@ -40,7 +42,19 @@ type Jobs = { readonly [J in Job]: (asks: Asks<J>, report: Report) => Promise<Gi
 
 /** Jobs that sign with keys that exist: exits, credential changes and top-ups, each into files that are read back and verified. */
 export function signedFileJobs(tools: Tools): Jobs {
-  const both = async () => loadAgreeing(await tools.bls());
+  /** Runs with both implementations, and leaves no secret in the second. */
+  const withBoth = async <T>(fn: (bls: Bls) => Promise<T>): Promise<T> => {
+    const [first, second] = [await tools.bls(), await tools.second()];
+    try {
+      return await fn(agreeing(first, second));
+    } finally {
+      second?.wash();
+    }
+  };
+  const washed =
+    <J extends Job>(fn: (bls: Bls, asks: Asks<J>, report: Report) => Promise<Gives<J>>) =>
+    (asks: Asks<J>, report: Report): Promise<Gives<J>> =>
+      withBoth((bls) => fn(bls, asks, report));
   const withKeystore = <T>(bls: Bls, password: Uint8Array, file: KeystoreFile, fn: (secret: Uint8Array) => Promise<T>): Promise<T> =>
     withPassword(password, async (p) => {
       const ring = keyRing(p);
@@ -54,36 +68,35 @@ export function signedFileJobs(tools: Tools): Jobs {
       }
     });
 
-  const changesOfSeed: Jobs['changesOfSeed'] = async (seed, { start, validatorIndices, address, facts, chain, target }, report) => {
-    const bls = await both();
-    const step = stepper(2 * validatorIndices.length, report);
-    return inRun(tools.files, target.folder, target.run, async (run) => {
-      const name = changesName(target.seconds);
-      await run.expectFree([name]);
-      const changes = validatorIndices.map((validatorIndex, k) => {
-        if (chain !== null) withKey(bls, seed, signingPath(start + k), (_, publicKey) => expectOwner(chain, validatorIndex, publicKey));
-        step(keyWork.signingFiles);
-        return withKey(bls, seed, withdrawalPath(start + k), (secret, publicKey) => {
-          expectBlsCredentials(chain, validatorIndex, publicKey);
-          return signChange(bls, secret, { validatorIndex, address }, facts);
+  const changesOfSeed: Jobs['changesOfSeed'] = (seed, { start, validatorIndices, address, facts, chain, target }, report) =>
+    withBoth(async (bls) => {
+      const step = stepper(2 * validatorIndices.length, report);
+      return inRun(tools.files, target.folder, target.run, async (run) => {
+        const name = changesName(target.seconds);
+        await run.expectFree([name]);
+        const changes = validatorIndices.map((validatorIndex, k) => {
+          if (chain !== null) withKey(bls, seed, signingPath(start + k), (_, publicKey) => expectOwner(chain, validatorIndex, publicKey));
+          step(keyWork.signingFiles);
+          return withKey(bls, seed, withdrawalPath(start + k), (secret, publicKey) => {
+            expectBlsCredentials(chain, validatorIndex, publicKey);
+            return signChange(bls, secret, { validatorIndex, address }, facts);
+          });
         });
+        const text = changesText(changes, facts, DEPOSIT_CLI_VERSION);
+        await run.write(name, text);
+        const back = await run.read(name);
+        const read = back === text ? readChangeFile(back, name).changes : [];
+        const sound = read.map((change) => {
+          step(keyWork.verifying);
+          return changeIsSound(bls, change, facts);
+        });
+        if (sound.length !== changes.length || sound.includes(false)) throw new AppError('key.readBack', { what: name });
+        return { files: await run.publish() };
       });
-      const text = changesText(changes, facts, DEPOSIT_CLI_VERSION);
-      await run.write(name, text);
-      const back = await run.read(name);
-      const read = back === text ? readChangeFile(back, name).changes : [];
-      const sound = read.map((change) => {
-        step(keyWork.verifying);
-        return changeIsSound(bls, change, facts);
-      });
-      if (sound.length !== changes.length || sound.includes(false)) throw new AppError('key.readBack', { what: name });
-      return { files: await run.publish() };
     });
-  };
 
   return {
-    async exits({ mnemonic, language, passphrase, start, exits, facts, chain, target }, report) {
-      const bls = await both();
+    exits: washed<'exits'>(async (bls, { mnemonic, language, passphrase, start, exits, facts, chain, target }, report) => {
       const step = stepper(2 * exits.length, report);
       return withSeedOf({ mnemonic, language, passphrase }, (seed) =>
         inRun(tools.files, target.folder, target.run, async (run) => {
@@ -97,10 +110,9 @@ export function signedFileJobs(tools: Tools): Jobs {
           return writeExits(bls, run, signed, facts, target.seconds, step);
         }),
       );
-    },
+    }),
 
-    async keystoreExits({ password, keystore, exits, facts, chain, target }, report) {
-      const bls = await both();
+    keystoreExits: washed<'keystoreExits'>(async (bls, { password, keystore, exits, facts, chain, target }, report) => {
       const step = stepper(2 * exits.length + 1, report);
       return withKeystore(bls, password, keystore, (secret) => {
         step(keyWork.opening);
@@ -114,38 +126,38 @@ export function signedFileJobs(tools: Tools): Jobs {
           return writeExits(bls, run, signed, facts, target.seconds, step);
         });
       });
-    },
+    }),
 
     async changes({ mnemonic, language, passphrase, ...asks }, report) {
       return withSeedOf({ mnemonic, language, passphrase }, (seed) => changesOfSeed(seed, asks, report));
     },
     changesOfSeed,
 
-    async keystoreChanges({ password, keystore, validatorIndices, address, facts, chain, target }, report) {
-      const bls = await both();
-      const step = stepper(2 * validatorIndices.length + 1, report);
-      return withKeystore(bls, password, keystore, (secret) => {
-        step(keyWork.opening);
-        return inRun(tools.files, target.folder, target.run, async (run) => {
-          const publicKey = bls.publicKey(secret);
-          for (const validatorIndex of validatorIndices) {
-            expectOwner(chain, validatorIndex, publicKey);
-            const name = keystoreChangeName(validatorIndex, target.seconds);
-            const text = keystoreChangeText(signKeystoreChange(bls, secret, { validatorIndex, address }, facts));
-            step(keyWork.signingFiles);
-            await run.write(name, text);
-            const back = await run.read(name);
-            const read = back === text ? readKeystoreChange(back) : null;
-            if (read === null || !keystoreChangeIsSound(bls, publicKey, read, facts)) throw new AppError('key.readBack', { what: name });
-            step(keyWork.verifying);
-          }
-          return { files: await run.publish() };
+    keystoreChanges: washed<'keystoreChanges'>(
+      async (bls, { password, keystore, validatorIndices, address, facts, chain, target }, report) => {
+        const step = stepper(2 * validatorIndices.length + 1, report);
+        return withKeystore(bls, password, keystore, (secret) => {
+          step(keyWork.opening);
+          return inRun(tools.files, target.folder, target.run, async (run) => {
+            const publicKey = bls.publicKey(secret);
+            for (const validatorIndex of validatorIndices) {
+              expectOwner(chain, validatorIndex, publicKey);
+              const name = keystoreChangeName(validatorIndex, target.seconds);
+              const text = keystoreChangeText(signKeystoreChange(bls, secret, { validatorIndex, address }, facts));
+              step(keyWork.signingFiles);
+              await run.write(name, text);
+              const back = await run.read(name);
+              const read = back === text ? readKeystoreChange(back) : null;
+              if (read === null || !keystoreChangeIsSound(bls, publicKey, read, facts)) throw new AppError('key.readBack', { what: name });
+              step(keyWork.verifying);
+            }
+            return { files: await run.publish() };
+          });
         });
-      });
-    },
+      },
+    ),
 
-    async topUp({ password, keystore, deposit, target }, report) {
-      const bls = await both();
+    topUp: washed<'topUp'>(async (bls, { password, keystore, deposit, target }, report) => {
       const step = stepper(3, report);
       return withKeystore(bls, password, keystore, (secret) => {
         step(keyWork.opening);
@@ -161,7 +173,7 @@ export function signedFileJobs(tools: Tools): Jobs {
           return { files: await run.publish() };
         });
       });
-    },
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/app-error.ts';
-import { readChangeFile } from '../../../shared/signed-change.ts';
+import { readChangeFile, type SignedChange } from '../../../shared/signed-change.ts';
 import { keyWork } from '../../../shared/strings/key-work.ts';
 import { shortHex } from '../../../shared/strings/short.ts';
 import type { FileRun, KeyFiles } from '../../platform/key-files/key-files.ts';
@@ -32,6 +32,8 @@ type Tools = {
   readonly bls: () => Promise<Bls>;
   readonly second: () => Promise<SecondBls | null>;
   readonly files: KeyFiles;
+  /** Lets the process answer in between. */
+  readonly breathe: () => Promise<unknown>;
 };
 type Job = 'exits' | 'keystoreExits' | 'changes' | 'keystoreChanges' | 'topUp';
 type Report = (progress: Progress) => void;
@@ -74,22 +76,27 @@ export function signedFileJobs(tools: Tools): Jobs {
       return inRun(tools.files, target.folder, target.run, async (run) => {
         const name = changesName(target.seconds);
         await run.expectFree([name]);
-        const changes = validatorIndices.map((validatorIndex, k) => {
+        const changes: SignedChange[] = [];
+        for (const [k, validatorIndex] of validatorIndices.entries()) {
+          await tools.breathe();
           if (chain !== null) withKey(bls, seed, signingPath(start + k), (_, publicKey) => expectOwner(chain, validatorIndex, publicKey));
-          step(keyWork.signingFiles);
-          return withKey(bls, seed, withdrawalPath(start + k), (secret, publicKey) => {
+          const change = withKey(bls, seed, withdrawalPath(start + k), (secret, publicKey) => {
             expectBlsCredentials(chain, validatorIndex, publicKey);
             return signChange(bls, secret, { validatorIndex, address }, facts);
           });
-        });
+          changes.push(change);
+          step(keyWork.signingFiles);
+        }
         const text = changesText(changes, facts, DEPOSIT_CLI_VERSION);
         await run.write(name, text);
         const back = await run.read(name);
         const read = back === text ? readChangeFile(back, name).changes : [];
-        const sound = read.map((change) => {
+        const sound: boolean[] = [];
+        for (const change of read) {
+          await tools.breathe();
+          sound.push(changeIsSound(bls, change, facts));
           step(keyWork.verifying);
-          return changeIsSound(bls, change, facts);
-        });
+        }
         if (sound.length !== changes.length || sound.includes(false)) throw new AppError('key.readBack', { what: name });
         return { files: await run.publish() };
       });
@@ -100,13 +107,16 @@ export function signedFileJobs(tools: Tools): Jobs {
       const step = stepper(2 * exits.length, report);
       return withSeedOf({ mnemonic, language, passphrase }, (seed) =>
         inRun(tools.files, target.folder, target.run, async (run) => {
-          const signed = exits.map((exit, k) =>
-            withKey(bls, seed, signingPath(start + k), (secret, publicKey) => {
+          const signed: SignedBy[] = [];
+          for (const [k, exit] of exits.entries()) {
+            await tools.breathe();
+            const one = withKey(bls, seed, signingPath(start + k), (secret, publicKey) => {
               expectOwner(chain, exit.validatorIndex, publicKey);
-              step(keyWork.signingFiles);
               return { publicKey, exit: signExit(bls, secret, exit, facts) };
-            }),
-          );
+            });
+            signed.push(one);
+            step(keyWork.signingFiles);
+          }
           return writeExits(bls, run, signed, facts, target.seconds, step);
         }),
       );

@@ -1,5 +1,6 @@
 import { rest } from '../rest.ts';
 import { chainRoutes } from './chain.ts';
+import { changeRoutes } from './changes.ts';
 import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
 import { nodeRoutes } from './node.ts';
@@ -31,6 +32,7 @@ export function beaconApiWithin(timeoutMs: number, baseUrl: string) {
   return {
     ...nodeRoutes(http),
     ...chainRoutes(http),
+    ...changeRoutes(http),
     ...validatorRoutes(http),
     ...dutyRoutes(http),
     ...rewardRoutes(http),

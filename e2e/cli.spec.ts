@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -68,4 +68,45 @@ test('keys made from words in a file are those of the words, and nothing secret 
   expect({ code: made.code, stderr: made.stderr }).toEqual({ code: 0, stderr: '' });
   expect(`${made.stdout}${made.stderr}`).not.toMatch(/abandon|correct horse/);
   expect(JSON.parse(made.stdout)).toMatchObject({ files: expect.any(Array), pubkeys: [expect.stringMatching(/^0x[0-9a-f]{96}$/)] });
+});
+
+test('keys that were made are judged to be good, and the words and the copies bring them back; this is kept without any secret', async () => {
+  const words = `${'abandon '.repeat(23)}art`;
+  const [passwordFile, wordsFile] = [join(dataDir, 'password'), join(dataDir, 'words')];
+  await writeFile(passwordFile, 'correct horse battery\n', { mode: 0o600 });
+  await writeFile(wordsFile, `${words}\n`, { mode: 0o600 });
+  const [out, address] = [join(dataDir, 'out'), '0x71C7656EC7ab88b098defB751B7401B5f6d8976F'];
+  const terms = ['--network', 'hoodi', '--start', '0', '--count', '1', '--withdrawal-address', address, '--out', out];
+  const common = ['--password-file', passwordFile, '--data', dataDir, '--json'];
+  expect((await hearth(['keys', 'derive', '--mnemonic-file', wordsFile, ...terms, ...common])).code).toBe(0);
+
+  const fine = await hearth(['keys', 'verify', out, '--network', 'hoodi', '--withdrawal-address', address, ...common]);
+  expect({ code: fine.code, stderr: fine.stderr }).toEqual({ code: 0, stderr: '' });
+  const { files } = JSON.parse(fine.stdout) as {
+    readonly files: readonly { readonly kind: string; readonly findings: readonly unknown[] }[];
+  };
+  expect(files.map(({ kind, findings }) => [kind, findings])).toEqual([
+    ['deposit', []],
+    ['keystore', []],
+  ]);
+  const other = await hearth(['keys', 'verify', out, '--withdrawal-address', '0x00000000219ab540356cBB839Cbe05303d7705Fa', ...common]);
+  expect({ code: other.code, fault: JSON.parse(other.stderr).code }).toEqual({ code: 1, fault: 'key.verify' });
+
+  const drill = await hearth(['keys', 'drill', '--mnemonic-file', wordsFile, '--backup', out, ...common]);
+  expect({ code: drill.code, good: JSON.parse(drill.stdout).evidence.good }).toEqual({ code: 0, good: true });
+  const strange = await hearth([
+    'keys',
+    'drill',
+    '--mnemonic-file',
+    wordsFile,
+    '--passphrase-file',
+    passwordFile,
+    '--backup',
+    out,
+    ...common,
+  ]);
+  expect({ code: strange.code, fault: JSON.parse(strange.stderr).code }).toEqual({ code: 1, fault: 'key.drill' });
+  const kept = await readFile(join(dataDir, 'drills.json'), 'utf8');
+  expect(JSON.parse(kept).drills.map((one: { readonly good: boolean }) => one.good)).toEqual([false, true]);
+  expect(`${kept}${drill.stdout}${drill.stderr}${fine.stdout}`).not.toMatch(/abandon|correct horse/);
 });

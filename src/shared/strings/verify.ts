@@ -28,7 +28,6 @@ export const findings = {
     () => 'A member stands in it twice, or a value is written in an odd way, so programs may read it differently. Make the file again.',
   ),
   'form.list': bad(() => 'This should be a list and is none, so the Launchpad and beacon nodes refuse it. Make the file again.'),
-  'form.none': bad(() => 'The list is empty. It would do nothing.'),
   'form.tooMany': bad((limit) => `The list is longer than ${limit}; the rest was not looked at.`),
   'form.missing': bad((name) => `“${name}” is missing. Make the file again.`),
   'form.type': bad((name, needed) => `“${name}” is not ${needed}. Make the file again.`),

@@ -28,7 +28,6 @@ export const amountWords = (gwei: bigint, network: SigningNetwork | null): strin
 export function judgeDeposits(value: unknown, found: Collector, judging: Judging): Opinion {
   if (!Array.isArray(value)) found.tell('form.list');
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if (list.length === 0) found.tell('form.none');
   if (list.length > MOST) found.tell('form.tooMany', String(MOST));
   const items = list.slice(0, MOST).map((item, i): Item => {
     const tell = found.ofItem(i + 1, list.length);

@@ -8,6 +8,9 @@ const about = (pid: number, name: string): string => {
   }
 };
 
+/** Command line and environment of a Linux process, as everybody on the machine or its owner can read them. Empty once it is gone. */
+export const visibleOf = (pid: number): string => `${about(pid, 'cmdline')}\0${about(pid, 'environ')}`;
+
 /** Neither gone nor only waiting for its parent to notice. */
 export const isAlive = (pid: number): boolean => /^State:\s+[^ZX]/m.test(about(pid, 'status'));
 
@@ -20,6 +23,11 @@ export function below(pid: number): readonly number[] {
   return children(pid);
 }
 
+/** A forked Node of the terminal names its file; Electron's utility processes show only what they are. */
+const isKeyProcess = (id: number): boolean => {
+  const line = about(id, 'cmdline');
+  return /key-worker|node\.mojom\.NodeService/.test(line) && !line.startsWith('/bin/sh');
+};
+
 /** The key process below a process of Hearth; null where none runs. */
-export const keyProcessBelow = (pid: number): number | null =>
-  below(pid).find((id) => /key-worker|hearth-key-worker/.test(about(id, 'cmdline')) && !/^\/bin\/sh/.test(about(id, 'cmdline'))) ?? null;
+export const keyProcessBelow = (pid: number): number | null => below(pid).find(isKeyProcess) ?? null;

@@ -57,19 +57,20 @@ export async function deriveKeys(
 
 /**
  * Derives every key of a range anew and has the second implementation compute public key and signature again. Signatures of BLS are the
- * same every time, so one bit of difference is a fault. Errors: `key.twoAnswers`.
+ * same every time, so one bit of difference is a fault. `goOn` is asked before each key. Errors: `key.twoAnswers`.
  */
 export async function deriveAgain(
-  { bls, step, breathe }: Makers,
+  { bls, step }: Pick<Makers, 'bls' | 'step'>,
   second: SecondBls | null,
   seed: Uint8Array,
   { start }: Range,
   keys: readonly DerivedKey[],
+  goOn: () => Promise<boolean>,
 ): Promise<void> {
   const branch = bls.branch(seed, SHARED_PATH);
   try {
     for (const [i, key] of keys.entries()) {
-      await breathe();
+      if (!(await goOn())) return;
       const secret = branch(signing(start + i));
       const same = equalBytes(secret, key.secret) && agrees(second, secret, key);
       wipe(secret);

@@ -56,37 +56,44 @@ export async function makeKeys(g: Generator, run: FileRun, seed: Uint8Array, pas
   const secrets = new Uint8Array(32 * range.count);
   const locks = keystoreLocks(g.randomBytes, password, lock);
   const ring = keyRing(password);
+  let again: Promise<void> = Promise.resolve();
+  let writing: Promise<void> = Promise.resolve();
+  let ended = false;
   try {
     const keys = await deriveKeys(g, seed, range, deposit, secrets);
     const second = await g.second();
     g.step(keyWork.hardening, 0);
     const write = (key: DerivedKey) => writeKeystore(g, run, locks, key, seconds);
     const check = (key: DerivedKey) => checkKeystore(g, run, ring, key, seconds);
-    const again = () => deriveAgain(g, second, seed, range, keys);
     const deposits = async () => {
-      if (deposit !== null)
-        await writeDeposits(
-          g,
-          run,
-          keys.flatMap(({ datum }) => datum ?? []),
-          seconds,
-        );
+      const data = keys.flatMap(({ datum }) => datum ?? []);
+      if (deposit !== null) await writeDeposits(g, run, data, seconds);
     };
+    // The second implementation uses the time that the hardening leaves it, and stands back while files are written.
+    again = deriveAgain(g, second, seed, range, keys, async () => {
+      await g.breathe();
+      await writing;
+      return !ended;
+    });
+    again.catch(() => undefined);
     if (hasOwnSalts(lock)) {
       await together(
-        again(),
+        again,
         atMost(DERIVATIONS_AT_ONCE, keys, (key) => write(key).then(() => check(key))),
       );
       await deposits();
     } else {
-      await atMost(FILES_AT_ONCE, keys, write);
+      await locks.next();
+      writing = atMost(FILES_AT_ONCE, keys, write);
+      await writing;
       g.step(keyWork.rederiving, 0);
-      await together(atMost(FILES_AT_ONCE, keys, check), deposits(), again());
+      await together(atMost(FILES_AT_ONCE, keys, check), deposits(), again);
     }
     const checkedBy = second === null ? [g.bls.backend] : [g.bls.backend, second.backend];
     return { pubkeys: keys.map(({ publicKey }) => toHex(publicKey)), checkedBy };
   } finally {
-    await locks.wipe();
+    ended = true;
+    await Promise.allSettled([again, locks.wipe()]);
     ring.wipe();
     wipe(secrets);
   }

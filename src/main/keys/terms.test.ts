@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toFault } from '../../shared/app-error.ts';
 import { toHex } from '../protocol/bytes.ts';
 import { GWEI_PER_ETH } from '../protocol/units.ts';
-import { depositTerms, keyRange } from './terms.ts';
+import { depositTerms, keyRange, rangeTerms } from './terms.ts';
 
 const facts = {
   name: 'hoodi',
@@ -68,4 +68,32 @@ test('key numbers stay below 2^32', () => {
   ] as const) {
     expect(() => keyRange(start, count)).toThrow(expect.objectContaining({ code: 'key.range' }));
   }
+});
+
+test('keys of a range may pay to their own 0x00 credentials, and take what activates where no amount is given', () => {
+  const none = { withdrawalAddress: null, compounding: false, amountGwei: null };
+  expect(rangeTerms(none, facts)).toMatchObject({ credentials: null, amountGwei: 32n * GWEI_PER_ETH });
+  expect(() => rangeTerms({ ...none, amountGwei: 33n * GWEI_PER_ETH }, facts)).toThrow(expect.objectContaining({ code: 'key.amount' }));
+  expect(() => rangeTerms({ ...none, compounding: true }, facts)).toThrow(expect.objectContaining({ code: 'key.compoundingNeedsAddress' }));
+});
+
+test('coins of Gnosis count 32 times on the wire', () => {
+  const gnosis = { ...facts, name: 'gnosis', depositMultiplier: 32, coin: 'GNO' };
+  const wire = (amountGwei: bigint | null, compounding = false) => rangeTerms({ ...choice, compounding, amountGwei }, gnosis).amountGwei;
+  expect([wire(null), wire(GWEI_PER_ETH), wire(GWEI_PER_ETH / 32n), wire(64n * GWEI_PER_ETH, true)]).toEqual(
+    [32n, 32n, 1n, 2048n].map((n) => n * GWEI_PER_ETH),
+  );
+  const told = (amountGwei: bigint) => {
+    try {
+      return wire(amountGwei);
+    } catch (error) {
+      return toFault(error).message;
+    }
+  };
+  expect([told(2n * GWEI_PER_ETH), told(GWEI_PER_ETH / 33n)]).toEqual(
+    [
+      'A deposit of this kind takes 0.03125 to 1 GNO, not 2 GNO.',
+      'A deposit of this kind takes 0.03125 to 1 GNO, not 0.030303030 GNO.',
+    ].map((text) => text.replace('0.030303030', '0.03030303')),
+  );
 });

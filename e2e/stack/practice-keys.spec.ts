@@ -51,6 +51,8 @@ test.afterAll(async () => {
 
 test('keystores of the terminal are taken by the real validator client, and their deposit by the chain', async () => {
   expect(await app.up()).toMatchObject({ state: 'done', fault: null });
+  // The validator client writes its token a moment after it has started.
+  await expect.poll(async () => (await app.node.endpoints())?.keymanager ?? null, SLOW).not.toBeNull();
   const endpoints = await app.node.endpoints();
   beacon = app.beacon(endpoints?.beaconUrl ?? '');
   const derive = ['keys', 'derive', '--network', 'practice', '--mnemonic-file', words, '--password-file', password];

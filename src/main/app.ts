@@ -241,6 +241,7 @@ export function createApp(options: AppOptions): App {
     keys: { ...keys, list: () => keys['keys.list']({}) },
     facts: practice.facts,
     evidence: stores.exits,
+    readFile: keyFiles.read,
     depositsSent: (instance) =>
       stores.deposits
         .get()

@@ -78,6 +78,8 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'validators.import': validators.import,
     'validators.exitPreview': validators.exitPreview,
     'validators.exit': validators.exit,
+    'validators.changePreview': validators.changePreview,
+    'validators.sendChange': validators.sendChange,
     'validators.exitRoad': validators.exitRoad,
     'status.get': status.get,
     'setup.get': setup.get,

@@ -57,6 +57,17 @@ export const exitPreview = z.object({
 });
 export type ExitPreview = z.infer<typeof exitPreview>;
 
+/** What a signed change from 0x00 to an address would do. */
+export const changePreview = z.object({
+  validatorIndex: z.number().int().nonnegative(),
+  /** Null where the chain has no such validator. */
+  pubkey: pubkey.nullable(),
+  withdrawalAddress: address,
+  /** Null: the chain can take it; else why not, to follow “cannot change its withdrawal credentials:”. */
+  refusal: z.string().nullable(),
+});
+export type ChangePreview = z.infer<typeof changePreview>;
+
 export const exitRoad = z.object({
   pubkey,
   status: z.enum(['none', 'sent', 'exiting', 'exited', 'withdrawable', 'withdrawn']),
@@ -77,6 +88,10 @@ export const validatorCalls = {
   'validators.exitPreview': { input: z.object({ pubkey }), output: exitPreview },
   /** Signs and publishes a voluntary exit. `phrase` must equal the preview's. `password` null: the kept one. Irreversible. */
   'validators.exit': { input: z.object({ pubkey, phrase: z.string(), password: z.string().nullable() }), output: nothing },
+  /** Reads a change file, such as `keys.credentialsChange` writes it, and looks at the chain; sends nothing. */
+  'validators.changePreview': { input: z.object({ file: z.string() }), output: z.array(changePreview) },
+  /** Sends every change of a file, or none, and sees them in the node's pool. Irreversible. */
+  'validators.sendChange': { input: z.object({ file: z.string() }), output: nothing },
   'validators.exitRoad': { input: z.object({ pubkey }), output: exitRoad },
 } as const;
 export const validatorEvents = { 'validators.changed': z.array(validator) } as const;

@@ -37,6 +37,8 @@ export type ValidatorDeps = {
   /** Null while nothing runs. */
   readonly facts: () => Promise<RunningNetwork | null>;
   readonly evidence: { readonly get: () => ExitEvidence; readonly set: (value: ExitEvidence) => Promise<void> };
+  /** Text of a file that a person chose. Errors: `file.read`. */
+  readonly readFile: (path: string) => Promise<string>;
   readonly publish: Publish;
   readonly clock: Clock;
 };

@@ -78,6 +78,7 @@ async function start(
         evidence = value;
       },
     },
+    readFile: async () => '',
     publish: (name) => published.push(name),
     clock,
   });

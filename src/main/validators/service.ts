@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { Validator } from '../../shared/validators.ts';
+import { credentialChanges } from './credential-changes.ts';
 import type { RunningNetwork, ValidatorDeps } from './deps.ts';
 import { exits } from './exit.ts';
 import { importKeys } from './import.ts';
@@ -14,6 +15,7 @@ export type ValidatorService = ReturnType<typeof validatorService>;
  */
 export function validatorService(deps: ValidatorDeps) {
   const leaving = exits(deps);
+  const changing = credentialChanges(deps);
   const stopped = new AbortController();
   /** One exit of a key at a time; a second call waits for the first and is answered by state. */
   const underWay = new Map<string, Promise<void>>();
@@ -43,6 +45,12 @@ export function validatorService(deps: ValidatorDeps) {
       const run = leaving.exit(facts, input);
       underWay.set(input.pubkey, run);
       await run.finally(() => underWay.delete(input.pubkey));
+      await tell();
+      return {};
+    },
+    changePreview: async ({ file }: { readonly file: string }) => changing.preview(await network(), file),
+    async sendChange({ file }: { readonly file: string }): Promise<Record<string, never>> {
+      await changing.send(await network(), file);
       await tell();
       return {};
     },

@@ -1,0 +1,76 @@
+import { basename } from 'node:path';
+import { AppError } from '../../shared/app-error.ts';
+import { readChangeFile, type SignedChange } from '../../shared/signed-change.ts';
+import { changeNotHeld, changeRefusals } from '../../shared/strings/change.ts';
+import type { ChangePreview } from '../../shared/validators.ts';
+import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
+import type { BeaconValidator } from '../platform/beacon-api/validators.ts';
+import { checksumAddress } from '../protocol/address.ts';
+import { equalBytes, fromHex, toHex } from '../protocol/bytes.ts';
+import { addressCredentials, blsCredentials, readCredentials } from '../protocol/credentials.ts';
+import type { RunningNetwork, ValidatorDeps } from './deps.ts';
+
+const READ_BACK_TRIES = 10;
+const READ_BACK_EVERY_MS = 500;
+
+/** Whether the chain can take a change: null if so, else why not. */
+export function changeRefusal(change: SignedChange, validator: BeaconValidator | undefined): string | null {
+  if (validator === undefined) return changeRefusals.notOnChain;
+  const credentials = fromHex(validator.withdrawalCredentials);
+  if (equalBytes(credentials, blsCredentials(fromHex(change.fromBlsPubkey)))) return null;
+  if (credentials[0] === 0x00) return changeRefusals.otherKey;
+  return changeRefusals.fixed(readCredentials(credentials)?.address ?? null);
+}
+
+/** Signed changes from 0x00 to an address: what a file would do, and sending it. Every answer is read from the chain first. */
+export function credentialChanges(deps: ValidatorDeps) {
+  async function look(facts: RunningNetwork, file: string) {
+    const { changes, genesisValidatorsRoot, networkName } = readChangeFile(await deps.readFile(file), basename(file));
+    if (genesisValidatorsRoot !== facts.genesisValidatorsRoot)
+      throw new AppError('key.networkDiffers', { what: facts.title, found: `the file is signed for another chain, named ${networkName}` });
+    const beacon = await deps.beacon();
+    const found = await beacon.validators(changes.map((c) => String(c.validatorIndex)));
+    const looked = changes.map((change) => {
+      const validator = found.find((v) => v.index === change.validatorIndex);
+      return { change, validator, refusal: changeRefusal(change, validator) };
+    });
+    return { beacon, looked };
+  }
+
+  /** What was sent must show: in the pool, or already as the validator's credentials. */
+  async function readBack(beacon: BeaconApi, changes: readonly SignedChange[]): Promise<void> {
+    for (let tries = READ_BACK_TRIES; tries > 0; tries--) {
+      const pool = await beacon.credentialChanges();
+      const missing = changes.filter((c) => !pool.some((p) => p.validatorIndex === c.validatorIndex && p.signature === c.signature));
+      const done = await beacon.validators(missing.map((c) => String(c.validatorIndex)));
+      const isDone = (c: SignedChange) =>
+        done.find((v) => v.index === c.validatorIndex)?.withdrawalCredentials === toHex(addressCredentials('0x01', c.toExecutionAddress));
+      if (missing.every(isDone)) return;
+      await deps.clock.sleep(READ_BACK_EVERY_MS);
+    }
+    throw new AppError('beacon.refused', { what: changeNotHeld });
+  }
+
+  return {
+    /** Errors: `key.changeFile`, `key.networkDiffers`, `file.read`, `beacon.*`. */
+    async preview(facts: RunningNetwork, file: string): Promise<ChangePreview[]> {
+      const { looked } = await look(facts, file);
+      return looked.map(({ change, validator, refusal }) => ({
+        validatorIndex: change.validatorIndex,
+        pubkey: validator?.pubkey ?? null,
+        withdrawalAddress: checksumAddress(change.toExecutionAddress),
+        refusal,
+      }));
+    },
+    /** All changes of the file or none. Errors: as `preview`, and `key.changeRefused`. */
+    async send(facts: RunningNetwork, file: string): Promise<void> {
+      const { beacon, looked } = await look(facts, file);
+      const refused = looked.find(({ refusal }) => refusal !== null);
+      if (refused !== undefined)
+        throw new AppError('key.changeRefused', { what: String(refused.change.validatorIndex), found: refused.refusal ?? '' });
+      const changes = looked.map(({ change }) => change);
+      await beacon.submitCredentialChanges(changes);
+      await readBack(beacon, changes);
+    },
+  };
+}

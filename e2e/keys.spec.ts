@@ -128,15 +128,81 @@ test('words that exist: a wrong one is named, then they make the keys of the ref
   await room.passphrase.click();
   await room.existing.fill(` ${cases.mnemonics.M.replaceAll(' ', '\u3000')} `);
   await room.press('Read the words');
+  await expect(frame.sentence).toContainText('These words are right.');
+  await expect(room.start).toHaveValue('0');
+  await shots.shoot(scene, 'numbers', BOTH);
+  await room.press('Continue');
   await expect(step.password).toBeVisible();
   await step.password.fill(PASSWORD);
   await step.again.fill(PASSWORD);
   await room.press('Make the key');
   await expect(frame.sentence).toContainText('Your 2 keys are made.', { timeout: 60_000 });
   expect(await room.pubkeys()).toEqual(shownKeys);
+});
+
+test('key files of another machine are taken in, copied, tried and checked; an exit and a top-up are signed', async ({
+  hearth,
+  page,
+  frame,
+  dataDir,
+}) => {
+  const scene = { app: hearth, page };
+  const room = keysRoom(page);
+  const pick = (path: string) =>
+    hearth.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, path);
   await frame.goTo('Keys');
   await room.way('Take in key files').click();
+  await room.network('Mainnet').check();
   await shots.shoot(scene, 'take-in', BOTH);
+  await pick(join(fixtures, 'a01'));
+  await room.press('Choose the folder');
+  await expect(page.getByRole('status').filter({ hasText: '2 keys are here now.' })).toBeVisible();
+
+  const copies = join(dataDir, 'stick');
+  await pick(copies);
+  await frame.goTo('Keys');
+  await room.way('Export 2 keys').click();
+  await expect(page.getByText('were copied and read back.')).toBeVisible();
+  await shots.shoot(scene, 'room-exported', BOTH);
+
+  await room.way('Try the backup').click();
+  await room.existing.fill(cases.mnemonics.M);
+  await page.getByRole('button', { name: 'Choose the folder' }).click();
+  await page.getByLabel('Password of the copies', { exact: true }).fill('MyPasswordIs');
+  await shots.shoot(scene, 'drill', BOTH);
+  await room.press('Try the backup');
+  await expect(frame.sentence).toContainText('Your backup works.', { timeout: 60_000 });
+  await shots.shoot(scene, 'drill-result', BOTH);
+  await room.press('To the list of keys');
+  await expect(frame.sentence).toContainText('they were tried.');
+
+  await room.way('Check a file').click();
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await shots.shoot(scene, 'verify', BOTH);
+  await room.press('Check');
+  await expect(frame.sentence).toContainText('sound', { timeout: 60_000 });
+  await shots.shoot(scene, 'verify-result', BOTH);
+
+  await frame.goTo('Keys');
+  await room.details.first().click();
+  await room.act('Make an exit file').click();
+  await page.getByLabel('Validator number').fill('1234');
+  await room.filePassword.fill('MyPasswordIs');
+  await page.getByRole('button', { name: 'Choose the folder' }).click();
+  await shots.shoot(scene, 'exit-file', BOTH);
+  await room.press('Sign the exit file');
+  await expect(frame.sentence).toContainText('The exit file is signed.', { timeout: 60_000 });
+  await shots.shoot(scene, 'exit-file-signed', BOTH);
+  await room.press('To the key');
+  await room.act('Make a top-up file').click();
+  await room.filePassword.fill('MyPasswordIs');
+  await page.getByRole('button', { name: 'Choose the folder' }).click();
+  await shots.shoot(scene, 'top-up', BOTH);
+  await room.press('Sign the top-up file');
+  await expect(frame.sentence).toContainText('The top-up file is signed.', { timeout: 60_000 });
+  await shots.shoot(scene, 'top-up-signed', BOTH);
 });
 
 test('the ceremony can be done by keyboard alone', async ({ page, frame }) => {

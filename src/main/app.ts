@@ -72,6 +72,8 @@ export type AppOptions = {
   readonly safeStorage: SafeStorage | null;
   readonly pickFolder: () => Promise<string | null>;
   readonly pickFile: () => Promise<string | null>;
+  /** Copies for a short time. */
+  readonly copyText: (text: string) => Promise<void>;
 };
 
 /** The whole program without a face. */
@@ -315,6 +317,7 @@ export function createApp(options: AppOptions): App {
       work,
       pickFolder: options.pickFolder,
       pickFile: options.pickFile,
+      copyText: options.copyText,
     }),
   );
   return {

@@ -31,6 +31,7 @@ async function open(dataDir: string | null) {
     safeStorage: null,
     pickFolder: async () => null,
     pickFile: async () => null,
+    copyText: async () => undefined,
   });
 }
 

@@ -23,6 +23,7 @@ export type Rooms = {
   readonly work: WorkRoom;
   readonly pickFolder: () => Promise<string | null>;
   readonly pickFile: () => Promise<string | null>;
+  readonly copyText: (text: string) => Promise<void>;
 };
 
 /** Which room answers which call of the contract. */
@@ -89,6 +90,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'settings.about': settings.about,
     'settings.diagnostics': settings.diagnostics,
     'settings.pickFolder': async () => ({ path: await rooms.pickFolder() }),
+    'settings.copy': ({ text }) => done(rooms.copyText(text)),
     'settings.pickFile': async () => ({ path: await rooms.pickFile() }),
     'work.list': async () => [...work.list()],
     'work.cancel': ({ id }) => done(work.cancel(id)),

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserWindow, app as electron, session } from 'electron';
+import { type BrowserWindow, clipboard, app as electron, session } from 'electron';
 import { toFault } from '../shared/app-error.ts';
 import type { Settings } from '../shared/settings.ts';
 import { defaultCacheDir } from './folders.ts';
@@ -9,6 +9,7 @@ import { lockContents, lockSession } from './shell/locks.ts';
 import { cannotStart, stopBeforeQuit } from './shell/quit.ts';
 import { electronSafeStorage } from './shell/safe-storage.ts';
 import { origin, registerScheme, serveScheme } from './shell/scheme.ts';
+import { shortCopy } from './shell/short-copy.ts';
 import { dataFolder, refusedSwitch } from './shell/start-options.ts';
 import { utilityWorker } from './shell/utility-worker.ts';
 import { focusWindow, makeWindow, onLooking, pick, wearTheme } from './shell/window.ts';
@@ -17,6 +18,9 @@ import { focusWindow, makeWindow, onLooking, pick, wearTheme } from './shell/win
 const FALLBACK_ELECTRON = '33.4.11';
 const STOP_TIMEOUT_MS = 8_000;
 const LOOKING_AFTER_MS = 1_000;
+const COPY_HOLDS_MS = 30_000;
+
+const copies = shortCopy(clipboard, COPY_HOLDS_MS);
 
 const outDir = join(import.meta.dirname, '..');
 const dev = electron.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
@@ -71,7 +75,10 @@ async function open(rooms: ReturnType<typeof readRooms>): Promise<void> {
   electron.on('second-instance', () => focusWindow(window));
   const loading = load(window, rooms);
   answerWindow(window, async (sender, message) => (await loading).answer(sender, message));
-  stopBeforeQuit(async () => (await loading).app.stop(), STOP_TIMEOUT_MS);
+  stopBeforeQuit(async () => {
+    await copies.end().catch(() => undefined);
+    await (await loading).app.stop();
+  }, STOP_TIMEOUT_MS);
 
   const { app } = await loading;
   app.on((name, payload) => {
@@ -97,6 +104,7 @@ async function load(window: BrowserWindow, rooms: ReturnType<typeof readRooms>) 
     safeStorage: electronSafeStorage,
     pickFolder: () => pick(window, 'openDirectory'),
     pickFile: () => pick(window, 'openFile'),
+    copyText: copies.copy,
   });
   return { app, answer: (sender: Sender, message: unknown) => serveWindow(app.call, origin, sender, message) };
 }

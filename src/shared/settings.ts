@@ -26,6 +26,8 @@ export const settingsCalls = {
   'settings.diagnostics': { input: nothing, output: z.object({ text: z.string() }) },
   /** The system's folder picker; null when nothing was chosen. Window only. */
   'settings.pickFolder': { input: nothing, output: z.object({ path: z.string().nullable() }) },
+  /** Copies a text; after 30 s the clipboard is cleared where it still holds it. Window only. */
+  'settings.copy': { input: z.object({ text: z.string().max(1_000_000) }), output: nothing },
   /** The system's file picker; null when nothing was chosen. Window only. */
   'settings.pickFile': { input: nothing, output: z.object({ path: z.string().nullable() }) },
 } as const;

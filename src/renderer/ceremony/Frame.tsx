@@ -23,7 +23,17 @@ export type FrameProps = {
 };
 
 /** A screen of the ceremony in the Keys room: sentence, content, and the bar. */
-const RoomFrame = ({ page, is, next, lead, forward, why, back, children }: FrameProps): JSX.Element => {
+export const RoomFrame = ({
+  crumb,
+  page,
+  is,
+  next,
+  lead,
+  forward,
+  why,
+  back,
+  children,
+}: FrameProps & { readonly crumb?: string | undefined }): JSX.Element => {
   const whyId = useId();
   const before = useRef<string | null>(null);
   useEffect(() => {
@@ -52,7 +62,7 @@ const RoomFrame = ({ page, is, next, lead, forward, why, back, children }: Frame
         )
       }
     >
-      <Sentence is={is} next={next} lead={lead} crumb={ceremony.crumb} />
+      <Sentence is={is} next={next} lead={lead} crumb={crumb ?? ceremony.crumb} />
       {children}
     </Stage>
   );

@@ -1,17 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type JSX, useState } from 'react';
+import { type JSX, useCallback, useState } from 'react';
 import type { KeyEntry } from '../../shared/keys.ts';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
 import type { NetworkName } from '../../shared/networks.ts';
 import { call } from '../bridge.ts';
 import { ExistingWords } from '../ceremony/ExistingWords.tsx';
+import { FrameOf, type FrameProps, RoomFrame } from '../ceremony/Frame.tsx';
 import { Numbers } from '../ceremony/Numbers.tsx';
 import { Password } from '../ceremony/Password.tsx';
 import { useSession } from '../ceremony/session.ts';
 import { TypedWords } from '../ceremony/TypedWords.tsx';
 import { Words } from '../ceremony/Words.tsx';
 import { goTo } from '../route.ts';
+import { ceremony } from '../strings/ceremony.ts';
 import { keysText } from '../strings/setup-keys.ts';
+import { networks } from '../strings/ui.ts';
 import { MadeKeys } from './MadeKeys.tsx';
 import { countOf, MakeTerms } from './MakeTerms.tsx';
 import { Making } from './Making.tsx';
@@ -22,6 +25,17 @@ type Held = { readonly id: string; readonly language: MnemonicLanguage; readonly
 
 /** The ceremony in the Keys room: terms, words, password, and the files; from new words or from words that exist. */
 export const MakeKeys = ({ existing }: { readonly existing: boolean }): JSX.Element => {
+  const [crumb, setCrumb] = useState<string>();
+  const frame = useCallback((props: FrameProps) => <RoomFrame crumb={crumb} {...props} />, [crumb]);
+  return (
+    <FrameOf value={frame}>
+      <Screens existing={existing} onTerms={setCrumb} />
+    </FrameOf>
+  );
+};
+
+type ScreensProps = { readonly existing: boolean; readonly onTerms: (crumb: string) => void };
+const Screens = ({ existing, onTerms }: ScreensProps): JSX.Element => {
   const client = useQueryClient();
   const [screen, setScreen] = useState<Screen>('terms');
   const [network, setNetwork] = useState<NetworkName>('hoodi');
@@ -71,7 +85,10 @@ export const MakeKeys = ({ existing }: { readonly existing: boolean }): JSX.Elem
         count={count}
         onNetwork={setNetwork}
         onCount={setCount}
-        onReady={() => setScreen(existing ? 'existing' : 'words')}
+        onReady={() => {
+          onTerms(ceremony.crumbOf(networks[network].title, n));
+          setScreen(existing ? 'existing' : 'words');
+        }}
       />
     );
   if (screen === 'existing')

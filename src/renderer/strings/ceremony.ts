@@ -4,6 +4,7 @@ export const ceremony = {
   next: 'Continue',
   leave: 'Leave',
   crumb: 'Keys',
+  crumbOf: (network: string, n: number) => `Keys / ${n === 1 ? '1 key' : `${n} keys`} for ${network}`,
   language: {
     label: 'Language of the words',
     hint: 'It changes the words and nothing else. English is what other tools expect first.',

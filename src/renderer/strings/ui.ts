@@ -1,7 +1,8 @@
 /** Words of the small parts. */
 export const ui = {
   copy: 'Copy',
-  copied: 'Copied',
+  copied: 'Copied, for 30\u202fs',
+  copiedFor: 'Copied. After 30 seconds the clipboard is cleared.',
   copyFailed: 'Copying is not allowed here. Select the text instead.',
   coins: 'Your coins',
   todo: 'What to do',

@@ -1,4 +1,5 @@
 import { type JSX, useEffect, useState } from 'react';
+import { call } from '../bridge.ts';
 import { ui } from '../strings/ui.ts';
 import { Button } from './Button.tsx';
 import { IconCopy, IconFine } from './icons.tsx';
@@ -16,9 +17,10 @@ const copyByCommand = (text: string): boolean => {
   document.removeEventListener('copy', give);
   return done;
 };
+/** The main process copies and clears again after 30 s; where it cannot, the window copies. */
 const writeClipboard = async (text: string): Promise<boolean> => {
   try {
-    await navigator.clipboard.writeText(text);
+    await call('settings.copy', { text });
     return true;
   } catch {
     return copyByCommand(text);
@@ -54,7 +56,7 @@ export const Copy = ({ text, label }: Props): JSX.Element => {
         {told === 'yes' ? <IconFine /> : <IconCopy />}
       </button>
       <span className="unseen" role="status">
-        {told === 'yes' ? ui.copied : told === 'failed' ? ui.copyFailed : ''}
+        {told === 'yes' ? ui.copiedFor : told === 'failed' ? ui.copyFailed : ''}
       </span>
     </>
   );

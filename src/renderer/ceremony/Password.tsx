@@ -8,7 +8,7 @@ import { useRun } from '../run.ts';
 import { keychainWords } from '../strings/keychain.ts';
 import { keysText } from '../strings/setup-keys.ts';
 import { Button } from '../ui/Button.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { FaultNotice } from '../ui/FaultNotice.tsx';
 import { PasswordInput } from '../ui/Field.tsx';
 import { Cell, Cells, Sheet } from '../ui/Sheet.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
@@ -24,12 +24,14 @@ type Props = {
   readonly onBack: () => void;
   readonly backMeans: string;
   readonly backLabel: string;
+  /** What to do when the key process has ended: other for words that exist than for new ones. */
+  readonly lostHint?: string;
   /** What is shown instead while the keys are made; what was typed stays until it is known how that went. */
   readonly making: JSX.Element | null;
 };
 
 /** Password twice. It opens all files that are made now. */
-export const Password = ({ onMake, onBack, backMeans, backLabel, making }: Props): JSX.Element => {
+export const Password = ({ onMake, onBack, backMeans, backLabel, lostHint, making }: Props): JSX.Element => {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [kept, setKept] = useState(false);
@@ -68,8 +70,8 @@ export const Password = ({ onMake, onBack, backMeans, backLabel, making }: Props
     >
       {error === null ? null : (
         <div className="stack">
-          <ErrorNotice
-            error={error}
+          <FaultNotice
+            fault={lost && lostHint !== undefined ? { ...faultOf(error), hint: lostHint } : faultOf(error)}
             actions={
               <Button kind={lost ? 'primary' : 'usual'} onClick={onBack}>
                 {backLabel}

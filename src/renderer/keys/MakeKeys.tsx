@@ -133,6 +133,7 @@ const Screens = ({ existing, onTerms }: ScreensProps): JSX.Element => {
       onBack={backToWords}
       backMeans={existing ? keysText.backExisting : keysText.typed.backMeans}
       backLabel={existing ? keysText.wordsAgain : keysText.newWords}
+      {...(existing ? { lostHint: keysText.lostExisting } : {})}
       making={making ? <Making count={n} onCancel={cancel} /> : null}
     />
   );

@@ -136,4 +136,5 @@ export const keysText = {
   newWords: 'Make new words',
   backExisting: 'Back forgets the words you typed; your paper still has them',
   wordsAgain: 'Type the words again',
+  lostExisting: 'No file was written. Your paper is as good as before: type the words again.',
 } as const;

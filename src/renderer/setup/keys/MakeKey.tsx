@@ -102,6 +102,7 @@ export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
         onBack={leaveWords}
         backMeans={session.existing ? keysText.backExisting : keysText.typed.backMeans}
         backLabel={session.existing ? keysText.wordsAgain : keysText.newWords}
+        {...(session.existing ? { lostHint: keysText.lostExisting } : {})}
         making={phase === 'choose' ? null : <Making phase={phase} />}
       />
     );

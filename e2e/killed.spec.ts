@@ -9,7 +9,7 @@ import { isAlive, keyProcessBelow } from './processes.ts';
 import { hearth, startTerminal } from './terminal.ts';
 
 const { password, address } = fixtureCase('a01');
-const COUNT = 4;
+const COUNT = 2;
 
 let dir: string;
 test.beforeEach(() => {
@@ -31,7 +31,17 @@ const makeKeys = (n: number) => [
     '--password-file',
     join(dir, 'password'),
   ],
-  ...['--mnemonic-out', join(dir, 'paper', `words-${n}`), '--out', join(dir, 'out'), '--data', join(dir, 'data'), '--json'],
+  ...[
+    '--kdf',
+    'pbkdf2',
+    '--mnemonic-out',
+    join(dir, 'paper', `words-${n}`),
+    '--out',
+    join(dir, 'out'),
+    '--data',
+    join(dir, 'data'),
+    '--json',
+  ],
 ];
 const namesIn = (folder: string): readonly string[] => {
   try {

@@ -8,6 +8,8 @@ import { keyJob } from './key-process.mjs';
 /** EIP-2333 derivation, both signatures, files: what one validator may take beside the password's hardening. */
 const SECONDS_PER_VALIDATOR = 0.0025;
 const MEMORY_MIB = 700;
+/** What a thousand exits or credential changes may take. */
+const SIGNED_SECONDS = 2;
 const seconds = (/** @type {number} */ s) => `${s.toFixed(2)} s`;
 
 const bare = () =>
@@ -36,12 +38,12 @@ const bareScrypts = (count, atOnce) =>
 
 const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
 
+const words = () => ({ mnemonic: encode(`${'abandon '.repeat(23)}art`), language: null, passphrase: new Uint8Array(0) });
+
 /** @param {string} dir @param {number} count @param {boolean} saltPerKeystore */
 async function make(dir, count, saltPerKeystore) {
   const ran = await keyJob('derive', {
-    mnemonic: encode(`${'abandon '.repeat(23)}art`),
-    language: null,
-    passphrase: new Uint8Array(0),
+    ...words(),
     mnemonicOut: null,
     password: encode('correct horse battery'),
     target: { folder: join(dir, randomUUID(), 'validator_keys'), run: randomUUID(), seconds: 1_795_324_985 },
@@ -103,7 +105,7 @@ export async function bench() {
           limit: 1,
         });
     }
-    rows.push(await ownSalts(dir));
+    rows.push(await ownSalts(dir), await signed(dir, 'exits'), await signed(dir, 'changes'));
     return rows;
   } finally {
     rmSync(dir, { recursive: true, force: true });
@@ -118,4 +120,24 @@ async function ownSalts(dir) {
   const after = await bareScrypts(10, atOnce);
   const budget = before + after;
   return { what: '10 with a salt each', ours: seconds(ran.seconds), baseline: seconds(budget), ratio: ran.seconds / budget, limit: 1.15 };
+}
+
+/** A thousand exits, or changes from 0x00, of a thousand keys. @param {string} dir @param {'exits' | 'changes'} job */
+async function signed(dir, job) {
+  const count = 1000;
+  const indices = Array.from({ length: count }, (_, i) => i);
+  const facts = {
+    name: 'mainnet',
+    genesisForkVersion: '0x00000000',
+    capellaForkVersion: '0x03000000',
+    genesisValidatorsRoot: `0x${'4b'.repeat(32)}`,
+  };
+  const target = { folder: join(dir, randomUUID()), run: randomUUID(), seconds: 1_795_324_985 };
+  const what =
+    job === 'exits'
+      ? { exits: indices.map((validatorIndex) => ({ epoch: 0, validatorIndex })) }
+      : { validatorIndices: indices, address: `0x${'34'.repeat(20)}` };
+  const ran = await keyJob(job, { ...words(), ...what, start: 0, facts, chain: null, target });
+  const ratio = ran.seconds / SIGNED_SECONDS;
+  return { what: `${count} ${job}`, ours: seconds(ran.seconds), baseline: seconds(SIGNED_SECONDS), ratio, limit: 1 };
 }

@@ -4,7 +4,7 @@ import type { SignedChange } from '../../shared/signed-change.ts';
 import { fromHex, toHex } from '../protocol/bytes.ts';
 import { blsToExecutionChangeDomain, computeSigningRoot, keystoreChangeDomain } from '../protocol/domains.ts';
 import { blsToExecutionChangeRoot, keystoreChangeRoot } from '../protocol/ssz.ts';
-import type { Bls } from './bls.ts';
+import type { Bls, Signed } from './bls.ts';
 import { pythonJson } from './python-json.ts';
 
 /** The network of a change; the name stands in the file only. */
@@ -33,9 +33,12 @@ export function signChange(
   return { ...change, signature: toHex(bls.sign(withdrawalSecret, signingRoot(change, facts))) };
 }
 
-/** Whether a change is signed by the withdrawal key that it names, for this network. */
-export const changeIsSound = (bls: Bls, change: SignedChange, facts: ChangeFacts): boolean =>
-  bls.verify(fromHex(change.fromBlsPubkey), signingRoot(change, facts), fromHex(change.signature));
+/** What is to be verified of a change: that it is signed by the withdrawal key that it names, for this network. */
+export const changeSignature = (change: SignedChange, facts: ChangeFacts): Signed => ({
+  publicKey: fromHex(change.fromBlsPubkey),
+  message: signingRoot(change, facts),
+  signature: fromHex(change.signature),
+});
 
 /** The file as ethstaker-deposit-cli writes it. */
 export const changesText = (changes: readonly SignedChange[], facts: ChangeFacts, cliVersion: string): string =>

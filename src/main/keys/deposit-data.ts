@@ -7,6 +7,7 @@ import { computeSigningRoot, depositDomain } from '../protocol/domains.ts';
 import { depositDataRoot, depositMessageRoot } from '../protocol/ssz.ts';
 import type { Bls, Signed } from './bls.ts';
 import { pythonJson } from './python-json.ts';
+import { allVerify } from './verify-all.ts';
 
 /** One signed deposit. Hex with `0x`, amounts in gwei. */
 export type DepositDatum = {
@@ -142,16 +143,8 @@ export function depositIsSigned(bls: Bls, d: DepositDatum): boolean {
   return signed !== null && bls.verify(signed.publicKey, signed.message, signed.signature);
 }
 
-/** Signatures verified in one go: so few that the process answers in between. */
-const AT_ONCE = 20;
-
 /** Whether all of them are sound, judged quicker than one by one; `breathe` lets the process answer in between. */
 export async function depositsAreSound(bls: Bls, breathe: () => Promise<unknown>, data: readonly DepositDatum[]): Promise<boolean> {
-  for (let at = 0; at < data.length; at += AT_ONCE) {
-    await breathe();
-    const some = data.slice(at, at + AT_ONCE);
-    const signed = some.map(signedPart).filter((s) => s !== null);
-    if (!some.every(isKnownKind) || signed.length < some.length || !bls.verifyAll(signed)) return false;
-  }
-  return true;
+  const signed = data.map(signedPart).filter((s) => s !== null);
+  return data.every(isKnownKind) && signed.length === data.length && allVerify(bls, breathe, signed);
 }

@@ -4,7 +4,7 @@ import { decimal } from '../../shared/scalars.ts';
 import { fromHex, toHex } from '../protocol/bytes.ts';
 import { computeSigningRoot, voluntaryExitDomain } from '../protocol/domains.ts';
 import { type VoluntaryExit, voluntaryExitRoot } from '../protocol/ssz.ts';
-import type { Bls } from './bls.ts';
+import type { Bls, Signed } from './bls.ts';
 import { pythonJson } from './python-json.ts';
 
 /** A voluntary exit with its signature, as the beacon node's pool takes it. `signature` is hex with `0x`. */
@@ -26,9 +26,18 @@ export const signExit = (
   signature: toHex(bls.sign(secret, signingRoot({ epoch, validatorIndex }, facts))),
 });
 
+/** What is to be verified of an exit: that it is signed by the key with this public key, for this network. */
+export const exitSignature = (publicKey: Uint8Array, exit: SignedVoluntaryExit, facts: ExitFacts): Signed => ({
+  publicKey,
+  message: signingRoot(exit, facts),
+  signature: fromHex(exit.signature),
+});
+
 /** Whether an exit is signed by the key with this public key, for this network. */
-export const exitIsSound = (bls: Bls, publicKey: Uint8Array, exit: SignedVoluntaryExit, facts: ExitFacts): boolean =>
-  bls.verify(publicKey, signingRoot(exit, facts), fromHex(exit.signature));
+function exitIsSound(bls: Bls, publicKey: Uint8Array, exit: SignedVoluntaryExit, facts: ExitFacts): boolean {
+  const { message, signature } = exitSignature(publicKey, exit, facts);
+  return bls.verify(publicKey, message, signature);
+}
 
 /** `signExit`, verified at once. Null if the signature does not verify. */
 export function signVoluntaryExit(bls: Bls, secret: Uint8Array, exit: VoluntaryExit, facts: ExitFacts): SignedVoluntaryExit | null {

@@ -6,10 +6,11 @@ import type { FileRun, KeyFiles } from '../../platform/key-files/key-files.ts';
 import { equalBytes, fromHex, toHex } from '../../protocol/bytes.ts';
 import { blsCredentials } from '../../protocol/credentials.ts';
 import { agreeing } from '../agreeing.ts';
-import type { Bls } from '../bls.ts';
+import { atMost } from '../at-most.ts';
+import type { Bls, Signed } from '../bls.ts';
 import { keyRing } from '../cipher.ts';
 import {
-  changeIsSound,
+  changeSignature,
   changesText,
   keystoreChangeIsSound,
   keystoreChangeText,
@@ -18,13 +19,23 @@ import {
   signKeystoreChange,
 } from '../credential-change.ts';
 import { DEPOSIT_CLI_VERSION, depositDataText, depositIsSigned, readDepositData, signDeposit } from '../deposit-data.ts';
-import { exitIsSound, readSignedExit, signExit, signedExitText } from '../exit.ts';
+import { exitSignature, readSignedExit, signExit, signedExitText } from '../exit.ts';
 import { openKeystore } from '../generate.ts';
 import { inRun } from '../in-run.ts';
 import { withPassword } from '../password.ts';
-import { changesName, depositDataName, exitName, keystoreChangeName, pathNumbers, signingPath, withdrawalPath } from '../paths.ts';
+import {
+  changesName,
+  depositDataName,
+  EXITS_FOLDER,
+  exitName,
+  keystoreChangeName,
+  pathNumbers,
+  signingPath,
+  withdrawalPath,
+} from '../paths.ts';
 import type { SecondBls } from '../second-bls.ts';
 import { wipe } from '../secret.ts';
+import { allVerify } from '../verify-all.ts';
 import { forget, readWords, withSeed } from '../words.ts';
 import type { Asks, Gives, KeystoreFile, OnChain, Progress, WrittenWords } from '../worker-messages.ts';
 
@@ -76,11 +87,12 @@ export function signedFileJobs(tools: Tools): Jobs {
       return inRun(tools.files, target.folder, target.run, async (run) => {
         const name = changesName(target.seconds);
         await run.expectFree([name]);
+        const branch = validators(bls, seed);
         const changes: SignedChange[] = [];
         for (const [k, validatorIndex] of validatorIndices.entries()) {
           await tools.breathe();
-          if (chain !== null) withKey(bls, seed, signingPath(start + k), (_, publicKey) => expectOwner(chain, validatorIndex, publicKey));
-          const change = withKey(bls, seed, withdrawalPath(start + k), (secret, publicKey) => {
+          if (chain !== null) withKey(branch, signingPath(start + k), (_, publicKey) => expectOwner(chain, validatorIndex, publicKey));
+          const change = withKey(branch, withdrawalPath(start + k), (secret, publicKey) => {
             expectBlsCredentials(chain, validatorIndex, publicKey);
             return signChange(bls, secret, { validatorIndex, address }, facts);
           });
@@ -91,13 +103,10 @@ export function signedFileJobs(tools: Tools): Jobs {
         await run.write(name, text);
         const back = await run.read(name);
         const read = back === text ? readChangeFile(back, name).changes : [];
-        const sound: boolean[] = [];
-        for (const change of read) {
-          await tools.breathe();
-          sound.push(changeIsSound(bls, change, facts));
-          step(keyWork.verifying);
-        }
-        if (sound.length !== changes.length || sound.includes(false)) throw new AppError('key.readBack', { what: name });
+        const signatures = read.map((change) => changeSignature(change, facts));
+        const sound = read.length === changes.length && (await allVerify(bls, tools.breathe, signatures));
+        if (!sound) throw new AppError('key.readBack', { what: name });
+        step(keyWork.verifying, changes.length);
         return { files: await run.publish() };
       });
     });
@@ -107,17 +116,18 @@ export function signedFileJobs(tools: Tools): Jobs {
       const step = stepper(2 * exits.length, report);
       return withSeedOf({ mnemonic, language, passphrase }, (seed) =>
         inRun(tools.files, target.folder, target.run, async (run) => {
+          const branch = validators(bls, seed);
           const signed: SignedBy[] = [];
           for (const [k, exit] of exits.entries()) {
             await tools.breathe();
-            const one = withKey(bls, seed, signingPath(start + k), (secret, publicKey) => {
+            const one = withKey(branch, signingPath(start + k), (secret, publicKey) => {
               expectOwner(chain, exit.validatorIndex, publicKey);
               return { publicKey, exit: signExit(bls, secret, exit, facts) };
             });
             signed.push(one);
             step(keyWork.signingFiles);
           }
-          return writeExits(bls, run, signed, facts, target.seconds, step);
+          return writeExits({ bls, breathe: tools.breathe }, run, signed, facts, target.seconds, step);
         }),
       );
     }),
@@ -133,7 +143,7 @@ export function signedFileJobs(tools: Tools): Jobs {
             step(keyWork.signingFiles);
             return { publicKey, exit: signExit(bls, secret, exit, facts) };
           });
-          return writeExits(bls, run, signed, facts, target.seconds, step);
+          return writeExits({ bls, breathe: tools.breathe }, run, signed, facts, target.seconds, step);
         });
       });
     }),
@@ -187,10 +197,16 @@ export function signedFileJobs(tools: Tools): Jobs {
   };
 }
 
-type Step = (what: string) => void;
+/** Files that are written or read at once. */
+const FILES_AT_ONCE = 8;
+
+type Step = (what: string, by?: number) => void;
 function stepper(total: number, report: Report): Step {
   let done = 0;
-  return (what) => report({ done: ++done, total, what });
+  return (what, by = 1) => {
+    done += by;
+    report({ done, total, what });
+  };
 }
 
 /** Runs with the seed of written words. Errors: as `readWords`. */
@@ -203,10 +219,21 @@ async function withSeedOf<T>(written: WrittenWords, fn: (seed: Uint8Array) => Pr
   }
 }
 
-function withKey<T>(bls: Bls, seed: Uint8Array, path: string, fn: (secret: Uint8Array, publicKey: Uint8Array) => T): T {
-  const secret = bls.derive(seed, pathNumbers(path) ?? []);
+type Branch = (path: string) => { readonly secret: Uint8Array; readonly publicKey: Uint8Array };
+/** Derives the keys of a seed; what all their paths begin with is derived once. */
+function validators(bls: Bls, seed: Uint8Array): Branch {
+  const shared = [12381, 3600];
+  const below = bls.branch(seed, shared);
+  return (path) => {
+    const secret = below((pathNumbers(path) ?? []).slice(shared.length));
+    return { secret, publicKey: bls.publicKey(secret) };
+  };
+}
+
+function withKey<T>(branch: Branch, path: string, fn: (secret: Uint8Array, publicKey: Uint8Array) => T): T {
+  const { secret, publicKey } = branch(path);
   try {
-    return fn(secret, bls.publicKey(secret));
+    return fn(secret, publicKey);
   } finally {
     wipe(secret);
   }
@@ -215,7 +242,7 @@ function withKey<T>(bls: Bls, seed: Uint8Array, path: string, fn: (secret: Uint8
 type SignedBy = { readonly publicKey: Uint8Array; readonly exit: ReturnType<typeof signExit> };
 
 async function writeExits(
-  bls: Bls,
+  { bls, breathe }: { readonly bls: Bls; readonly breathe: Tools['breathe'] },
   run: FileRun,
   signed: readonly SignedBy[],
   facts: Asks<'exits'>['facts'],
@@ -223,15 +250,18 @@ async function writeExits(
   step: Step,
 ): Promise<Gives<'exits'>> {
   await run.expectFree(signed.map(({ exit }) => exitName(exit.validatorIndex, seconds)));
-  for (const { publicKey, exit } of signed) {
+  const signatures: Signed[] = [];
+  await atMost(FILES_AT_ONCE, signed, async ({ publicKey, exit }) => {
     const name = exitName(exit.validatorIndex, seconds);
     const text = signedExitText(exit);
     await run.write(name, text);
     const back = await run.read(name);
     const read = back === text ? readSignedExit(back) : null;
-    if (read === null || !exitIsSound(bls, publicKey, read, facts)) throw new AppError('key.readBack', { what: name });
+    if (read === null) throw new AppError('key.readBack', { what: name });
+    signatures.push(exitSignature(publicKey, read, facts));
     step(keyWork.verifying);
-  }
+  });
+  if (!(await allVerify(bls, breathe, signatures))) throw new AppError('key.readBack', { what: EXITS_FOLDER });
   return { files: await run.publish() };
 }
 

@@ -3,8 +3,6 @@ import { mnemonicLanguages } from './languages.ts';
 import { networkName } from './networks.ts';
 import { address, epoch, gwei, nothing, pubkey, unixMs } from './scalars.ts';
 
-/** Code points; NIST and ethstaker-deposit-cli ask the same. */
-export const PASSWORD_MIN = 12;
 /** Most keys that one run makes. */
 export const KEYS_AT_ONCE = 10_000;
 

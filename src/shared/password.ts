@@ -1,4 +1,5 @@
-import { PASSWORD_MIN } from './keys.ts';
+/** Code points; NIST and ethstaker-deposit-cli ask the same. */
+export const PASSWORD_MIN = 12;
 
 /** Length of a password as EIP-2335 tools count it: in code points, before normalisation. */
 export const passwordLength = (password: string): number => [...password].length;

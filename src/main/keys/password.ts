@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { AppError } from '../../shared/app-error.ts';
-import { PASSWORD_MIN } from '../../shared/keys.ts';
+import { PASSWORD_MIN } from '../../shared/password.ts';
 import { wipe } from './secret.ts';
 
 /** Code points of UTF-8 bytes: every byte that does not continue one. */

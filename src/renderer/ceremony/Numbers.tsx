@@ -65,13 +65,15 @@ export const Numbers = ({ session, count, onReady, onBack }: Props): JSX.Element
               complaint={value !== '' && start === null ? text.bad : null}
               hint={start === null ? null : text.hint(start, start + count - 1)}
             />
-            <div className="actions">
-              {suggestions.map((n) => (
-                <Button small key={n} onClick={() => setTyped(String(n))}>
-                  {text.suggest(n)}
-                </Button>
-              ))}
-            </div>
+            {suggestions.length === 0 ? null : (
+              <div className="actions">
+                {suggestions.map((n) => (
+                  <Button small key={n} onClick={() => setTyped(String(n))}>
+                    {text.suggest(n)}
+                  </Button>
+                ))}
+              </div>
+            )}
             {taken.length === 0 ? null : <p className="hint att">{text.taken(runsOf(taken))}</p>}
           </div>
           <div className="cell">

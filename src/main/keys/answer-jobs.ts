@@ -25,7 +25,7 @@ const bytesIn = (value: unknown): Uint8Array[] => Object.values(value ?? {}).fil
 
 /** Answers what the parent asks of this key process, one job after the other, wipes the secrets of each and ends the process after its last. */
 export function answerJobs(self: WorkerProcess, { loadBls, loadSecondBls, after, ...tools }: Tools): void {
-  const port = openPort(self);
+  const port = openPort(self, after);
   const send = (message: FromWorker): void => port.send(message);
 
   let loading: Promise<Bls> | null = null;

@@ -2,7 +2,7 @@
 export type Port = {
   readonly onMessage: (fn: (message: unknown) => void) => void;
   readonly send: (message: unknown) => void;
-  /** Sends what is still under way, then ends this process. */
+  /** Lets what is still under way be sent, then ends this process. */
   readonly end: () => void;
 };
 
@@ -16,14 +16,19 @@ export type WorkerProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'connected' | '
   readonly send?: NodeJS.Process['send'];
 };
 
+/** How long the parent has to take the last answer and end the process. */
+const LAST_WORD_MS = 5_000;
+
 /** Opens the port of a worker process. A parent that goes takes its worker, and the secrets in it, along. */
-export function openPort(self: WorkerProcess): Port {
+export function openPort(self: WorkerProcess, after: (ms: number, fn: () => void) => void): Port {
   const electron = self.parentPort;
   if (electron !== undefined) {
     return {
       onMessage: (fn) => electron.on('message', (event) => fn(event.data)),
       send: (message) => electron.postMessage(message),
-      end: () => self.exit(0),
+      // Leaving at once can overtake the last message: then a run that succeeded looks like one that died. The parent ends this process
+      // when it has the answer; this only stands in for a parent that does not.
+      end: () => after(LAST_WORD_MS, () => self.exit(0)),
     };
   }
   self.on('disconnect', () => self.exit(0));

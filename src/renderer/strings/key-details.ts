@@ -42,14 +42,14 @@ export const keyDetails = {
   acts: {
     label: 'What you can do',
     export: { title: 'Export a copy', text: 'Keystore and deposit file, to a folder of yours. They stay encrypted.', go: 'Export' },
-    drill: { title: 'Try the backup', text: 'From paper and copied files alone.', go: 'Try it' },
+    drill: { title: 'Try the backup', text: 'From paper and copied files alone.', go: 'Try' },
     deposit: { title: 'Sign a deposit', text: 'Sets the withdrawal address. Nothing is sent.', go: 'Sign' },
     depositAgain: {
       title: 'Sign another deposit',
       text: 'With another address or amount. The newest one counts here. Nothing is sent.',
       go: 'Sign',
     },
-    end: { title: 'End this validator', text: 'Shows what happens and when, before anything is signed.', go: 'Look' },
+    end: { title: 'End this validator', text: 'Shows what happens and when, before anything is signed.', go: 'End' },
     exit: {
       title: 'Make an exit file',
       text: 'A signed exit to keep with your will. Whoever has it can end the validator, nothing else.',

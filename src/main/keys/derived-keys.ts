@@ -57,15 +57,16 @@ export async function deriveKeys(
 
 /**
  * Derives every key of a range anew and has the second implementation compute public key and signature again. Signatures of BLS are the
- * same every time, so one bit of difference is a fault. `goOn` is asked before each key. Errors: `key.twoAnswers`.
+ * same every time, so one bit of difference is a fault. `goOn` is asked before each key, `tick` called after it. Errors: `key.twoAnswers`.
  */
 export async function deriveAgain(
-  { bls, step }: Pick<Makers, 'bls' | 'step'>,
+  bls: Makers['bls'],
   second: SecondBls | null,
   seed: Uint8Array,
   { start }: Range,
   keys: readonly DerivedKey[],
   goOn: () => Promise<boolean>,
+  tick: () => void,
 ): Promise<void> {
   const branch = bls.branch(seed, SHARED_PATH);
   try {
@@ -75,7 +76,7 @@ export async function deriveAgain(
       const same = equalBytes(secret, key.secret) && agrees(second, secret, key);
       wipe(secret);
       if (!same) throw new AppError('key.twoAnswers', { what: key.path });
-      step(keyWork.rederiving);
+      tick();
     }
   } finally {
     second?.wash();

@@ -49,10 +49,16 @@ export const keySteps = ({ count }: Range): number => 4 * count;
  * judged, every key derived anew from the seed and computed again by the second implementation. Errors: `key.exists`, `file.write`,
  * `key.readBack`, `key.twoAnswers`.
  */
-export async function makeKeys(g: Generator, run: FileRun, seed: Uint8Array, password: Uint8Array, plan: KeyPlan): Promise<Made> {
+export async function makeKeys(tools: Generator, run: FileRun, seed: Uint8Array, password: Uint8Array, plan: KeyPlan): Promise<Made> {
   const { range, lock, deposit, seconds } = plan;
   const names = Array.from({ length: range.count }, (_, i) => keystoreName(signingPath(range.start + i), seconds));
   await run.expectFree(deposit === null ? names : [...names, depositDataName(seconds)]);
+  let doing: string = keyWork.deriving;
+  const step: Step = (what, by) => {
+    doing = what;
+    tools.step(what, by);
+  };
+  const g = { ...tools, step };
   const secrets = new Uint8Array(32 * range.count);
   const locks = keystoreLocks(g.randomBytes, password, lock);
   const ring = keyRing(password);
@@ -70,11 +76,12 @@ export async function makeKeys(g: Generator, run: FileRun, seed: Uint8Array, pas
       if (deposit !== null) await writeDeposits(g, run, data, seconds);
     };
     // The second implementation uses the time that the hardening leaves it, and stands back while files are written.
-    again = deriveAgain(g, second, seed, range, keys, async () => {
+    const goOn = async () => {
       await g.breathe();
       await writing;
       return !ended;
-    });
+    };
+    again = deriveAgain(g.bls, second, seed, range, keys, goOn, () => step(doing));
     again.catch(() => undefined);
     if (hasOwnSalts(lock)) {
       await together(

@@ -39,7 +39,15 @@ test('a public key, a signature or a secret that is one bit off is a fault of it
   const seed = new Uint8Array(64).fill(3);
   const range = { start: 4_294_967_290, count: 2 };
   const keys = await deriveKeys(tools(), seed, range, terms, new Uint8Array(64));
-  await deriveAgain(tools(), second, seed, range, keys, async () => true);
+  await deriveAgain(
+    tools().bls,
+    second,
+    seed,
+    range,
+    keys,
+    async () => true,
+    () => undefined,
+  );
   const [first, other] = keys;
   if (first === undefined || other === undefined) throw new Error('no keys');
   const signature = first.datum?.signature ?? '';
@@ -51,7 +59,17 @@ test('a public key, a signature or a secret that is one bit off is a fault of it
     { ...first, datum: { ...(first.datum as DepositDatum), amountGwei: 31_000_000_000n } },
   ];
   for (const key of wrong)
-    await expect(deriveAgain(tools(), second, seed, range, [key], async () => true)).rejects.toMatchObject({ code: 'key.twoAnswers' });
+    await expect(
+      deriveAgain(
+        tools().bls,
+        second,
+        seed,
+        range,
+        [key],
+        async () => true,
+        () => undefined,
+      ),
+    ).rejects.toMatchObject({ code: 'key.twoAnswers' });
 });
 
 test('deposits are judged together as they are one by one', async () => {

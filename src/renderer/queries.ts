@@ -46,9 +46,14 @@ const askOldPreviews = (client: QueryClient): void => {
 /** Whether two looks at the validators show the same; a list is asked again only where they do not. */
 const sameStates = (a: readonly Validator[], b: readonly Validator[]): boolean =>
   a.length === b.length &&
-  a.every(({ pubkey, status, balanceGwei }, i) => {
+  a.every(({ pubkey, status, balanceGwei, withdrawalCredentials }, i) => {
     const other = b[i];
-    return other?.pubkey === pubkey && other.status === status && other.balanceGwei === balanceGwei;
+    return (
+      other?.pubkey === pubkey &&
+      other.status === status &&
+      other.balanceGwei === balanceGwei &&
+      other.withdrawalCredentials === withdrawalCredentials
+    );
   });
 
 type Effects = { readonly [E in EventName]?: (client: QueryClient, payload: Payload<E>) => void };

@@ -12,14 +12,12 @@ import { keyNumber, startOf } from '../ceremony/used.ts';
 import { blockFits, useAddressVerdict } from '../ceremony/verdict.ts';
 import { useRun } from '../run.ts';
 import { keyFiles as words } from '../strings/key-files.ts';
-import { addressText } from '../strings/setup-address.ts';
-import { AddressBlocks } from '../ui/Address.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { TextInput } from '../ui/Field.tsx';
-import { Row, Sheet } from '../ui/Sheet.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
-import { FileDone } from './FileDone.tsx';
+import { ChangeSigned } from './ChangeSigned.tsx';
 import { wholeOf } from './fields.ts';
 import { keyName } from './key-name.ts';
 import type { KnownKey } from './known.ts';
@@ -44,18 +42,7 @@ export const ChangeFile = ({ of, network }: Props): JSX.Element => {
   const [done, setDone] = useState<(Output<'keys.credentialsChange'> & { readonly address: string }) | null>(null);
   const { busy, error, run } = useRun();
   const asked = useAddressVerdict(typed.trim());
-  if (done !== null) {
-    return (
-      <FileDone pubkey={of.pubkey} is={text.doneIs} next={text.doneNext} lead={text.doneLead} file={done.file}>
-        <Row label={addressText.label}>
-          <AddressBlocks value={done.address} label={addressText.label} copy />
-        </Row>
-        <Row label={words.index}>
-          {index}. {done.checked ? text.checked : text.unchecked}
-        </Row>
-      </FileDone>
-    );
-  }
+  if (done !== null) return <ChangeSigned of={of} index={index} {...done} />;
   if (session === null) {
     const read = (id: string): void => {
       hold(id);

@@ -29,11 +29,17 @@ export const ExitFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
   const { busy, error, run, clear } = useRun();
   if (done !== null) {
     return (
-      <FileDone pubkey={of.pubkey} is={text.doneIs} next={text.doneNext} file={done.file}>
-        <Row label={words.index}>
-          {done.validatorIndex}. {done.checked ? text.checked : text.unchecked}
-        </Row>
-      </FileDone>
+      <FileDone
+        pubkey={of.pubkey}
+        is={text.doneIs}
+        next={text.doneNext}
+        file={done.file}
+        rows={
+          <Row label={words.index}>
+            {done.validatorIndex}. {done.checked ? text.checked : text.unchecked}
+          </Row>
+        }
+      />
     );
   }
   const [validatorIndex, from] = [wholeOf(index), wholeOf(epoch)];

@@ -11,19 +11,23 @@ type Props = {
   readonly next: string;
   readonly lead?: string;
   readonly file: string;
+  /** More lines below the file. */
+  readonly rows?: ReactNode;
+  /** What stands below the sheet. */
   readonly children?: ReactNode;
 };
 
 /** A file that was signed: where it lies, and what follows. */
-export const FileDone = ({ pubkey, is, next, lead, file, children }: Props): JSX.Element => (
+export const FileDone = ({ pubkey, is, next, lead, file, rows, children }: Props): JSX.Element => (
   <Frame page="file done" is={is} next={next} lead={lead} back={null} forward={{ label: text.done, open: true, go: () => goToKey(pubkey) }}>
     <Sheet>
       <Lines>
         <Row label={text.file}>
           <span className="mono">{file}</span> <Copy text={file} label={text.file} />
         </Row>
-        {children}
+        {rows}
       </Lines>
     </Sheet>
+    {children}
   </Frame>
 );

@@ -72,7 +72,8 @@ it('a top-up file goes to the address that is set', async () => {
   });
 });
 
-it('an address is set for 0x00 with the words, once it was compared with the wallet', async () => {
+const changeFile = '/media/usb/bls_to_execution_changes/bls_to_execution_change-1.json';
+it('an address is set for 0x00 with the words, once it was compared with the wallet, and sent after a phrase', async () => {
   const old = aValidator({ withdrawalCredentials: `0x00${'ab'.repeat(31)}`, withdrawalAddress: null, intendedAddress: null });
   const { bridge } = showRoom(
     'keys',
@@ -83,7 +84,9 @@ it('an address is set for 0x00 with the words, once it was compared with the wal
       'keys.read': { ok: true, session: 's1', words: 12, language: 'english' },
       'keys.checkAddress': { ok: true, address: ADDRESS },
       'keys.addressFacts': { contract: false, used: true },
-      'keys.credentialsChange': { file: '/media/usb/bls_to_execution_changes/bls_to_execution_change-1.json', checked: true },
+      'keys.credentialsChange': { file: changeFile, checked: true },
+      'validators.changePreview': [{ validatorIndex: 64, pubkey: PUBKEY, withdrawalAddress: ADDRESS, refusal: null }],
+      'validators.sendChange': {},
     },
     PUBKEY,
   );
@@ -107,4 +110,9 @@ it('an address is set for 0x00 with the words, once it was compared with the wal
     withdrawalAddress: ADDRESS,
     folder: '/media/usb',
   });
+  expect(await screen.findByRole('button', { name: 'Send the change' })).toBeDisabled();
+  await userEvent.type(screen.getByLabelText(/^Type/), `set address ${ADDRESS.slice(-4)} for ever`);
+  await press('Send the change');
+  expect(await screen.findByRole('heading', { level: 1, name: /The change is sent/ })).toBeVisible();
+  expect(bridge.asked.findLast((one) => one.name === 'validators.sendChange')?.input).toEqual({ file: changeFile });
 });

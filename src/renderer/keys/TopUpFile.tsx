@@ -31,11 +31,18 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
   const { busy, error, run, clear } = useRun();
   if (done !== null) {
     return (
-      <FileDone pubkey={of.pubkey} is={text.doneIs} next={text.doneNext} lead={text.doneLead} file={done.file}>
-        <Row label={text.paysTo}>
-          <AddressBlocks value={done.withdrawalAddress} label={text.paysTo} />
-        </Row>
-      </FileDone>
+      <FileDone
+        pubkey={of.pubkey}
+        is={text.doneIs}
+        next={text.doneNext}
+        lead={text.doneLead}
+        file={done.file}
+        rows={
+          <Row label={text.paysTo}>
+            <AddressBlocks value={done.withdrawalAddress} label={text.paysTo} />
+          </Row>
+        }
+      />
     );
   }
   const amountGwei = amountOf(eth, compounding ? '0x02' : '0x01');

@@ -57,5 +57,20 @@ export const keyFiles = {
       'Compare the address once more. Then give the file to your beacon node or to the broadcast page of an explorer. Nobody can undo it.',
     checked: 'Your node confirms that this validator has these withdrawal credentials.',
     unchecked: 'No node could confirm that number and credentials belong together; the chain refuses the file if they do not.',
+    send: {
+      title: 'Send it with your node',
+      text: 'Your node hands it to the chain, which puts it into one of the next blocks. From then on the address is fixed for ever.',
+      lead: 'Compare the address once more. Then send the change here, or keep the file and give it to a beacon node later. Nobody can undo it.',
+      asking: 'Asking your node whether the chain can take it',
+      refused: (index: number, why: string) =>
+        `The chain does not take this file. Validator ${index} cannot change its withdrawal credentials: ${why}.`,
+      phrase: (address: string) => `set address ${address.slice(-4)} for ever`,
+      action: 'Send the change',
+      leave: 'Keep only the file',
+      busy: 'Handing the change to your node',
+      doneIs: 'The change is sent.',
+      doneNext: 'It counts from one of the next blocks.',
+      doneLead: 'Your node holds it and tells the others. The page of the key says where it pays to as soon as the chain does.',
+    },
   },
 } as const;

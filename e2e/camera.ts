@@ -69,6 +69,7 @@ export function camera(folder: string) {
       if (small) {
         await dress(life, sizes.small, 'light');
         await picture(life, `${numbered}-900`);
+        await readable(life, `${numbered}-900`);
         if (dark) {
           await dress(life, sizes.small, 'dark');
           await picture(life, `${numbered}-900-dark`);

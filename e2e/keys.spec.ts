@@ -18,7 +18,7 @@ const PASSWORD = 'vier zufällige Wörter';
 const BOTH = { small: true, dark: true } as const;
 
 const shots = camera(screens);
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 test.afterAll(() => expect(shots.findings, 'what cannot be read or reached').toEqual([]));
 
 /** Moves by Tab alone until this has the keyboard. */

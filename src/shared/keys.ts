@@ -132,7 +132,7 @@ export const keyCalls = {
   'keys.deposit': {
     input: z.object({
       pubkeys: z.array(pubkey).min(1),
-      /** Null: the one that the keychain keeps for the first of the keys. */
+      /** Null: the one that the keychain keeps for all these keys; `keychain.differ` where it keeps several. */
       password: z.string().nullable(),
       withdrawalAddress: z.string(),
       compounding: z.boolean(),

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { KeychainState } from '../../shared/keychain.ts';
 import type { Keychain } from '../platform/keychain/keychain.ts';
 import { keptPasswords } from './kept-passwords.ts';
-import { passwordFor } from './password-for.ts';
+import { passwordFor, passwordForAll } from './password-for.ts';
 
 const [A, B] = ['aa', 'bb'].map((byte) => `0x${byte.repeat(48)}`) as [string, string];
 
@@ -58,4 +58,16 @@ test('where passwords would lie as plain text nothing is opened and nothing is k
   });
   expect([asked, inside.size]).toEqual([0, 0]);
   expect(await calls['keychain.state']({})).toMatchObject({ kept: [] });
+});
+
+test('several keys are opened by one kept password; where the keychain keeps several, it says so', async () => {
+  const { inside, keychain } = memory();
+  const ask = passwordFor(keychain);
+  await keychain.set([A, B], new TextEncoder().encode('correct horse battery'));
+  expect(new TextDecoder().decode(await passwordForAll(ask, [A, B], null))).toBe('correct horse battery');
+  inside.set(B, 'another horse');
+  await expect(passwordForAll(ask, [A, B], null)).rejects.toMatchObject({ code: 'keychain.differ' });
+  expect(new TextDecoder().decode(await passwordForAll(ask, [A, B], 'typed'))).toBe('typed');
+  inside.delete(B);
+  await expect(passwordForAll(ask, [A, B], null)).rejects.toMatchObject({ code: 'keychain.empty' });
 });

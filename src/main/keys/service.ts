@@ -22,7 +22,7 @@ import { forgetKey } from './forget.ts';
 import { type KeptPasswords, keptPasswords } from './kept-passwords.ts';
 import type { NetworkBook } from './networks.ts';
 import { utf8Bytes } from './password.ts';
-import { type PasswordFor, passwordFor } from './password-for.ts';
+import { type PasswordFor, passwordFor, passwordForAll } from './password-for.ts';
 import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
 import { runOnce } from './run-once.ts';
 import { wipe } from './secret.ts';
@@ -199,7 +199,11 @@ export function keyService(deps: KeyDeps): KeyService {
       // A later file is the one that counts, so its time is later than that of every file there, whatever the clock says.
       const times = (await files.files(first.folder)).filter(isDepositDataName).map((name) => secondsOfName(name) ?? 0);
       const to = await target(first.folder, Math.max(nowSeconds(), ...times.map((t) => t + 1)));
-      const secret = await keptOr(first.entry.pubkey, password);
+      const secret = await passwordForAll(
+        keptOr,
+        keys.map((k) => k.entry.pubkey),
+        password,
+      );
       try {
         const keystores = await Promise.all(keys.map(fileOf));
         await once.run('deposit', { password: secret, keystores, target: to, deposit }, { traces: [to], onProgress: progress });

@@ -23,15 +23,14 @@ type Props = {
   readonly onMake: (password: string, keep: (pubkeys: readonly string[]) => Promise<void>) => Promise<void>;
   readonly onBack: () => void;
   readonly backMeans: string;
-  readonly backLabel: string;
-  /** What to do when the key process has ended: other for words that exist than for new ones. */
-  readonly lostHint?: string;
+  /** The key process has ended. The paper is proved by now, so its words are typed again. */
+  readonly onLost: () => void;
   /** What is shown instead while the keys are made; what was typed stays until it is known how that went. */
   readonly making: JSX.Element | null;
 };
 
 /** Password twice. It opens all files that are made now. */
-export const Password = ({ onMake, onBack, backMeans, backLabel, lostHint, making }: Props): JSX.Element => {
+export const Password = ({ onMake, onBack, backMeans, onLost, making }: Props): JSX.Element => {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [kept, setKept] = useState(false);
@@ -71,11 +70,13 @@ export const Password = ({ onMake, onBack, backMeans, backLabel, lostHint, makin
       {error === null ? null : (
         <div className="stack">
           <FaultNotice
-            fault={lost && lostHint !== undefined ? { ...faultOf(error), hint: lostHint } : faultOf(error)}
+            fault={lost ? { ...faultOf(error), hint: keysText.lost } : faultOf(error)}
             actions={
-              <Button kind={lost ? 'primary' : 'usual'} onClick={onBack}>
-                {backLabel}
-              </Button>
+              lost ? (
+                <Button kind="primary" onClick={onLost}>
+                  {keysText.wordsAgain}
+                </Button>
+              ) : null
             }
           />
         </div>

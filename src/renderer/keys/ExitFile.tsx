@@ -2,6 +2,7 @@ import { type JSX, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { call } from '../bridge.ts';
 import { Frame } from '../ceremony/Frame.tsx';
+import { usePassword } from '../keychain/use-password.ts';
 import { useRun } from '../run.ts';
 import { keyFiles as words } from '../strings/key-files.ts';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
@@ -23,7 +24,7 @@ export const ExitFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
   const known = of.validator?.index ?? null;
   const [index, setIndex] = useState(known === null ? '' : String(known));
   const [epoch, setEpoch] = useState('0');
-  const [password, setPassword] = useState('');
+  const password = usePassword([of.pubkey]);
   const [folder, setFolder] = useState<string | null>(null);
   const [done, setDone] = useState<Output<'keys.exitFile'> | null>(null);
   const { busy, error, run, clear } = useRun();
@@ -46,14 +47,15 @@ export const ExitFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
   const go = (): void =>
     run(async () => {
       if (validatorIndex === null || from === null || folder === null) return;
-      const signed = await call('keys.exitFile', { pubkey: of.pubkey, password, validatorIndex, epoch: from, folder });
-      setPassword('');
+      await password.store();
+      const signed = await call('keys.exitFile', { pubkey: of.pubkey, password: password.given, validatorIndex, epoch: from, folder });
+      password.clear();
       setDone(signed);
     });
   const missing =
     validatorIndex === null
       ? { to: 'file-index', what: words.whyIndex }
-      : password === ''
+      : !password.isReady
         ? { to: 'file-password', what: words.whyPassword }
         : folder === null
           ? { to: 'file-folder', what: words.whyFolder }
@@ -95,17 +97,7 @@ export const ExitFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
             />
           </div>
         </div>
-        <SigningFields
-          password={password}
-          onPassword={(typed) => {
-            setPassword(typed);
-            clear();
-          }}
-          folder={folder}
-          onFolder={setFolder}
-          error={error}
-          disabled={busy}
-        />
+        <SigningFields password={password} onType={clear} folder={folder} onFolder={setFolder} error={error} disabled={busy} />
       </Sheet>
       {busy ? <Waiting what={words.signing} /> : null}
     </Frame>

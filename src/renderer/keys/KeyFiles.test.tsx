@@ -37,6 +37,24 @@ describe('an exit file', () => {
     });
   });
 
+  it('asks for no password that the keychain keeps', async () => {
+    const { bridge } = showRoom(
+      'keys',
+      {
+        ...world,
+        'keychain.state': { state: { kind: 'keychain', name: 'the keyring “Login”' }, kept: [PUBKEY] },
+        'keys.exitFile': { file: '/media/usb/exit.json', validatorIndex: 64, checked: true },
+      },
+      `exit:${PUBKEY}`,
+    );
+    expect(await screen.findByText(/This machine’s keychain knows the password/)).toBeVisible();
+    expect(screen.queryByLabelText('Password of the key file')).toBeNull();
+    await press('Choose the folder');
+    await press('Sign the exit file');
+    expect(await screen.findByText('/media/usb/exit.json')).toBeVisible();
+    expect(bridge.asked.findLast((one) => one.name === 'keys.exitFile')?.input).toMatchObject({ password: null });
+  });
+
   it('says a wrong password at its field', async () => {
     showRoom(
       'keys',

@@ -74,6 +74,21 @@ describe('words that exist', () => {
     expect(document.documentElement.outerHTML).not.toContain('word2');
   });
 
+  it('are as good as before where making is cancelled, and are typed again', async () => {
+    const { bridge } = await toWords({ 'keys.make': () => new Promise(() => undefined) });
+    await press('Read the words');
+    expect(await screen.findByText(/None of the first/)).toBeVisible();
+    await press('Continue');
+    await userEvent.type(await screen.findByLabelText('Password'), secret);
+    await userEvent.type(screen.getByLabelText('The password again'), secret);
+    await press('Make the key');
+    await press('Cancel');
+    expect(await screen.findByText(/Keep your paper/)).toBeVisible();
+    expect(bridge.asked).toContainEqual({ name: 'keys.abandon', input: { session: 's1' } });
+    await press('Type the words again');
+    expect(await screen.findByLabelText('Your words, in their order')).toHaveValue('');
+  });
+
   it('take a 25th word only typed twice, behind its warning', async () => {
     const { bridge } = await toWords();
     await userEvent.click(screen.getByText('I also have a 25th word'));

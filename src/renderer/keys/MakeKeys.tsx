@@ -11,16 +11,16 @@ import { Password } from '../ceremony/Password.tsx';
 import { useSession } from '../ceremony/session.ts';
 import { TypedWords } from '../ceremony/TypedWords.tsx';
 import { Words } from '../ceremony/Words.tsx';
-import { goTo } from '../route.ts';
 import { ceremony } from '../strings/ceremony.ts';
 import { keysText } from '../strings/setup-keys.ts';
 import { networks } from '../strings/ui.ts';
+import { Cancelled } from './Cancelled.tsx';
 import { MadeKeys } from './MadeKeys.tsx';
 import { countOf, MakeTerms } from './MakeTerms.tsx';
 import { Making } from './Making.tsx';
 import { SignDeposit } from './SignDeposit.tsx';
 
-type Screen = 'terms' | 'words' | 'typed' | 'existing' | 'numbers' | 'password' | 'made' | 'deposit';
+type Screen = 'terms' | 'words' | 'typed' | 'existing' | 'numbers' | 'password' | 'cancelled' | 'made' | 'deposit';
 type Held = { readonly id: string; readonly language: MnemonicLanguage; readonly start: number };
 
 /** The ceremony in the Keys room: terms, words, password, and the files; from new words or from words that exist. */
@@ -35,8 +35,10 @@ export const MakeKeys = ({ existing }: { readonly existing: boolean }): JSX.Elem
 };
 
 type ScreensProps = { readonly existing: boolean; readonly onTerms: (crumb: string) => void };
-const Screens = ({ existing, onTerms }: ScreensProps): JSX.Element => {
+const Screens = ({ existing: known, onTerms }: ScreensProps): JSX.Element => {
   const client = useQueryClient();
+  // New words that were typed back are words that exist.
+  const [existing, setExisting] = useState(known);
   const [screen, setScreen] = useState<Screen>('terms');
   const [network, setNetwork] = useState<NetworkName>('hoodi');
   const [count, setCount] = useState('1');
@@ -72,11 +74,18 @@ const Screens = ({ existing, onTerms }: ScreensProps): JSX.Element => {
   };
   const cancel = (): void => {
     abandon();
-    goTo('keys');
+    setScreen('cancelled');
+  };
+  const typeAgain = (): void => {
+    abandon();
+    setHeld(null);
+    setExisting(true);
+    setScreen('existing');
   };
 
   if (screen === 'deposit') return <SignDeposit keys={made} onBack={() => setScreen('made')} />;
   if (screen === 'made') return <MadeKeys keys={made} onDeposit={() => setScreen('deposit')} />;
+  if (screen === 'cancelled') return <Cancelled onAgain={typeAgain} />;
   if (screen === 'terms')
     return (
       <MakeTerms
@@ -132,8 +141,7 @@ const Screens = ({ existing, onTerms }: ScreensProps): JSX.Element => {
       onMake={(password, keep) => make(held, password, keep)}
       onBack={backToWords}
       backMeans={existing ? keysText.backExisting : keysText.typed.backMeans}
-      backLabel={existing ? keysText.wordsAgain : keysText.newWords}
-      {...(existing ? { lostHint: keysText.lostExisting } : {})}
+      onLost={typeAgain}
       making={making ? <Making count={n} onCancel={cancel} /> : null}
     />
   );

@@ -1,7 +1,9 @@
 import type { JSX } from 'react';
 import { faultOf } from '../bridge.ts';
+import { PasswordField } from '../keychain/PasswordField.tsx';
+import type { Password } from '../keychain/use-password.ts';
 import { keyFiles as text } from '../strings/key-files.ts';
-import { PasswordInput, TextInput } from '../ui/Field.tsx';
+import { TextInput } from '../ui/Field.tsx';
 import { wholeOf } from './fields.ts';
 import { PickCell } from './PickCell.tsx';
 
@@ -27,8 +29,9 @@ export const IndexField = ({ value, known, onChange, disabled }: IndexProps): JS
 );
 
 type Props = {
-  readonly password: string;
-  readonly onPassword: (password: string) => void;
+  readonly password: Password;
+  /** Another password is typed. */
+  readonly onType: () => void;
   readonly folder: string | null;
   readonly onFolder: (folder: string) => void;
   readonly error: unknown;
@@ -38,14 +41,14 @@ type Props = {
 /** Whether a failure belongs to the password field. */
 export const isWrongPassword = (error: unknown): boolean => error !== null && faultOf(error).code === 'key.passwordWrong';
 
-/** The key file's password, and where the signed file goes. */
-export const SigningFields = ({ password, onPassword, folder, onFolder, error, disabled }: Props): JSX.Element => (
+/** The key file's password, typed or kept, and where the signed file goes. */
+export const SigningFields = ({ password, onType, folder, onFolder, error, disabled }: Props): JSX.Element => (
   <div className="cells n2">
     <div className="cell" id="file-password">
-      <PasswordInput
+      <PasswordField
         label={text.password}
-        value={password}
-        onChange={onPassword}
+        password={password}
+        onType={onType}
         disabled={disabled}
         complaint={isWrongPassword(error) ? faultOf(error).message : null}
         hint={text.passwordHint}

@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { call } from '../bridge.ts';
 import { AmountField, amountOf } from '../ceremony/AmountField.tsx';
 import { Frame } from '../ceremony/Frame.tsx';
+import { usePassword } from '../keychain/use-password.ts';
 import { useRun } from '../run.ts';
 import { keyFiles as words } from '../strings/key-files.ts';
 import { coinOf } from '../strings/ui.ts';
@@ -25,7 +26,7 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
   const { kind, address } = credentialsOf(of);
   const compounding = kind === '0x02';
   const [eth, setEth] = useState('1');
-  const [password, setPassword] = useState('');
+  const password = usePassword([of.pubkey]);
   const [folder, setFolder] = useState<string | null>(null);
   const [done, setDone] = useState<Output<'keys.topUpFile'> | null>(null);
   const { busy, error, run, clear } = useRun();
@@ -49,21 +50,22 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
   const go = (): void =>
     run(async () => {
       if (amountGwei === null || folder === null) return;
+      await password.store();
       const signed = await call('keys.topUpFile', {
         pubkey: of.pubkey,
-        password,
+        password: password.given,
         amountGwei,
         withdrawalAddress: null,
         compounding,
         folder,
       });
-      setPassword('');
+      password.clear();
       setDone(signed);
     });
   const missing =
     amountGwei === null
       ? { to: 'address-amount', what: words.whyAmount }
-      : password === ''
+      : !password.isReady
         ? { to: 'file-password', what: words.whyPassword }
         : folder === null
           ? { to: 'file-folder', what: words.whyFolder }
@@ -105,17 +107,7 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
           onChange={setEth}
           disabled={busy}
         />
-        <SigningFields
-          password={password}
-          onPassword={(typed) => {
-            setPassword(typed);
-            clear();
-          }}
-          folder={folder}
-          onFolder={setFolder}
-          error={error}
-          disabled={busy}
-        />
+        <SigningFields password={password} onType={clear} folder={folder} onFolder={setFolder} error={error} disabled={busy} />
       </Sheet>
       {busy ? <Waiting what={words.signing} /> : null}
     </Frame>

@@ -110,6 +110,12 @@ export const ceremony = {
     cancel: 'Cancel',
     cancelMeans: 'Cancel leaves no half-written file.',
   },
+  cancelled: {
+    is: 'Nothing was made.',
+    next: 'No file is left half-written.',
+    lead: 'Keep your paper: Hearth has found its words right, and they still make the same keys. The key process has forgotten them, so they are typed again.',
+    why: 'Back leads to the list of keys',
+  },
   made: {
     is: (n: number) => (n === 1 ? 'Your key is made.' : `Your ${n} keys are made.`),
     next: 'It signs nothing until coins are deposited for it.',

@@ -27,7 +27,12 @@ export const keyDetails = {
       none: 'Set when the deposit is signed.',
       other: 'A kind that Hearth does not know.',
     },
-    planned: 'Signed into the deposit, not on chain yet.',
+    plannedKinds: {
+      '0x01':
+        '0x01: income above 32 is paid out by itself. Signed, not on chain yet; once the deposit is sent, the address is fixed for ever.',
+      '0x02':
+        '0x02: income stays in to earn, up to 2,048. Signed, not on chain yet; once the deposit is sent, the address is fixed for ever.',
+    },
     state: 'State',
     loaded: 'Loaded',
     file: 'Key file',

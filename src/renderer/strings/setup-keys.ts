@@ -70,7 +70,7 @@ export const keysText = {
   password: {
     is: 'Choose a password for the key file.',
     next: 'The file is useless to a thief without it.',
-    lead: 'You need it three times: to load the key, to sign the deposit, and to end the validator. Hearth does not keep it.',
+    lead: 'You need it three times: to load the key, to sign the deposit, and to end the validator. Hearth keeps it only if you ask it to, below.',
     rules: [
       'At least 12 characters; spaces count. Four or five random words are good.',
       'Not one that you use elsewhere.',
@@ -136,5 +136,5 @@ export const keysText = {
   newWords: 'Make new words',
   backExisting: 'Back forgets the words you typed; your paper still has them',
   wordsAgain: 'Type the words again',
-  lostExisting: 'No file was written. Your paper is as good as before: type the words again.',
+  lost: 'No file was written. Your paper is as good as before: type the words again.',
 } as const;

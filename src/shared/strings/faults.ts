@@ -155,7 +155,7 @@ export const sentences = {
   'key.session': () => ({
     message: 'The key process has ended, and its words are gone with it.',
     coins: 'No coins were sent to these keys.',
-    hint: 'Make new words. Throw away the paper with the old ones.',
+    hint: 'If Hearth has found the words on your paper right, keep it: with “I have words already” it makes the same keys. If not, make new words and throw that paper away.',
   }),
   'key.exists': (p) => ({
     message: `The file ${p.what ?? ''} exists already and was not changed.`,
@@ -261,6 +261,11 @@ export const sentences = {
     message: `The keychain of this machine keeps no password for key ${p.what ?? ''}.`,
     coins: 'Nothing was signed.',
     hint: 'Type the password of its key file.',
+  }),
+  'keychain.differ': () => ({
+    message: 'The keychain of this machine keeps different passwords for these keys.',
+    coins: 'Nothing was signed.',
+    hint: 'Sign for one key at a time, from the page of each key.',
   }),
   'key.verify': (p) => ({
     message: `${p.what ?? 'A file'} should not be used as ${p.found ?? 'it is'}.`,

@@ -101,8 +101,11 @@ export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
         onMake={(password, keep) => make(session, password, keep)}
         onBack={leaveWords}
         backMeans={session.existing ? keysText.backExisting : keysText.typed.backMeans}
-        backLabel={session.existing ? keysText.wordsAgain : keysText.newWords}
-        {...(session.existing ? { lostHint: keysText.lostExisting } : {})}
+        onLost={() => {
+          abandon();
+          setSession(null);
+          setScreen('existing');
+        }}
         making={phase === 'choose' ? null : <Making phase={phase} />}
       />
     );

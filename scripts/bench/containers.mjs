@@ -89,6 +89,7 @@ async function plansOf(dir, instance, prefix) {
         feeRecipient: `0x${'1'.repeat(40)}`,
         graffiti: 'bench',
         peers: { staticEnode: null, consensus: null },
+        p2p: null,
         validators: side === 'rest' ? { kind: 'interop', from: 0, to: 63 } : { kind: 'keymanager' },
         first: side === 'rest',
       },

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { nothing, unixMs } from './scalars.ts';
+import { clientTitles } from './strings/clients.ts';
 
 export const role = z.enum(['execution', 'beacon', 'validator']);
 export type Role = z.infer<typeof role>;
 /** `own` is the person's node; `rest` is the other node of a practice network. */
 export const side = z.enum(['own', 'rest']);
 export type Side = z.infer<typeof side>;
-export const clientId = z.enum(['geth', 'lodestar', 'prysm']);
+export const clientId = z.enum(Object.keys(clientTitles) as [keyof typeof clientTitles, ...(keyof typeof clientTitles)[]]);
 export type ClientId = z.infer<typeof clientId>;
 
 /** A container to be: everything Docker is told, as data. Applied twice it changes nothing. */
@@ -37,6 +38,13 @@ export const containerPlan = z.object({
   ),
   /** Published on 127.0.0.1 only: container port to the host port. */
   ports: z.array(z.object({ use: z.enum(['rpc', 'rest', 'keymanager']), container: z.number().int(), host: z.number().int() })),
+  /** Published to the world under the same number: what other nodes of the network reach. Nothing else is. */
+  p2p: z.array(z.object({ port: z.number().int(), protocol: z.enum(['tcp', 'udp']) })),
+  /**
+   * What is run once on a fresh volume before the first start, such as making a wallet: the same image, files and volume. A failure whose
+   * output `alreadyDone` (a regular expression) knows is none.
+   */
+  firstBoot: z.array(z.object({ name: z.string(), args: z.array(z.string()), alreadyDone: z.string() })),
   ip: z.string().nullable(),
   stopSignal: z.string(),
   stopGraceSeconds: z.number().int(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { clientId, type NodeContainer, role, side } from '../../shared/node.ts';
+import { clientTitles } from '../../shared/strings/clients.ts';
 import { containerWhy, type ExitReason, exitReasons } from '../../shared/strings/containers.ts';
 import type { DockerContainer } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
-import { consensusClients, executionClients, titleOf } from './clients/catalogue.ts';
+import { consensusClients, executionClients } from './clients/catalogue.ts';
 import type { KnownExit } from './clients/client.ts';
 import { roles } from './plan.ts';
 
@@ -72,7 +73,7 @@ export function describe(container: DockerContainer, lastLines: readonly string[
     side: read.data[label.side],
     role: read.data[label.role],
     client,
-    clientName: titleOf(client),
+    clientName: clientTitles[client],
     image: container.image,
     state: container.state,
     startedAt: container.startedAt,

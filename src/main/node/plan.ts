@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClientId, ContainerPlan, Role } from '../../shared/node.ts';
 import { label } from '../platform/docker/labels.ts';
 import { consensusClient, partOf } from './clients/catalogue.ts';
-import { type ClientPart, containerName, dataPath, type FirstBoot, type PortUse } from './clients/client.ts';
+import { type ClientPart, containerName, dataPath, type PortUse } from './clients/client.ts';
 import type { NodeSpec } from './spec.ts';
 
 /** SHA-256 in hex of a file's content; handed in, so that planning touches no disk. */
@@ -58,6 +58,8 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
     volume: { name, path: dataPath },
     files: [...part.files(spec)],
     ports,
+    p2p: spec.p2p === null ? [] : [...part.p2p(spec.p2p)],
+    firstBoot: part.firstBoot(spec).map((step) => ({ ...step, args: [...step.args] })),
     ip: spec.addresses[role],
     stopSignal: 'SIGTERM',
     stopGraceSeconds: part.graceSeconds(spec),
@@ -87,23 +89,26 @@ export function planNode(spec: NodeSpec, fileHash: FileHash): readonly Container
   if (spec.network.kind === 'named' && client.practiceOnly.includes(versionLine)) {
     throw new RangeError(`${versionLine} does not know today's rules: practice networks only`);
   }
-  return roles.map((role) => planRole(spec, role, fileHash));
+  const wanted = (role: Role) => role !== 'validator' || (spec.validators.kind !== 'none' && !client.oneProcess);
+  return roles.filter(wanted).map((role) => planRole(spec, role, fileHash));
 }
 
 /** What to run once before a container's first start: the same image, files and volume, nothing published, no role. */
-export function firstBootPlans(plan: ContainerPlan): readonly { readonly step: FirstBoot; readonly plan: ContainerPlan }[] {
+export function firstBootPlans(
+  plan: ContainerPlan,
+): readonly { readonly step: ContainerPlan['firstBoot'][number]; readonly plan: ContainerPlan }[] {
   const { [label.owner]: owner = '', [label.instance]: instance = '' } = plan.labels;
-  return partOf(plan.client, plan.role)
-    .firstBoot(plan)
-    .map((step) => ({
-      step,
-      plan: {
-        ...plan,
-        name: `${plan.name}-${step.name}`,
-        args: [...step.args],
-        ports: [],
-        ip: null,
-        labels: { [label.owner]: owner, [label.instance]: instance },
-      },
-    }));
+  return plan.firstBoot.map((step) => ({
+    step,
+    plan: {
+      ...plan,
+      name: `${plan.name}-${step.name}`,
+      args: step.args,
+      firstBoot: [],
+      ports: [],
+      p2p: [],
+      ip: null,
+      labels: { [label.owner]: owner, [label.instance]: instance },
+    },
+  }));
 }

@@ -39,7 +39,7 @@ export async function applyPlans(
     for (const first of firstBootPlans(plan)) {
       onStep({ name: plan.name, doing: 'preparing' });
       const { exitCode, output } = await docker.runOnce(first.plan, dockerNetwork, signal);
-      if (exitCode !== 0 && !first.step.alreadyDone.test(output)) {
+      if (exitCode !== 0 && !new RegExp(first.step.alreadyDone, 'i').test(output)) {
         throw new AppError('container.stopped', { what: first.plan.name, found: `it ended with code ${exitCode}`, details: output });
       }
     }

@@ -1,12 +1,12 @@
 import type { ClientId, Side } from '../../shared/node.ts';
 
 /** Which flags a consensus client knows; newer images of one client move from line to line. */
-export type ConsensusLine = 'lodestar-1.5' | 'lodestar-1.46' | 'prysm-7';
+export type ConsensusLine = 'lodestar-1.5' | 'lodestar-1.46' | 'prysm-7' | 'lighthouse-8' | 'teku-26' | 'nimbus-26' | 'grandine-2';
 
 /** A public network the clients know by name. */
 export type NamedNetwork = {
   readonly kind: 'named';
-  readonly name: 'mainnet' | 'hoodi' | 'sepolia';
+  readonly name: 'mainnet' | 'hoodi' | 'sepolia' | 'ephemery';
   /** A beacon node to take the finalized state from; null syncs from genesis. */
   readonly checkpointSyncUrl: string | null;
 };
@@ -58,8 +58,16 @@ export type NodeSpec = {
     /** ENR for Lodestar, multiaddr for Prysm. */
     readonly consensus: string | null;
   };
-  /** `interop` runs the well-known keys `from`..`to`, both included; `keymanager` starts empty and takes keys over its API. */
-  readonly validators: { readonly kind: 'interop'; readonly from: number; readonly to: number } | { readonly kind: 'keymanager' };
+  /** Ports that other nodes of a public network reach; null, as on a practice network, publishes none. */
+  readonly p2p: { readonly execution: number; readonly consensus: number; readonly quic: number } | null;
+  /**
+   * `interop` runs the well-known keys `from`..`to`, both included; `keymanager` starts empty and takes keys over its API; `none` has no
+   * validator client, where a network's validators are a closed set.
+   */
+  readonly validators:
+    | { readonly kind: 'interop'; readonly from: number; readonly to: number }
+    | { readonly kind: 'keymanager' }
+    | { readonly kind: 'none' };
   /** The first node of a network, which waits for nobody. */
   readonly first: boolean;
   /** Hex of the execution client's p2p key, where its enode must be known beforehand. */

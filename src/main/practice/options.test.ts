@@ -35,7 +35,7 @@ describe('the options of a practice network', () => {
       profile: 'today',
       execution: 'geth',
       consensus: 'prysm',
-      title: 'Today: geth and Prysm, rules of Fulu',
+      title: 'Today: Geth and Prysm, rules of Fulu',
       rules: 'Fulu',
       preset: 'minimal',
       images: [

@@ -48,6 +48,7 @@ test('the own node names the rest by its known enode and the peer it was told, a
     hostPorts: input.hostPorts,
     addresses: { execution: '172.31.77.20', beacon: '172.31.77.21', validator: '172.31.77.22' },
     jwtFile: '/data/practice/practice-3fa9c0/jwt.hex',
+    p2p: null,
     walletPasswordFile: '/data/practice/practice-3fa9c0/wallet-password.txt',
     feeRecipient: '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266',
     graffiti: 'hearth',

@@ -23,6 +23,7 @@ export type PracticeNodeSpec = {
   readonly walletPasswordFile: string | null;
   readonly feeRecipient: string;
   readonly graffiti: string;
+  readonly p2p: null;
   readonly peers: { readonly staticEnode: string | null; readonly consensus: string | null };
   readonly validators: { readonly kind: 'interop'; readonly from: number; readonly to: number } | { readonly kind: 'keymanager' };
   readonly first: boolean;
@@ -100,6 +101,7 @@ function shared({ facts, owner, prefix, path, hostPorts }: SpecInput, side: Side
     addresses: { execution: `${prefix}.${ip.execution}`, beacon: `${prefix}.${ip.beacon}`, validator: `${prefix}.${ip.validator}` },
     jwtFile: at(file.jwt),
     walletPasswordFile: at(file.walletPassword),
+    p2p: null,
   } as const satisfies Partial<PracticeNodeSpec>;
 }
 

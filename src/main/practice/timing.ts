@@ -11,12 +11,13 @@ export const slotAt = (nowMs: number, f: Clocked): number => Math.floor((nowMs /
  * start (0.2 s on an idle machine, 1.5 s on a very busy one). Measured; most of Prysm's is its KZG set-up. Coming late costs the first
  * slots and nothing else.
  */
-const startSeconds: Readonly<Record<ClientId, readonly [a: number, b: number]>> = { lodestar: [11, 12], prysm: [8, 25], geth: [0, 0] };
+const startSeconds: Readonly<Partial<Record<ClientId, readonly [a: number, b: number]>>> = { lodestar: [11, 12], prysm: [8, 25] };
+const UNMEASURED = [11, 25] as const;
 const LONGEST_S = 60;
 
 /** Seconds from now to genesis time. A second attempt gets the most. */
 export function genesisDelaySeconds(consensus: ClientId, readyMs: number, attempt: number): number {
-  const [a, b] = startSeconds[consensus];
+  const [a, b] = startSeconds[consensus] ?? UNMEASURED;
   return attempt > 1 ? LONGEST_S : Math.min(LONGEST_S, Math.ceil(a + (b * readyMs) / 1000));
 }
 

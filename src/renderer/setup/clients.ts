@@ -1,7 +1,6 @@
 import type { ClientId } from '../../shared/node.ts';
-
-export const clientNames: Readonly<Record<ClientId, string>> = { geth: 'Geth', lodestar: 'Lodestar', prysm: 'Prysm' };
+import { clientTitles } from '../../shared/strings/clients.ts';
 
 /** `Geth + Lodestar`. */
 export const clientPair = (pair: { readonly execution: ClientId; readonly consensus: ClientId }): string =>
-  `${clientNames[pair.execution]} + ${clientNames[pair.consensus]}`;
+  `${clientTitles[pair.execution]} + ${clientTitles[pair.consensus]}`;

@@ -1,9 +1,9 @@
-const clients = { geth: 'Geth', lodestar: 'Lodestar', prysm: 'Prysm' } as const;
+import { clientTitles } from './clients.ts';
 
 /** `Geth 1.17.5` from a client and the tag of its image. */
-export const clientVersion = (client: keyof typeof clients, ref: string): string => {
+export const clientVersion = (client: keyof typeof clientTitles, ref: string): string => {
   const tag = /:v?([^:/@]+)(@.*)?$/.exec(ref)?.[1];
-  return tag === undefined ? clients[client] : `${clients[client]} ${tag}`;
+  return tag === undefined ? clientTitles[client] : `${clientTitles[client]} ${tag}`;
 };
 
 /** What the journey on a practice network says, step by step. */

@@ -1,11 +1,10 @@
 import type { ClientId } from '../node.ts';
 import type { PracticeOption, ProfileId } from '../practice.ts';
+import { clientTitles } from './clients.ts';
 
-const clientTitle: Readonly<Record<ClientId, string>> = { geth: 'geth', lodestar: 'Lodestar', prysm: 'Prysm' };
-
-/** Title of a way to have a practice network, such as "Today: geth and Prysm, rules of Fulu". */
+/** Title of a way to have a practice network, such as "Today: Geth and Prysm, rules of Fulu". */
 export const optionTitle = (profile: ProfileId, execution: ClientId, consensus: ClientId, rules: PracticeOption['rules']): string =>
-  `${profile === 'today' ? 'Today' : 'Classic'}: ${clientTitle[execution]} and ${clientTitle[consensus]}, rules of ${rules}`;
+  `${profile === 'today' ? 'Today' : 'Classic'}: ${clientTitles[execution]} and ${clientTitles[consensus]}, rules of ${rules}`;
 
 /** What a profile leaves out of a validator's life on mainnet today. */
 export const cannotShow = {

@@ -23,6 +23,3 @@ export function consensusClient(id: ClientId): ConsensusClient {
 /** The part of a client that plays this role. */
 export const partOf = (id: ClientId, role: Role): ClientPart =>
   role === 'execution' ? executionClient(id).execution : consensusClient(id)[role];
-
-/** A client's name for people. */
-export const titleOf = (id: ClientId): string => [...executionClients, ...consensusClients].find((client) => client.id === id)?.title ?? id;

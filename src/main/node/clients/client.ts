@@ -1,42 +1,46 @@
 import type { ClientId, ContainerPlan, Role } from '../../../shared/node.ts';
 import type { ExitReason } from '../../../shared/strings/containers.ts';
-import type { ConsensusLine, NodeSpec } from '../spec.ts';
+import type { ConsensusLine, NamedNetwork, NodeSpec } from '../spec.ts';
 
 export type PortUse = ContainerPlan['ports'][number]['use'];
 export type PlanFile = ContainerPlan['files'][number];
+export type P2pPorts = NonNullable<NodeSpec['p2p']>;
 
 /** A line in a log that names why a client ended. */
 export type KnownExit = { readonly when: RegExp; readonly reason: ExitReason };
 
-/** Something to run once on a fresh volume before the first start, such as making a wallet. */
-export type FirstBoot = {
-  readonly name: string;
-  readonly args: readonly string[];
-  /** Output that says it was done before; then a failure is none. */
-  readonly alreadyDone: RegExp;
-};
+export type FirstBoot = { readonly name: string; readonly args: readonly string[]; readonly alreadyDone: string };
 
 /** One role of one client: everything its container is told, as functions of the node's spec. The image's own entrypoint is used. */
 export type ClientPart = {
   readonly args: (spec: NodeSpec) => readonly string[];
   readonly env: (spec: NodeSpec) => Readonly<Record<string, string>>;
   readonly files: (spec: NodeSpec) => readonly PlanFile[];
+  /** What other nodes reach of it, on the ports of the spec; called for public networks only. */
+  readonly p2p: (ports: P2pPorts) => ContainerPlan['p2p'];
   /** Where it listens, by use. */
   readonly ports: Readonly<Partial<Record<PortUse, number>>>;
   /** SIGTERM is the stop signal of every client here. */
   readonly graceSeconds: (spec: NodeSpec) => number;
-  /** From a finished plan, so that it needs no spec; empty where nothing is to be done. */
-  readonly firstBoot: (plan: ContainerPlan) => readonly FirstBoot[];
+  /** Empty where nothing is to be done. */
+  readonly firstBoot: (spec: NodeSpec) => readonly FirstBoot[];
 };
+
+export type PublicNetwork = NamedNetwork['name'];
+/** What a client takes on a public network, after its sync; the disk grows from there. Source with date beside the figures. */
+export type Needs = { readonly diskGib: number; readonly memoryMib: number };
 
 type Shared = {
   readonly id: ClientId;
-  readonly title: string;
+  /** Networks that it knows by name, and what it needs on each. */
+  readonly networks: Readonly<Partial<Record<PublicNetwork, Needs>>>;
   /** Own words of this client for ends that `commonExits` does not know. */
   readonly exits: readonly KnownExit[];
 };
 export type ExecutionClient = Shared & { readonly execution: ClientPart };
 export type ConsensusClient = Shared & {
+  /** Beacon node and validator client are one process, whose container is the beacon node's. */
+  readonly oneProcess: boolean;
   readonly lines: readonly ConsensusLine[];
   /** Lines too old for the rules of any public network. */
   readonly practiceOnly: readonly ConsensusLine[];

@@ -36,6 +36,7 @@ export function ownSpec(change: Partial<NodeSpec> = {}): NodeSpec {
     feeRecipient: '0x1111111111111111111111111111111111111111',
     graffiti: 'own-node',
     peers: { staticEnode: 'enode://79be@172.31.7.10:30303', consensus: 'enr:-first' },
+    p2p: null,
     validators: { kind: 'keymanager' },
     first: false,
     ...change,
@@ -72,6 +73,7 @@ export function allCases(): readonly Case[] {
         if (network.kind === 'named' && isPracticeOnly) return [];
         const change = {
           network,
+          p2p: network.kind === 'named' ? { execution: 30_303, consensus: 9_000, quic: 9_001 } : null,
           networkLabel: network.kind === 'named' ? network.name : 'practice',
           execution: executionOf(execution.id),
           consensus: { client: id, versionLine: line, images: { beacon: `${id}-beacon:1`, validator: `${id}-validator:1` } },

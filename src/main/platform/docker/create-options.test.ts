@@ -16,6 +16,8 @@ test('a container is told everything a plan says and what every container of our
     volume: { name: 'practice-1-own-execution', path: '/data' },
     files: [],
     ports: [{ use: 'rpc', container: 8545, host: 38_545 }],
+    p2p: [{ port: 30_303, protocol: 'udp' }],
+    firstBoot: [],
     ip: '172.31.7.10',
     stopSignal: 'SIGTERM',
     stopGraceSeconds: 300,
@@ -31,6 +33,7 @@ test('a container is told everything a plan says and what every container of our
         "A=1",
       ],
       "ExposedPorts": {
+        "30303/udp": {},
         "8545/tcp": {},
       },
       "HostConfig": {
@@ -54,6 +57,12 @@ test('a container is told everything a plan says and what every container of our
         ],
         "NetworkMode": "net",
         "PortBindings": {
+          "30303/udp": [
+            {
+              "HostIp": "",
+              "HostPort": "30303",
+            },
+          ],
           "8545/tcp": [
             {
               "HostIp": "127.0.0.1",

@@ -2,6 +2,11 @@ import type { ContainerPlan } from '../../../shared/node.ts';
 
 /** The body of `POST /containers/create` for a plan: its own words, and what every container of ours has. */
 export function createOptions(plan: ContainerPlan, network: string, restart: 'unless-stopped' | 'no'): object {
+  const bindings = Object.fromEntries([
+    // Never beyond this machine: Docker publishes past the firewall.
+    ...plan.ports.map(({ container, host }) => [`${container}/tcp`, [{ HostIp: '127.0.0.1', HostPort: String(host) }]]),
+    ...plan.p2p.map(({ port, protocol }) => [`${port}/${protocol}`, [{ HostIp: '', HostPort: String(port) }]]),
+  ]);
   return {
     Image: plan.image,
     ...(plan.entrypoint === null ? {} : { Entrypoint: plan.entrypoint }),
@@ -11,12 +16,9 @@ export function createOptions(plan: ContainerPlan, network: string, restart: 'un
     Labels: plan.labels,
     StopSignal: plan.stopSignal,
     StopTimeout: plan.stopGraceSeconds,
-    ExposedPorts: Object.fromEntries(plan.ports.map(({ container }) => [`${container}/tcp`, {}])),
+    ExposedPorts: Object.fromEntries(Object.keys(bindings).map((port) => [port, {}])),
     HostConfig: {
-      // Never beyond this machine: Docker publishes past the firewall.
-      PortBindings: Object.fromEntries(
-        plan.ports.map(({ container, host }) => [`${container}/tcp`, [{ HostIp: '127.0.0.1', HostPort: String(host) }]]),
-      ),
+      PortBindings: bindings,
       RestartPolicy: { Name: restart },
       CapDrop: ['ALL'],
       SecurityOpt: ['no-new-privileges'],

@@ -35,7 +35,7 @@ test('files lie where the plan says, with mode and owner, readable for the image
       '755 0:0 /hearth/deep',
       '600 10001:10001 /hearth/deep/jwt.hex',
       '644 0:0 /hearth/open.txt',
-      '755 10001:10001 /data',
+      '700 10001:10001 /data',
       '600 10001:10001 /data/own.txt',
       'secret',
       'open',
@@ -54,6 +54,13 @@ test('an image that runs as root reads its own files too, without any capability
     jwt: '600 0:0 /hearth/deep/jwt.hex',
     text: ['secret', 'open', 'own'],
   });
+});
+
+test('a volume at a path that the image does not have belongs to the user it runs as, with files or without', async () => {
+  const volume = { name: `${world.plan('fresh', '').name}`, path: '/fresh' };
+  const plan = world.plan('fresh', 'stat -c "%a %u:%g" /fresh && echo kept > /fresh/file && cat /fresh/file', { volume });
+  const { exitCode, output } = await world.docker.runOnce(plan, world.network, new AbortController().signal);
+  expect({ exitCode, lines: output.split('\n') }).toEqual({ exitCode: 0, lines: ['700 10001:10001', 'kept'] });
 });
 
 test('a file that is missing on this machine is named, and no half-made container stays', async () => {

@@ -22,7 +22,10 @@ const contentOf = (file: PlanFile): Promise<Buffer> =>
       })
     : Promise.resolve(Buffer.from(file.text));
 
-/** Lays a plan's files into its container, which need not run. Folders that are missing are made, those that exist stay as they are. */
+/**
+ * Lays a plan's files into its container, which need not run, and gives its volume to the user that the image runs as. Folders that are
+ * missing are made, those that exist stay as they are.
+ */
 export function layIn(wire: Wire, archive: (name: string, path: string) => Promise<Buffer | null>) {
   const has = async (name: string, path: string): Promise<boolean> => {
     const call = { what: `look for ${path}`, method: 'HEAD', path: `/containers/${name}/archive`, query: { path } } as const;
@@ -44,10 +47,12 @@ export function layIn(wire: Wire, archive: (name: string, path: string) => Promi
   };
 
   return async (plan: ContainerPlan): Promise<void> => {
-    if (plan.files.length === 0) return;
-    const own = plan.files.some((file) => file.uid === null) ? await runsAs(plan.name) : { uid: 0, gid: 0 };
+    const own = await runsAs(plan.name);
+    if (plan.files.length === 0 && own.uid === 0) return;
     const folders = [...new Set(plan.files.flatMap((file) => foldersOf(file.path)))];
     const entries: TarEntry[] = [];
+    // A fresh volume belongs to root; some clients refuse one that others may read.
+    if (own.uid !== 0) entries.push({ path: `${plan.volume.path.slice(1)}/`, mode: 0o700, ...own, bytes: Buffer.alloc(0) });
     for (const folder of folders) {
       if (!(await has(plan.name, folder)))
         entries.push({ path: `${folder.slice(1)}/`, mode: 0o755, uid: 0, gid: 0, bytes: Buffer.alloc(0) });

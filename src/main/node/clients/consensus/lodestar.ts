@@ -55,8 +55,10 @@ const customBeaconArgs = (spec: NodeSpec): readonly string[] => {
     ...(spec.peers.consensus === null ? [] : ['--bootnodes', spec.peers.consensus]),
   ];
 };
-const namedBeaconArgs = (checkpointSyncUrl: string | null): readonly string[] =>
-  checkpointSyncUrl === null ? [] : ['--checkpointSyncUrl', checkpointSyncUrl];
+const namedBeaconArgs = ({ p2p }: NodeSpec, checkpointSyncUrl: string | null): readonly string[] => [
+  ...(checkpointSyncUrl === null ? [] : ['--checkpointSyncUrl', checkpointSyncUrl]),
+  ...(p2p === null ? [] : ['--port', String(p2p.consensus), '--quicPort', String(p2p.quic)]),
+];
 
 const env = (spec: NodeSpec): Readonly<Record<string, string>> => ({
   ...(flags(spec).presetByEnvironment && spec.network.kind === 'custom' && spec.network.preset === 'minimal'
@@ -81,8 +83,14 @@ const keyArgs = (spec: NodeSpec): readonly string[] =>
 /** Lodestar 1.5.1 (classic) and 1.46 (today). */
 export const lodestar: ConsensusClient = {
   id: 'lodestar',
-  title: 'Lodestar',
+  networks: {
+    mainnet: { diskGib: 200, memoryMib: 12_288 },
+    hoodi: { diskGib: 120, memoryMib: 10_240 },
+    sepolia: { diskGib: 120, memoryMib: 8_192 },
+    ephemery: { diskGib: 10, memoryMib: 6_144 },
+  },
   lines: ['lodestar-1.5', 'lodestar-1.46'],
+  oneProcess: false,
   practiceOnly: ['lodestar-1.5'],
   beacon: {
     args: (spec) => [
@@ -93,13 +101,18 @@ export const lodestar: ConsensusClient = {
       ...['--rest', '--rest.address', '0.0.0.0', '--rest.port', String(restPort), '--rest.namespace', '*'],
       ...['--suggestedFeeRecipient', spec.feeRecipient],
       ...['--logFile', 'none'],
-      ...(spec.network.kind === 'named' ? namedBeaconArgs(spec.network.checkpointSyncUrl) : customBeaconArgs(spec)),
+      ...(spec.network.kind === 'named' ? namedBeaconArgs(spec, spec.network.checkpointSyncUrl) : customBeaconArgs(spec)),
     ],
     env: beaconEnv,
     files: (spec) => [
       ...configFile(spec),
       ...(spec.network.kind === 'named' ? [] : [openFile(laidIn.genesis, spec.network.files.genesisSsz)]),
       secretFile(laidIn.jwt, spec.jwtFile),
+    ],
+    p2p: ({ consensus, quic }) => [
+      { port: consensus, protocol: 'tcp' },
+      { port: consensus, protocol: 'udp' },
+      { port: quic, protocol: 'udp' },
     ],
     ports: { rest: restPort },
     graceSeconds: (spec) => flags(spec).beaconGraceSeconds,
@@ -118,6 +131,7 @@ export const lodestar: ConsensusClient = {
     ],
     env,
     files: configFile,
+    p2p: () => [],
     ports: { keymanager: keymanagerPort },
     graceSeconds: () => 60,
     firstBoot: () => [],

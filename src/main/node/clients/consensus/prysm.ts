@@ -11,11 +11,16 @@ const wallet = ['--wallet-dir', walletDir, '--wallet-password-file', laidIn.wall
 const networkArgs = (spec: NodeSpec): readonly string[] =>
   spec.network.kind === 'named' ? [`--${spec.network.name}`] : ['--chain-config-file', laidIn.config];
 
+const p2pArgs = ({ p2p }: NodeSpec): readonly string[] =>
+  p2p === null
+    ? []
+    : ['--p2p-tcp-port', String(p2p.consensus), '--p2p-udp-port', String(p2p.consensus), '--p2p-quic-port', String(p2p.quic)];
+
 const beaconNetworkArgs = (spec: NodeSpec): readonly string[] => {
   if (spec.network.kind === 'named') {
     const url = spec.network.checkpointSyncUrl;
     // The genesis state of the test networks is not built in; the same node gives it.
-    return url === null ? [] : ['--checkpoint-sync-url', url, '--genesis-beacon-api-url', url];
+    return [...(url === null ? [] : ['--checkpoint-sync-url', url, '--genesis-beacon-api-url', url]), ...p2pArgs(spec)];
   }
   const { chainId, depositContract } = spec.network;
   return [
@@ -48,8 +53,13 @@ const validatorFiles = (spec: NodeSpec): readonly PlanFile[] => {
 /** Prysm 7. Sources: `beacon-chain --help` and `validator --help` 7.1.6, cmd/validator/flags. */
 export const prysm: ConsensusClient = {
   id: 'prysm',
-  title: 'Prysm',
+  networks: {
+    mainnet: { diskGib: 200, memoryMib: 12_288 },
+    hoodi: { diskGib: 120, memoryMib: 8_192 },
+    sepolia: { diskGib: 120, memoryMib: 8_192 },
+  },
   lines: ['prysm-7'],
+  oneProcess: false,
   practiceOnly: [],
   beacon: {
     args: (spec) => [
@@ -67,6 +77,11 @@ export const prysm: ConsensusClient = {
       ...configFile(spec),
       ...(spec.network.kind === 'named' ? [] : [openFile(laidIn.genesis, spec.network.files.genesisSsz)]),
       secretFile(laidIn.jwt, spec.jwtFile),
+    ],
+    p2p: ({ consensus, quic }) => [
+      { port: consensus, protocol: 'tcp' },
+      { port: consensus, protocol: 'udp' },
+      { port: quic, protocol: 'udp' },
     ],
     ports: { rest: restPort },
     graceSeconds: () => 60,
@@ -86,15 +101,16 @@ export const prysm: ConsensusClient = {
     ],
     env: () => ({}),
     files: validatorFiles,
+    p2p: () => [],
     ports: { keymanager: keymanagerPort },
     graceSeconds: () => 60,
-    firstBoot: (plan) =>
-      plan.args.includes('--wallet-dir')
+    firstBoot: (spec) =>
+      spec.validators.kind === 'keymanager'
         ? [
             {
               name: 'wallet',
               args: ['wallet', 'create', '--accept-terms-of-use', ...wallet, '--keymanager-kind', 'imported'],
-              alreadyDone: /already exists/i,
+              alreadyDone: 'already exists',
             },
           ]
         : [],

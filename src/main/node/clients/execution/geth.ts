@@ -7,7 +7,8 @@ const rpcPort = 8545;
 const tomlOf = (enode: string): string => `[Node.P2P]\nStaticNodes = ["${enode}"]\n`;
 
 const networkArgs = (spec: NodeSpec): readonly string[] => {
-  if (spec.network.kind === 'named') return [`--${spec.network.name}`];
+  if (spec.network.kind === 'named')
+    return [`--${spec.network.name}`, ...(spec.p2p === null ? [] : ['--port', String(spec.p2p.execution)])];
   const ip = spec.addresses.execution;
   return [
     // At each start, instead of `geth init`; it excludes --networkid.
@@ -38,7 +39,12 @@ const files = (spec: NodeSpec): readonly PlanFile[] => {
 /** go-ethereum; flags of 1.16 and 1.17. Sources: `geth --help` 1.16.9, cmd/utils/flags.go. */
 export const geth: ExecutionClient = {
   id: 'geth',
-  title: 'Geth',
+  // Snap sync with history since the merge, August 2026; grows by some 12 GiB a week on mainnet.
+  networks: {
+    mainnet: { diskGib: 1_250, memoryMib: 16_384 },
+    hoodi: { diskGib: 180, memoryMib: 8_192 },
+    sepolia: { diskGib: 750, memoryMib: 8_192 },
+  },
   execution: {
     args: (spec) => [
       ...['--datadir', dataPath],
@@ -49,6 +55,10 @@ export const geth: ExecutionClient = {
     ],
     env: () => ({}),
     files,
+    p2p: ({ execution }) => [
+      { port: execution, protocol: 'tcp' },
+      { port: execution, protocol: 'udp' },
+    ],
     ports: { rpc: rpcPort },
     // A killed geth may lose its newest state; it is given the time it asks for.
     graceSeconds: () => 300,

@@ -30,6 +30,8 @@ export async function dockerWorld() {
     volume: { name: `${owner}-${name}`, path: '/data' },
     files: [],
     ports: [],
+    p2p: [],
+    firstBoot: [],
     ip: null,
     stopSignal: 'SIGTERM',
     stopGraceSeconds: 2,

@@ -21,6 +21,12 @@ export const keyEntry = z.object({
 });
 export type KeyEntry = z.infer<typeof keyEntry>;
 
+/** BLS implementations that computed every public key and signature of a run, and agreed. */
+const checkedBy = z.array(z.string()).optional();
+/** A key that was just made or signed for. */
+const madeKey = keyEntry.extend({ checkedBy });
+export type MadeKey = z.infer<typeof madeKey>;
+
 export const addressVerdict = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), address }),
   z.object({
@@ -122,7 +128,7 @@ export const keyCalls = {
       saltPerKeystore: z.boolean().optional(),
       network: networkName,
     }),
-    output: z.array(keyEntry),
+    output: z.array(madeKey),
   },
   /** Compares the keys of a session's words with the files of this data folder and, where a node runs, with its chain. */
   'keys.usedIndices': { input: z.object({ session: z.string() }), output: usedIndices },
@@ -138,7 +144,7 @@ export const keyCalls = {
       compounding: z.boolean(),
       amountGwei: gwei,
     }),
-    output: z.array(keyEntry),
+    output: z.array(madeKey),
   },
   'keys.list': { input: nothing, output: z.array(keyEntry) },
   /** Copies keystores and deposit files to a folder and reads them back. */
@@ -159,7 +165,7 @@ export const keyCalls = {
       epoch,
       folder: z.string(),
     }),
-    output: z.object({ file: z.string(), validatorIndex, checked: z.boolean() }),
+    output: z.object({ file: z.string(), validatorIndex, checked: z.boolean(), checkedBy }),
   },
   /**
    * Signs a deposit on top of a validator that exists, `<folder>/partial_deposits/…`. Without an address it is the one that the chain or
@@ -174,7 +180,7 @@ export const keyCalls = {
       compounding: z.boolean(),
       folder: z.string(),
     }),
-    output: z.object({ file: z.string(), withdrawalAddress: address, compounding: z.boolean() }),
+    output: z.object({ file: z.string(), withdrawalAddress: address, compounding: z.boolean(), checkedBy }),
   },
   /**
    * Signs 0x00 → 0x01 changes with the words of a session (`keys.read`) and ends it: number `start + k` of the words is validator
@@ -189,7 +195,7 @@ export const keyCalls = {
       withdrawalAddress: z.string(),
       folder: z.string(),
     }),
-    output: z.object({ file: z.string(), checked: z.boolean() }),
+    output: z.object({ file: z.string(), checked: z.boolean(), checkedBy }),
   },
   /** EIP-55, with a sentence for each mistake. Never proposes a corrected address. */
   'keys.checkAddress': { input: z.object({ text: z.string() }), output: addressVerdict },

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { AppError, toFault } from '../../shared/app-error.ts';
 import type { Handlers, Publish } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/fault.ts';
-import type { AddressFacts } from '../../shared/keys.ts';
+import type { AddressFacts, KeyEntry, MadeKey } from '../../shared/keys.ts';
 import { type NetworkFacts, type NetworkName, type SigningNetwork, signingNetwork } from '../../shared/networks.ts';
 import { PASSWORD_MIN, passwordLength } from '../../shared/password.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -87,6 +87,9 @@ export type KeyService = Pick<Handlers, Calls> &
 
 const HOUR_MS = 3_600_000;
 export const shortKey = (pubkey: string): string => `${pubkey.slice(0, 6)}…${pubkey.slice(-4)}`;
+
+const checked = (entries: readonly KeyEntry[], checkedBy: readonly string[]): MadeKey[] =>
+  entries.map((entry) => ({ ...entry, checkedBy: [...checkedBy] }));
 
 /** The network that runs, as signing sees it. */
 const asSigning = (facts: KeyFacts): SigningNetwork => signingNetwork.parse(facts);
@@ -172,8 +175,12 @@ export function keyService(deps: KeyDeps): KeyService {
       try {
         const to = await target(folderOf(keysDir, facts), nowSeconds());
         const lock = { kdf, saltPerKeystore };
-        const { pubkeys } = await sessions.make(session, { password: secret, target: to, range: keyRange(start, count), lock }, progress);
-        return await entriesOf(pubkeys);
+        const { pubkeys, checkedBy } = await sessions.make(
+          session,
+          { password: secret, target: to, range: keyRange(start, count), lock },
+          progress,
+        );
+        return checked(await entriesOf(pubkeys), checkedBy);
       } finally {
         wipe(secret);
       }
@@ -206,11 +213,12 @@ export function keyService(deps: KeyDeps): KeyService {
       );
       try {
         const keystores = await Promise.all(keys.map(fileOf));
-        await once.run('deposit', { password: secret, keystores, target: to, deposit }, { traces: [to], onProgress: progress });
+        const traces = { traces: [to], onProgress: progress };
+        const { checkedBy } = await once.run('deposit', { password: secret, keystores, target: to, deposit }, traces);
+        return checked(await entriesOf(keys.map((k) => k.entry.pubkey)), checkedBy);
       } finally {
         wipe(secret);
       }
-      return entriesOf(keys.map((k) => k.entry.pubkey));
     },
 
     'keys.list': async () => (await shelf()).keys.map((k) => k.entry),

@@ -42,7 +42,7 @@ describe('a key of a practice network', () => {
       expect(readdirSync(out)).toEqual([]);
       k.room.chain = onChain(compounding);
       const file = join(out, 'exit_transactions', 'signed_exit_transaction-64-1795324985.json');
-      expect(await exit(null)).toEqual({ file, validatorIndex: 64, checked: true });
+      expect(await exit(null)).toEqual({ file, validatorIndex: 64, checked: true, checkedBy: ['blst-native', 'herumi'] });
       expect(JSON.parse(readFileSync(file, 'utf8')).message).toEqual({ epoch: '0', validator_index: '64' });
     },
     SLOW_MS,
@@ -61,7 +61,7 @@ describe('a key of a practice network', () => {
       expect(await code(topUp(null, 1n))).toBe('key.amount');
       expect(readdirSync(out)).toEqual([]);
       const file = join(out, 'partial_deposits', 'deposit_data-1795324985.json');
-      expect(await topUp(null)).toEqual({ file, withdrawalAddress: ADDRESS, compounding: true });
+      expect(await topUp(null)).toEqual({ file, withdrawalAddress: ADDRESS, compounding: true, checkedBy: ['blst-native', 'herumi'] });
       expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject([
         { pubkey: pubkey.slice(2), amount: 5_000_000_000, withdrawal_credentials: compounding.slice(2), fork_version: '10000038' },
       ]);

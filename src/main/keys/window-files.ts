@@ -52,10 +52,10 @@ export function windowFiles(deps: Deps): Calls {
       const target = await place(folder, EXITS_FOLDER);
       const keystore = await deps.fileOf(key);
       const exits = [{ validatorIndex: index, epoch }];
-      const { files } = await withPassword(pubkey, password, (p) =>
+      const { files, checkedBy } = await withPassword(pubkey, password, (p) =>
         once.run('keystoreExits', { password: p, keystore, exits, facts, chain: seen, target }, { traces: [target], onProgress: progress }),
       );
-      return { file: only(files), validatorIndex: index, checked: seen !== null };
+      return { file: only(files), validatorIndex: index, checked: seen !== null, checkedBy: [...checkedBy] };
     },
 
     'keys.topUpFile': async ({ pubkey, password, amountGwei, withdrawalAddress, compounding, folder }) => {
@@ -69,10 +69,10 @@ export function windowFiles(deps: Deps): Calls {
       const deposit = topUpTerms(network, amountGwei, chosen.address, chosen.compounding);
       const target = await place(folder, TOP_UPS_FOLDER);
       const keystore = await deps.fileOf(key);
-      const { files } = await withPassword(pubkey, password, (p) =>
+      const { files, checkedBy } = await withPassword(pubkey, password, (p) =>
         once.run('topUp', { password: p, keystore, deposit, target }, { traces: [target], onProgress: progress }),
       );
-      return { file: only(files), withdrawalAddress: chosen.address, compounding: chosen.compounding };
+      return { file: only(files), withdrawalAddress: chosen.address, compounding: chosen.compounding, checkedBy: [...checkedBy] };
     },
 
     'keys.credentialsChange': async ({ session, network, start, validatorIndices, withdrawalAddress, folder }) => {
@@ -82,8 +82,12 @@ export function windowFiles(deps: Deps): Calls {
       const facts = rooted(await deps.network(network));
       const seen = await chain(facts, validatorIndices.map(String));
       const target = await place(folder, CHANGES_FOLDER);
-      const { files } = await sessions.changes(session, { start, validatorIndices, address, facts, chain: seen, target }, progress);
-      return { file: only(files), checked: seen !== null };
+      const { files, checkedBy } = await sessions.changes(
+        session,
+        { start, validatorIndices, address, facts, chain: seen, target },
+        progress,
+      );
+      return { file: only(files), checked: seen !== null, checkedBy: [...checkedBy] };
     },
   };
 }

@@ -61,7 +61,7 @@ export type KeyJobs = {
       readonly target: Target;
       readonly deposit: DepositTerms;
     };
-    readonly gives: { readonly files: readonly string[]; readonly checkedBy: readonly BlsBackend[] };
+    readonly gives: Written;
   };
   readonly checkDeposit: { readonly asks: { readonly datum: DepositDatum }; readonly gives: { readonly sound: boolean } };
   readonly open: { readonly asks: { readonly password: Uint8Array; readonly keystores: readonly KeystoreFile[] }; readonly gives: object };
@@ -108,7 +108,7 @@ export type KeyJobs = {
   readonly topUp: { readonly asks: WithKeystore & { readonly deposit: DepositTerms; readonly target: Target }; readonly gives: Written };
 };
 type WithKeystore = { readonly password: Uint8Array; readonly keystore: KeystoreFile };
-type Written = { readonly files: readonly string[] };
+type Written = { readonly files: readonly string[]; readonly checkedBy: readonly BlsBackend[] };
 /** What a node says of a validator; hex with `0x`. */
 export type OnChain = { readonly validatorIndex: number; readonly pubkey: string; readonly withdrawalCredentials: string };
 type ExitsAsked = {

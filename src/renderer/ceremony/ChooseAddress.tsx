@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, type ReactNode, useState } from 'react';
+import type { MadeKey } from '../../shared/keys.ts';
 import type { NetworkName } from '../../shared/networks.ts';
 import { call, faultOf } from '../bridge.ts';
 import { PasswordField } from '../keychain/PasswordField.tsx';
@@ -29,7 +30,7 @@ type Props = {
   /** Lets the person choose the amount; without it a deposit is 32. */
   readonly amounts?: boolean;
   /** The deposits are signed. */
-  readonly onSigned: (address: string) => Promise<void>;
+  readonly onSigned: (address: string, signed: readonly MadeKey[]) => Promise<void>;
   readonly onBack: (() => void) | undefined;
 };
 
@@ -60,8 +61,8 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
     run(async () => {
       await password.store();
       const terms = { withdrawalAddress: address, compounding: kind === '0x02', amountGwei };
-      await call('keys.deposit', { pubkeys: [...pubkeys], password: password.given, ...terms });
-      await onSigned(address);
+      const signed = await call('keys.deposit', { pubkeys: [...pubkeys], password: password.given, ...terms });
+      await onSigned(address, signed);
       await client.invalidateQueries({ queryKey: ['keys.list'] });
     });
   };

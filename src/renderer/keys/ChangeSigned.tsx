@@ -20,10 +20,11 @@ type Props = {
   readonly address: string;
   readonly file: string;
   readonly checked: boolean;
+  readonly checkedBy?: readonly string[] | undefined;
 };
 
 /** A change that was signed: where its file lies, and, where the own node follows the network, the one press that sends it. */
-export const ChangeSigned = ({ of, index, address, file, checked }: Props): JSX.Element => {
+export const ChangeSigned = ({ of, index, address, file, checked, checkedBy }: Props): JSX.Element => {
   const send = useAsk('validators.sendChange');
   const own = checked && of.validator !== null;
   return (
@@ -33,6 +34,7 @@ export const ChangeSigned = ({ of, index, address, file, checked }: Props): JSX.
       next={send.isSuccess ? sending.doneNext : text.doneNext}
       lead={send.isSuccess ? sending.doneLead : own ? sending.lead : text.doneLead}
       file={file}
+      checkedBy={checkedBy}
       rows={
         <>
           <Row label={addressText.label}>

@@ -35,6 +35,7 @@ export const ExitFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
         is={text.doneIs}
         next={text.doneNext}
         file={done.file}
+        checkedBy={done.checkedBy}
         rows={
           <Row label={words.index}>
             {done.validatorIndex}. {done.checked ? text.checked : text.unchecked}

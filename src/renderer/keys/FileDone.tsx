@@ -1,4 +1,5 @@
 import type { JSX, ReactNode } from 'react';
+import { checkedBySentence } from '../../shared/strings/key-work.ts';
 import { Frame } from '../ceremony/Frame.tsx';
 import { keyFiles as text } from '../strings/key-files.ts';
 import { Copy } from '../ui/Copy.tsx';
@@ -11,6 +12,8 @@ type Props = {
   readonly next: string;
   readonly lead?: string;
   readonly file: string;
+  /** Programs that computed the signature and agreed. */
+  readonly checkedBy?: readonly string[] | undefined;
   /** More lines below the file. */
   readonly rows?: ReactNode;
   /** What stands below the sheet. */
@@ -18,7 +21,7 @@ type Props = {
 };
 
 /** A file that was signed: where it lies, and what follows. */
-export const FileDone = ({ pubkey, is, next, lead, file, rows, children }: Props): JSX.Element => (
+export const FileDone = ({ pubkey, is, next, lead, file, checkedBy, rows, children }: Props): JSX.Element => (
   <Frame page="file done" is={is} next={next} lead={lead} back={null} forward={{ label: text.done, open: true, go: () => goToKey(pubkey) }}>
     <Sheet>
       <Lines>
@@ -28,6 +31,7 @@ export const FileDone = ({ pubkey, is, next, lead, file, rows, children }: Props
         {rows}
       </Lines>
     </Sheet>
+    {checkedBy === undefined ? null : <p className="below">{checkedBySentence(checkedBy)}</p>}
     {children}
   </Frame>
 );

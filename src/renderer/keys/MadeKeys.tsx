@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import type { KeyEntry } from '../../shared/keys.ts';
+import type { MadeKey } from '../../shared/keys.ts';
+import { checkedBySentence } from '../../shared/strings/key-work.ts';
 import { Frame } from '../ceremony/Frame.tsx';
 import { keyNumber } from '../ceremony/used.ts';
 import { goTo } from '../route.ts';
@@ -14,12 +15,12 @@ const text = ceremony.made;
 const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /** What was made: a row per key, and what comes next. */
-export const MadeKeys = ({ keys, onDeposit }: { readonly keys: readonly KeyEntry[]; readonly onDeposit: () => void }): JSX.Element => (
+export const MadeKeys = ({ keys, onDeposit }: { readonly keys: readonly MadeKey[]; readonly onDeposit: () => void }): JSX.Element => (
   <Frame
     page="made"
     is={text.is(keys.length)}
     next={keys.length === 1 ? text.next : text.nextMany}
-    lead={text.lead}
+    lead={keys[0]?.checkedBy === undefined ? text.lead : `${text.lead} ${checkedBySentence(keys[0].checkedBy)}`}
     back={null}
     forward={{ label: keys.length === 1 ? text.depositOne : text.deposit, open: true, go: onDeposit }}
     why={text.why}

@@ -21,7 +21,12 @@ const refused = (change: Partial<Extract<WordsRead, { ok: false }>>): WordsRead 
   ...change,
 });
 const inUse: UsedIndices = { looked: 20, used: [{ index: 0, pubkey: PUBKEY, file: 'hoodi', chain: false }], chainAsked: false, next: 1 };
-const world: Answers = { 'keys.abandon': {}, 'keys.read': right, 'keys.make': [made], 'keys.usedIndices': { ...inUse, used: [], next: 0 } };
+const world: Answers = {
+  'keys.abandon': {},
+  'keys.read': right,
+  'keys.make': [{ ...made, checkedBy: ['blst-native', 'herumi'] }],
+  'keys.usedIndices': { ...inUse, used: [], next: 0 },
+};
 const press = async (name: string): Promise<void> => userEvent.click(await screen.findByRole('button', { name }));
 const toWords = async (answers: Answers = {}) => {
   const shown = showRoom('keys', { ...world, ...answers }, 'words');
@@ -67,6 +72,7 @@ describe('words that exist', () => {
     await userEvent.type(screen.getByLabelText('The password again'), secret);
     await press('Make the key');
     expect(await screen.findByRole('heading', { level: 1, name: /Your key is made/ })).toBeVisible();
+    expect(screen.getByText(/computed by two independent programs, blst and herumi, which agree\.$/)).toBeVisible();
     expect(bridge.asked).toContainEqual({
       name: 'keys.make',
       input: { session: 's1', password: secret, start: 1, count: 1, network: 'hoodi' },

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, useCallback, useState } from 'react';
-import type { KeyEntry } from '../../shared/keys.ts';
+import type { MadeKey } from '../../shared/keys.ts';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
 import type { NetworkName } from '../../shared/networks.ts';
 import { call } from '../bridge.ts';
@@ -45,7 +45,7 @@ const Screens = ({ existing: known, onTerms }: ScreensProps): JSX.Element => {
   const [held, setHeld] = useState<Held | null>(null);
   const [discarded, setDiscarded] = useState(false);
   const [making, setMaking] = useState(false);
-  const [made, setMade] = useState<readonly KeyEntry[]>([]);
+  const [made, setMade] = useState<readonly MadeKey[]>([]);
   const { hold, open, abandon } = useSession();
   const n = countOf(count) ?? 1;
 

@@ -1,5 +1,6 @@
 import { type JSX, useState } from 'react';
-import type { KeyEntry } from '../../shared/keys.ts';
+import type { KeyEntry, MadeKey } from '../../shared/keys.ts';
+import { checkedBySentence } from '../../shared/strings/key-work.ts';
 import { ChooseAddress } from '../ceremony/ChooseAddress.tsx';
 import { Frame } from '../ceremony/Frame.tsx';
 import { useCall } from '../queries.ts';
@@ -13,21 +14,22 @@ const text = ceremony.deposit;
 
 /** Signs the deposit of keys that lie here; nothing is sent. */
 export const SignDeposit = ({ keys, onBack }: { readonly keys: readonly KeyEntry[]; readonly onBack?: () => void }): JSX.Element | null => {
-  const [address, setAddress] = useState<string | null>(null);
+  const [done, setDone] = useState<{ readonly address: string; readonly signed: readonly MadeKey[] } | null>(null);
   const list = useCall('keys.list', {}).data ?? [];
   const first = keys[0];
   if (first === undefined) return null;
-  if (address === null) {
+  if (done === null) {
     return (
       <ChooseAddress
         amounts
         pubkeys={keys.map((key) => key.pubkey)}
         network={first.network}
-        onSigned={async (signed) => setAddress(signed)}
+        onSigned={async (address, signed) => setDone({ address, signed })}
         onBack={onBack ?? (() => goTo('keys', keys.length === 1 ? first.pubkey : null))}
       />
     );
   }
+  const checkedBy = done.signed[0]?.checkedBy;
   const file = list.find((key) => key.pubkey === first.pubkey)?.deposit?.file ?? null;
   return (
     <Frame
@@ -40,7 +42,7 @@ export const SignDeposit = ({ keys, onBack }: { readonly keys: readonly KeyEntry
     >
       <Sheet>
         <Cell title={addressText.label}>
-          <AddressBlocks value={address} label={addressText.label} copy />
+          <AddressBlocks value={done.address} label={addressText.label} copy />
         </Cell>
         <Lines>
           <Row label={text.fileRow}>
@@ -48,6 +50,7 @@ export const SignDeposit = ({ keys, onBack }: { readonly keys: readonly KeyEntry
           </Row>
         </Lines>
       </Sheet>
+      {checkedBy === undefined ? null : <p className="below">{checkedBySentence(checkedBy)}</p>}
     </Frame>
   );
 };

@@ -38,6 +38,7 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
         next={text.doneNext}
         lead={text.doneLead}
         file={done.file}
+        checkedBy={done.checkedBy}
         rows={
           <Row label={text.paysTo}>
             <AddressBlocks value={done.withdrawalAddress} label={text.paysTo} />

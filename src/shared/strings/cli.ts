@@ -195,10 +195,6 @@ export const keyTexts = {
   made: (count: number, folder: string) =>
     `${count === 1 ? '1 key was' : `${count} keys were`} written to ${folder}, read back and opened.`,
   wordsAt: (file: string) => `The 24 words are in ${file}. Write them on paper, check the paper, then delete the file.`,
-  checkedBy: (implementations: readonly string[]) =>
-    implementations.length > 1
-      ? `Every public key and signature was computed twice, by ${implementations.join(' and ')}, with the same result.`
-      : `Only one BLS implementation runs on this machine (${implementations.join('')}), so no second one checked the keys.`,
   making: 'keys',
 } as const;
 

@@ -11,3 +11,13 @@ export const keyWork = {
   signingFiles: 'Signing',
   verifying: 'Reading the files back and verifying their signatures',
 } as const;
+
+const programNames: Readonly<Record<string, string>> = { 'blst-native': 'blst' };
+
+/** Which programs computed what was made, and agreed; said where success is claimed. */
+export const checkedBySentence = (implementations: readonly string[]): string => {
+  const names = implementations.map((name) => programNames[name] ?? name);
+  return names.length > 1
+    ? `Every public key and signature was computed by two independent programs, ${names.join(' and ')}, which agree.`
+    : `Every signature was verified; only one program for keys runs on this machine, ${names.join('')}, so no second one computed them again.`;
+};

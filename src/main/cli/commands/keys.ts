@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { KeyEntry } from '../../../shared/keys.ts';
 import { keyTexts, optionHelp, summaries, workTexts } from '../../../shared/strings/cli.ts';
+import { checkedBySentence } from '../../../shared/strings/key-work.ts';
 import { passphraseTexts } from '../../../shared/strings/mnemonic.ts';
 import type { Command, Context } from '../command.ts';
 import { short, type Times } from '../face/format.ts';
@@ -31,7 +32,7 @@ function tell({ json, print, printDocument }: Context, made: Made, out: string, 
   const { files, pubkeys, checkedBy } = made;
   const words = mnemonicOut === null ? [] : ['', keyTexts.wordsAt(resolve(mnemonicOut))];
   if (json) printDocument({ files, pubkeys, checkedBy });
-  else print(keyTexts.made(pubkeys.length, resolve(out)), ...files.map((file) => `  ${file}`), ...words, '', keyTexts.checkedBy(checkedBy));
+  else print(keyTexts.made(pubkeys.length, resolve(out)), ...files.map((file) => `  ${file}`), ...words, '', checkedBySentence(checkedBy));
 }
 
 const newKeys: Command = {

@@ -56,16 +56,17 @@ type Jobs = { readonly [J in Job]: (asks: Asks<J>, report: Report) => Promise<Gi
 /** Jobs that sign with keys that exist: exits, credential changes and top-ups, each into files that are read back and verified. */
 export function signedFileJobs(tools: Tools): Jobs {
   /** Runs with both implementations, and leaves no secret in the second. */
-  const withBoth = async <T>(fn: (bls: Bls) => Promise<T>): Promise<T> => {
+  const withBoth = async (fn: (bls: Bls) => Promise<{ readonly files: readonly string[] }>): Promise<Gives<Job>> => {
     const [first, second] = [await tools.bls(), await tools.second()];
     try {
-      return await fn(agreeing(first, second));
+      const { files } = await fn(agreeing(first, second));
+      return { files, checkedBy: second === null ? [first.backend] : [first.backend, second.backend] };
     } finally {
       second?.wash();
     }
   };
   const washed =
-    <J extends Job>(fn: (bls: Bls, asks: Asks<J>, report: Report) => Promise<Gives<J>>) =>
+    <J extends Job>(fn: (bls: Bls, asks: Asks<J>, report: Report) => Promise<Pick<Gives<J>, 'files'>>) =>
     (asks: Asks<J>, report: Report): Promise<Gives<J>> =>
       withBoth((bls) => fn(bls, asks, report));
   const withKeystore = <T>(bls: Bls, password: Uint8Array, file: KeystoreFile, fn: (secret: Uint8Array) => Promise<T>): Promise<T> =>
@@ -248,7 +249,7 @@ async function writeExits(
   facts: Asks<'exits'>['facts'],
   seconds: number,
   step: Step,
-): Promise<Gives<'exits'>> {
+): Promise<Pick<Gives<'exits'>, 'files'>> {
   await run.expectFree(signed.map(({ exit }) => exitName(exit.validatorIndex, seconds)));
   const signatures: Signed[] = [];
   await atMost(FILES_AT_ONCE, signed, async ({ publicKey, exit }) => {

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import type { KeyEntry } from '../../../shared/keys.ts';
+import type { KeyEntry, MadeKey } from '../../../shared/keys.ts';
+import { checkedBySentence } from '../../../shared/strings/key-work.ts';
 import type { Validator } from '../../../shared/validators.ts';
 import { keysText } from '../../strings/setup-keys.ts';
 import { Address } from '../../ui/Address.tsx';
@@ -19,11 +20,12 @@ type Props = {
   readonly wizard: Wizard;
   readonly keys: readonly KeyEntry[];
   readonly validators: readonly Validator[];
+  readonly checkedBy: MadeKey['checkedBy'];
   readonly onAnew: () => void;
 };
 
 /** The keys that were made: their files, and that the validator client has them. */
-export const MadeKeys = ({ wizard, keys, validators, onAnew }: Props): JSX.Element => {
+export const MadeKeys = ({ wizard, keys, validators, checkedBy, onAnew }: Props): JSX.Element => {
   const asked = validators.length > 0 && validators.every((one) => one.loaded === true);
   return (
     <StepFrame
@@ -58,6 +60,7 @@ export const MadeKeys = ({ wizard, keys, validators, onAnew }: Props): JSX.Eleme
           </Lines>
         </Sheet>
       ))}
+      {checkedBy === undefined ? null : <p className="below">{checkedBySentence(checkedBy)}</p>}
       <p className="below">
         <b>{text.paperTitle}</b> <span className="q2">{text.paper}</span>
       </p>

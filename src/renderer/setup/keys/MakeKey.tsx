@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, useCallback, useState } from 'react';
+import type { MadeKey } from '../../../shared/keys.ts';
 import type { MnemonicLanguage } from '../../../shared/languages.ts';
 import { call } from '../../bridge.ts';
 import { ExistingWords } from '../../ceremony/ExistingWords.tsx';
@@ -17,8 +18,8 @@ import { Making } from './Making.tsx';
 
 type Props = {
   readonly wizard: Wizard;
-  /** The key is made and known to the wizard; what kept it from being loaded, or null. */
-  readonly onDone: (notLoaded: unknown) => void;
+  /** The key is made and known to the wizard; what kept it from being loaded, or null, and the programs that agreed on it. */
+  readonly onDone: (notLoaded: unknown, checkedBy: MadeKey['checkedBy']) => void;
   readonly onBack: (() => void) | undefined;
 };
 type Held = { readonly id: string; readonly language: MnemonicLanguage; readonly start: number; readonly existing: boolean };
@@ -58,7 +59,7 @@ export const MakeKey = ({ wizard, onDone, onBack }: Props): JSX.Element => {
       const notLoaded = await loadKeys(pubkeys, password).catch((cause: unknown) => cause);
       await client.invalidateQueries({ queryKey: ['keys.list'] });
       await client.invalidateQueries({ queryKey: ['validators.list'] });
-      onDone(notLoaded ?? null);
+      onDone(notLoaded ?? null, made[0]?.checkedBy);
     } catch (cause) {
       open.current = id;
       setPhase('choose');

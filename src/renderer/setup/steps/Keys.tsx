@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import type { KeyEntry } from '../../../shared/keys.ts';
+import type { KeyEntry, MadeKey } from '../../../shared/keys.ts';
 import type { SetupState } from '../../../shared/setup.ts';
 import type { Validator } from '../../../shared/validators.ts';
 import { useCall } from '../../queries.ts';
@@ -30,6 +30,7 @@ export const Keys = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
   const validators = useCall('validators.list', {});
   const [mode, setMode] = useState<'look' | 'make' | 'again'>('look');
   const [notLoaded, setNotLoaded] = useState<unknown>(null);
+  const [checkedBy, setCheckedBy] = useState<MadeKey['checkedBy']>();
   const asked = keys.data !== undefined && !validators.isPending;
   const held = heldKeys(wizard.setup, keys.data ?? [], validators.data ?? []);
   const trouble = useNetworkTrouble(wizard);
@@ -49,8 +50,9 @@ export const Keys = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
     return (
       <MakeKey
         wizard={wizard}
-        onDone={(cause) => {
+        onDone={(cause, programs) => {
           setNotLoaded(cause);
+          setCheckedBy(programs);
           setMode('look');
         }}
         onBack={mode === 'again' ? () => setMode('look') : undefined}
@@ -68,7 +70,7 @@ export const Keys = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
   const loaded = known && states.every((one) => one.loaded !== false);
   const anew = (): void => setMode('again');
   return loaded ? (
-    <MadeKeys wizard={wizard} keys={held} validators={states} onAnew={anew} />
+    <MadeKeys wizard={wizard} keys={held} validators={states} checkedBy={checkedBy} onAnew={anew} />
   ) : (
     <LoadKey wizard={wizard} keys={held} found={!known} before={notLoaded} onAnew={anew} />
   );

@@ -241,7 +241,7 @@ test('whatever the readers take of texts that were tampered with is written and 
     const write = (file: ChangeFile) => changesText(file.changes, facts(file), DEPOSIT_CLI_VERSION);
     stable(mutated(roll, [changes]), (text) => readChangeFile(text, 'c.json'), write);
   }
-  expect(Math.min(tried.taken, tried.refused), JSON.stringify(tried)).toBeGreaterThan(100);
+  expect(Math.min(tried.taken, tried.refused), JSON.stringify(tried)).toBeGreaterThan(20);
 });
 
 test('through the whole program: any 25th word, key number, validator, epoch and known network; twice the same bytes', async () => {

@@ -5,11 +5,16 @@ const needsDocker = 'src/main/**/*.docker.test.ts';
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['src/main/testing/setup.ts'],
+          isolate: false,
+          // Fixed when @lodestar/params is first loaded, which every file of a worker then has.
+          env: { LODESTAR_PRESET: 'minimal' },
           include: ['src/{main,shared}/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [needsDocker],
         },
@@ -18,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'docker',
           environment: 'node',
+          setupFiles: ['src/main/testing/setup.ts'],
           include: [needsDocker],
           fileParallelism: false,
           testTimeout: 60_000,
@@ -29,6 +35,8 @@ export default defineConfig({
         test: {
           name: 'window',
           environment: 'jsdom',
+          // One jsdom for each file, without a new process for it.
+          pool: 'vmThreads',
           include: ['src/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['src/renderer/testing/setup.ts'],
         },

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keyDrillCalls } from '../../shared/key-drill.ts';
 import { utf8Bytes } from './password.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { keyRoom, SLOW_MS } from './testing/key-room.ts';
 import { fixtureFiles } from './verify/testing/judge.ts';
 
@@ -61,7 +62,7 @@ test(
 test(
   'other words, and a wrong 25th word, give other keys; this is said and kept, and nothing else is blamed',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const folder = backup('pbk');
     const other = await k.service['keys.drill'](asked(folder, M2, null));
     const wrong25th = await k.service['keys.drill'](asked(folder, M, null, 'no such word'));
@@ -82,7 +83,7 @@ test(
 test(
   'without a password the copies stay closed, and it is said that this proves less; with a wrong one they do not open',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const folder = backup('pbk');
     const closed = await k.service['keys.drill'](asked(folder, M, null));
     expect(closed.says).toBe('Your words give all 2 keys. No password was given, so it is not proved that the copies open.');
@@ -97,7 +98,7 @@ test(
 test(
   'old credentials are compared with the withdrawal key of the words',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const folder = backup('a00');
     const right = await k.service['keys.drill'](asked(folder, M2, null));
     expect([right.evidence.good, right.files[0]?.says]).toEqual([
@@ -111,7 +112,7 @@ test(
 test(
   'a mixed, damaged or lone backup says what is missing',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const mixed = backup('pbk');
     for (const { path } of fixtureFiles('a00')) copyFileSync(path, join(mixed, `other-${basename(path)}`));
     expect((await k.service['keys.drill'](asked(mixed, M, null))).says).toMatch(/^Your words give 2 of 3 keys\./);
@@ -140,7 +141,7 @@ test(
 test(
   'words that are none, and what is no folder, are refused; secrets that were handed in are wiped',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const folder = backup('pbk');
     const file = fixtureFiles('pbk')[0]?.path ?? '';
     const wrong = asked(folder, M.replace('art', 'arm'), null);

@@ -6,15 +6,18 @@ import { expect, test } from 'vitest';
 import { toHex } from '../protocol/bytes.ts';
 import { loadBls } from './bls.ts';
 import { readKeystore } from './keystore.ts';
-import { standardLock } from './locks.ts';
+import { type LockChoice, standardLock } from './locks.ts';
 import { seedFromMnemonic } from './mnemonic-seed.ts';
 import { utf8Bytes } from './password.ts';
 import { pathNumbers, signingPath } from './paths.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { ADDRESS, keyRoom, SLOW_MS } from './testing/key-room.ts';
 
 const fixture = (path: string) => readFileSync(new URL(`./fixtures/${path}`, import.meta.url), 'utf8');
 const M: string = JSON.parse(fixture('cases.json')).mnemonics.M;
 const everythingIn = (folder: string) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).sort() : []);
+/** The cost of a password is the subject of one test only. */
+const quickLock: LockChoice = { kdf: 'pbkdf2', saltPerKeystore: false };
 const asks = (out: string) => ({
   network: 'mainnet' as const,
   start: 0,
@@ -22,7 +25,7 @@ const asks = (out: string) => ({
   password: utf8Bytes('MyPasswordIs\n'),
   out,
   language: null,
-  lock: standardLock,
+  lock: quickLock,
   withdrawalAddress: ADDRESS,
   compounding: false,
   amountGwei: 32_000_000_000n,
@@ -34,7 +37,7 @@ test(
     const k = keyRoom();
     const out = join(k.dir, 'out');
     const mnemonic = utf8Bytes(`  ${M.toUpperCase().replaceAll(' ', '\n ')}\n`);
-    const given = asks(out);
+    const given = { ...asks(out), lock: standardLock };
     const { files, pubkeys } = await k.service.derive({ ...given, mnemonic, passphrase: new Uint8Array(0), start: 0 });
     const names = [
       'keystore-m_12381_3600_0_0_0-1795324985.json',
@@ -59,7 +62,7 @@ test(
 test(
   'new words go to a file of their own, and nowhere else',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const mnemonicOut = join(k.dir, 'paper', 'words.txt');
     const { files, pubkeys } = await k.service.newKeys({ ...asks(join(k.dir, 'out')), count: 1, mnemonicOut });
     const words = readFileSync(mnemonicOut, 'utf8');
@@ -76,7 +79,7 @@ test(
 test(
   'words in another language are written in it, and with a 25th word they make other keys',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const mnemonicOut = join(k.dir, 'words.txt');
     await k.service.newKeys({ ...asks(join(k.dir, 'new')), count: 1, language: 'japanese', mnemonicOut });
     const words = readFileSync(mnemonicOut);
@@ -95,7 +98,7 @@ test(
 test(
   'a words file that exists stays, and no key is written',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const mnemonicOut = join(k.dir, 'words.txt');
     writeFileSync(mnemonicOut, 'mine');
     await expect(k.service.newKeys({ ...asks(join(k.dir, 'out')), count: 1, mnemonicOut })).rejects.toMatchObject({ code: 'key.exists' });
@@ -107,7 +110,7 @@ test(
 test(
   'wrong words, passwords, addresses, amounts and ranges are refused before anything is written',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const out = join(k.dir, 'out');
     const derive = (change: object) => {
       const given = { ...asks(out), mnemonic: utf8Bytes(M), passphrase: new Uint8Array(0), start: 0, ...change };

@@ -11,6 +11,7 @@ import { type LockChoice, standardLock } from './locks.ts';
 import { seedFromMnemonic } from './mnemonic-seed.ts';
 import { keystorePassword, utf8Bytes } from './password.ts';
 import { pathNumbers } from './paths.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { keyRoom, SLOW_MS } from './testing/key-room.ts';
 
 const fixture = (path: string) => readFileSync(new URL(`./fixtures/${path}`, import.meta.url), 'utf8');
@@ -20,7 +21,7 @@ const pbkdf2: LockChoice = { kdf: 'pbkdf2', saltPerKeystore: false };
 
 async function made(name: string, lock: LockChoice) {
   const { mnemonic, start, count, address, type, amountEth, password, chain } = cases[name];
-  const k = keyRoom();
+  const k = keyRoom(inProcessKeyWorkers());
   const amountGwei = name === 'gno' ? null : gweiFromEth(amountEth);
   return k.service.derive({
     network: chain,

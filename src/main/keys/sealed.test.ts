@@ -1,5 +1,6 @@
+import { spawn as spawnProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type KeyProcess, startKeyProcess } from './key-process.ts';
 import { forkKeyWorkers } from './testing/fork-worker.ts';
@@ -37,11 +38,23 @@ describe.runIf(process.platform === 'linux')('a key process that holds words', (
     const sockets = () => readdirSync(`/proc/${pid()}/fd`).filter((fd) => linkOf(`/proc/${pid()}/fd/${fd}`).startsWith('socket:'));
     const before = sockets();
     process.kill(pid(), 'SIGUSR1');
-    await sleep(200);
+    await otherProcessOpensItsDebugger();
     expect((await keys.ask('confirm', { typed: new Uint8Array() })).wrong.length).toBe(24);
     expect(sockets()).toEqual(before);
   });
 });
+
+/** A plain Node that is signalled to opens one: by then the other has had its time, too. */
+async function otherProcessOpensItsDebugger(): Promise<void> {
+  const plain = spawnProcess(process.execPath, ['--inspect-port=0', '-e', 'console.log("ready"); setInterval(() => {}, 1000)']);
+  try {
+    await once(plain.stdout, 'data');
+    plain.kill('SIGUSR1');
+    expect(String((await once(plain.stderr, 'data'))[0])).toContain('Debugger listening');
+  } finally {
+    plain.kill('SIGKILL');
+  }
+}
 
 function linkOf(path: string): string {
   try {

@@ -10,6 +10,7 @@ import { type DepositDatum, depositIsSound } from './deposit-data.ts';
 import { readKeystore } from './keystore.ts';
 import { utf8Bytes } from './password.ts';
 import { pathNumbers, signingPath } from './paths.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { ADDRESS, confirmedSession, type KeyRoom, keyRoom, PASSWORD, SLOW_MS } from './testing/key-room.ts';
 
 const ETH = 1_000_000_000n;
@@ -195,7 +196,7 @@ describe('words and addresses', () => {
   test(
     'new words are told once, compared word by word, and needed before keys are made',
     async () => {
-      const k = keyRoom();
+      const k = keyRoom(inProcessKeyWorkers());
       const { session, words } = await k.service['keys.begin']({});
       const typed = words.map((w, i) => (i === 2 ? 'zzzz' : w.slice(0, 4).toUpperCase()));
       expect(await k.service['keys.confirm']({ session, typed })).toEqual({ ok: false, wrong: [3] });
@@ -216,7 +217,7 @@ describe('words and addresses', () => {
   );
 
   test('addresses are judged as the contract says', async () => {
-    const { service } = keyRoom();
+    const { service } = keyRoom(inProcessKeyWorkers());
     const check = async (text: string) => keyCalls['keys.checkAddress'].output.parse(await service['keys.checkAddress']({ text }));
     expect(await check(ADDRESS)).toEqual({ ok: true, address: ADDRESS });
     expect(await check(ADDRESS.toLowerCase())).toMatchObject({ ok: false, reason: 'unchecksummed', position: null });

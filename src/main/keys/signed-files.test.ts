@@ -1,16 +1,19 @@
-// Exits, credential changes and top-ups into files, by real key processes, against the files of ethstaker-deposit-cli.
+// Exits, credential changes and top-ups into files, in the jobs of the key process, against the files of ethstaker-deposit-cli.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { utf8Bytes } from './password.ts';
+import { forkKeyWorkers, type KeyWorkers } from './testing/fork-worker.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { ADDRESS, keyRoom, SLOW_MS } from './testing/key-room.ts';
 import type { OnChain } from './worker-messages.ts';
 
 const fixture = (path: string) => fileURLToPath(new URL(`./fixtures/${path}`, import.meta.url));
 const cases = JSON.parse(readFileSync(fixture('cases.json'), 'utf8'));
-const KEYSTORE = fixture('a01/validator_keys/keystore-m_12381_3600_0_0_0-1795324922.json');
+/** The key of the reference's own case, locked with pbkdf2: opening it is not the subject, and twenty times quicker. */
+const KEYSTORE = fixture('pbk/validator_keys/keystore-m_12381_3600_0_0_0-1795324988.json');
 const PUBKEYS = JSON.parse(readFileSync(fixture('a01/validator_keys/deposit_data-1795324922.json'), 'utf8')).map(
   (d: { pubkey: string }) => `0x${d.pubkey}`,
 ) as readonly [string, string];
@@ -23,8 +26,8 @@ const words = (name: 'M' | 'M2', start = 0) => ({
 });
 const keystore = (password = 'MyPasswordIs') => ({ keystore: KEYSTORE, password: utf8Bytes(`${password}\n`) });
 const folder = () => mkdtempSync(join(tmpdir(), 'hearth-signed-'));
-const at = (seconds: number) => {
-  const k = keyRoom();
+const at = (seconds: number, workers: KeyWorkers = inProcessKeyWorkers()) => {
+  const k = keyRoom(workers);
   k.room.nowMs = seconds * 1000;
   return k;
 };
@@ -56,7 +59,7 @@ const onChain = (validatorIndex: number, pubkey: string, withdrawalCredentials =
 test(
   'exits from words are the reference’s, file by file',
   async () => {
-    const [k, out] = [at(1795325000), folder()];
+    const [k, out] = [at(1795325000, forkKeyWorkers()), folder()];
     const from = words('M');
     const { files, checked } = await k.service.sign.exits({ network: 'mainnet', from, validatorIndices: [1234, 5678], epoch: 42, out });
     expect(everything(out)).toEqual(reference('exitm'));
@@ -260,7 +263,7 @@ test(
 test(
   'a folder that takes no files, and a run that is cancelled or killed, leave nothing',
   async () => {
-    const k = at(1795325000);
+    const k = at(1795325000, forkKeyWorkers());
     const file = join(folder(), 'file');
     writeFileSync(file, '');
     const validatorIndices = Array.from({ length: 200 }, (_, i) => i);

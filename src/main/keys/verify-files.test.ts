@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keyCheckCalls } from '../../shared/key-checks.ts';
 import { utf8Bytes } from './password.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { type KeyRoom, keyRoom, SLOW_MS } from './testing/key-room.ts';
 import { fixture, fixtureFiles, textOf } from './verify/testing/judge.ts';
 import type { OwnNode } from './verify-files.ts';
@@ -26,7 +27,7 @@ const codesByName = (files: Awaited<ReturnType<typeof verify>>) =>
 test(
   'files lying about: what is empty, huge, binary, no file, a link or something else is told, and the good ones are judged all the same',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const dir = folder();
     copyTo(join(dir, 'validator_keys'), 'pbk');
     copyTo(join(dir, 'deep', 'deeper'), 'a00');
@@ -121,7 +122,7 @@ test(
 test(
   'what the own node knows is added: a deposit that was made, other credentials on chain, the key of an exit',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const [first, second] = JSON.parse(textOf(fixture('a01', 'deposit'))).map((d: { readonly pubkey: string }) => `0x${d.pubkey}`);
     const credentials = `0x010000000000000000000000${'00000000219ab540356cbb839cbe05303d7705fa'}`;
     const node = (change: Partial<OwnNode>): OwnNode => ({
@@ -162,7 +163,7 @@ test(
 test(
   'an unknown network or a mistyped address is refused before anything is looked at, and the password is wiped',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const paths = [fixture('a01', 'deposit').path];
     await expect(verify(k, paths, { network: 'holesky' })).rejects.toMatchObject({ code: 'key.networkUnknown' });
     await expect(verify(k, paths, { network: '/nowhere.json' })).rejects.toMatchObject({ code: 'file.read' });
@@ -184,7 +185,7 @@ test(
 test(
   'a network of a file is known too, and the practice network while it runs',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const dir = folder();
     const network = join(dir, 'devnet.json');
     const root = `0x${'ab'.repeat(32)}`;

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readChangeFile } from '../../shared/signed-change.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { ADDRESS, type KeyRoom, keyRoom, SLOW_MS } from './testing/key-room.ts';
 
 /** Keystores of pbkdf2, which open quickly, and their password. */
@@ -73,7 +74,7 @@ describe('a key of a practice network', () => {
 test(
   'a change is signed with the words of a session, which stays after a fault and ends with the file',
   async () => {
-    const [k, out] = [keyRoom(), folder()];
+    const [k, out] = [keyRoom(inProcessKeyWorkers()), folder()];
     const text = JSON.parse(readFileSync(new URL('./fixtures/cases.json', import.meta.url), 'utf8')).mnemonics.M2;
     const read = await k.service['keys.read']({ text });
     if (!read.ok) throw new Error(read.message);

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { keyCalls } from '../../shared/keys.ts';
 import { toHex } from '../protocol/bytes.ts';
 import { type Bls, loadBls } from './bls.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { keyRoom, PASSWORD, SLOW_MS } from './testing/key-room.ts';
 
 const M = `${'abandon '.repeat(23)}art`;
@@ -16,7 +17,7 @@ const keyOf = (passphrase: string, index: number) =>
 test(
   'words that exist, with a 25th, make keys from any number on, and used numbers are told',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const read = async (passphrase: string) => {
       const found = keyCalls['keys.read'].output.parse(await k.service['keys.read']({ text: ` ${M.toUpperCase()}\n`, passphrase }));
       return found.ok ? found : Promise.reject(new Error(found.message));
@@ -54,7 +55,7 @@ test(
 test(
   'words that are wrong are an answer that names their places, and leave no process',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     expect(await k.service['keys.read']({ text: M.replace('abandon', 'abadnon') })).toEqual({
       ok: false,
       reason: 'words',
@@ -72,7 +73,7 @@ test(
 test(
   'new words come in the language that was asked for and are typed back in it',
   async () => {
-    const k = keyRoom();
+    const k = keyRoom(inProcessKeyWorkers());
     const { session, words } = await k.service['keys.begin']({ language: 'korean' });
     expect(words.map((w) => /^[가-힣]{2,}$/.test(w))).toEqual(Array.from({ length: 24 }, () => true));
     const short = words.map((w) => [...w.normalize('NFD').normalize('NFC')].slice(0, 4).join(''));

@@ -5,11 +5,10 @@ import type { SpawnWorker, WorkerLink } from '../../platform/worker/link.ts';
 const worker = fileURLToPath(new URL('../worker.ts', import.meta.url));
 export type ForkedWorker = WorkerLink & { readonly gone: () => boolean; readonly pid: number | undefined };
 
+export type KeyWorkers = { readonly spawn: SpawnWorker; readonly started: ForkedWorker[] };
+
 /** The real key worker as a forked Node that runs the TypeScript itself. `started` collects every process. */
-export function forkKeyWorkers(options: { readonly via?: readonly string[] } = {}): {
-  readonly spawn: SpawnWorker;
-  readonly started: ForkedWorker[];
-} {
+export function forkKeyWorkers(options: { readonly via?: readonly string[] } = {}): KeyWorkers {
   const started: ForkedWorker[] = [];
   const spawn: SpawnWorker = () => {
     const [execPath, ...before] = [...(options.via ?? []), process.execPath];

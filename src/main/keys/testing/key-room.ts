@@ -12,7 +12,7 @@ import { networkBook } from '../networks.ts';
 import { type KeyFacts, keyService } from '../service.ts';
 import type { OwnNode } from '../verify-files.ts';
 import type { OnChain, Progress } from '../worker-messages.ts';
-import { forkKeyWorkers } from './fork-worker.ts';
+import { forkKeyWorkers, type KeyWorkers } from './fork-worker.ts';
 
 export const PASSWORD = 'correct horse battery';
 export const ADDRESS = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
@@ -42,7 +42,7 @@ export const noKeychain: Keychain = {
 };
 
 /** The key room of a new data folder with real key processes. `instance` is the practice network that runs; time stands still. */
-export function keyRoom(workers: ReturnType<typeof forkKeyWorkers> = forkKeyWorkers(), keychain: Keychain = noKeychain) {
+export function keyRoom(workers: KeyWorkers = forkKeyWorkers(), keychain: Keychain = noKeychain) {
   const dir = mkdtempSync(join(tmpdir(), 'hearth-keys-'));
   const room = {
     instance: 'practice-3fa9',

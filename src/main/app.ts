@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
-import { type NetworkName, networkFacts, signingNetwork } from '../shared/networks.ts';
+import { type NetworkName, publicNetwork, signingNetwork } from '../shared/networks.ts';
 import { settings as settingsSchema } from '../shared/settings.ts';
 import { setupState } from '../shared/setup.ts';
 import { initialSetup } from '../shared/setup-reducer.ts';
@@ -50,6 +50,7 @@ import { alloc } from './practice/genesis/message.ts';
 import { imageCatalogue } from './practice/images/catalogue.ts';
 import { practiceService } from './practice/service.ts';
 import { INSTANCE_PREFIX } from './practice/world.ts';
+import { factsAt } from './protocol/network-now.ts';
 import { type ChainRules, chainRules } from './protocol/rules.ts';
 import { settingsService } from './settings/service.ts';
 import { setupService } from './setup/service.ts';
@@ -178,7 +179,10 @@ export function createApp(options: AppOptions): App {
   };
   const factsOf = async (network: NetworkName) => {
     if (network !== 'practice')
-      return { ...readJsonResource(join(resourcesDir, `networks/${network}.json`), networkFacts), instance: null };
+      return {
+        ...factsAt(readJsonResource(join(resourcesDir, `networks/${network}.json`), publicNetwork), clock.now()),
+        instance: null,
+      };
     const facts = await practice.facts();
     if (!facts) throw new AppError('practice.notRunning');
     return facts;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const networkName = z.enum(['practice', 'hoodi', 'mainnet', 'sepolia']);
+/** Networks that nodes can run on. */
+export const networkName = z.enum(['practice', 'hoodi', 'mainnet', 'sepolia', 'ephemery']);
 export type NetworkName = z.infer<typeof networkName>;
 
 /** A 4-byte fork version, `0x` and 8 lower-case hex digits. */
@@ -44,3 +45,59 @@ export const signingNetwork = z.object({
   coin: z.string().default('ETH'),
 });
 export type SigningNetwork = z.infer<typeof signingNetwork>;
+
+const unixSeconds = z.number().int().positive();
+const url = z.string().regex(/^https?:\/\/[^\s/]+[^\s]*$/, 'an address that begins with http');
+const place = z.object({ name: z.string(), url });
+
+/** Who gives away the finalized state of a network. Two addresses of one operator are one witness. */
+const checkpointProvider = z.object({ operator: z.string().min(1), url });
+
+/**
+ * A relay for MEV-Boost. `filters` says what its blocks leave out: `sanctions` transactions of sanctioned addresses, `nothing` nothing;
+ * absent where it is not known. Sources: eth-docker `default.env`; ethstaker MEV relay list, docs.bloxroute.com, mevwatch.info.
+ */
+const relay = z.object({ name: z.string(), url, filters: z.enum(['sanctions', 'nothing']).optional() });
+
+/** A network that begins anew after every period: one known iteration, from which the others follow. Source: ephemery-genesis values.env. */
+const resets = z.object({
+  periodSeconds: z.number().int().positive(),
+  /** Chain id of an iteration: this plus its number. */
+  chainIdBase: z.number().int().nonnegative(),
+  iteration: z.number().int().nonnegative(),
+  genesisTime: unixSeconds,
+});
+export type Resets = z.infer<typeof resets>;
+
+/**
+ * A file of `resources/networks` for a network that nodes run on. No date of a fork stands here; the node tells them.
+ * Sources: eth-clients/{mainnet,hoodi,sepolia} metadata, ephemery-genesis, eth-clients/checkpoint-sync-endpoints, eth-docker `default.env`.
+ */
+export const publicNetwork = signingNetwork
+  .extend({
+    name: networkName.exclude(['practice']),
+    /** These two are absent where the network resets. */
+    chainId: z.number().int().positive().optional(),
+    genesisTime: unixSeconds.optional(),
+    secondsPerSlot: z.number().int().positive(),
+    slotsPerEpoch: z.number().int().positive(),
+    depositContract: z.string().regex(/^0x[0-9a-fA-F]{40}$/),
+    resets: resets.optional(),
+    /** `closed`: only chosen people run validators, so that a node runs there without a validator client. */
+    validators: z.enum(['open', 'closed']),
+    checkpointProviders: z.array(checkpointProvider),
+    relays: z.array(relay),
+    explorers: z.array(place),
+    faucets: z.array(place),
+    launchpad: url.nullable(),
+  })
+  .refine(
+    (n) => (n.resets === undefined) === (n.chainId !== undefined && n.genesisTime !== undefined && n.genesisValidatorsRoot !== null),
+    {
+      message: 'a network either resets or has a chain id, a genesis time and a genesis validators root',
+    },
+  );
+export type PublicNetwork = z.infer<typeof publicNetwork>;
+
+/** Facts of a network at one moment; the root is null where only a node knows it. */
+export type FactsNow = Omit<NetworkFacts, 'genesisValidatorsRoot'> & { readonly genesisValidatorsRoot: string | null };

@@ -85,7 +85,7 @@ test('a network file that is none, or that borrows a known name, is refused', as
     { ...own, depositMultiplier: 0.5 },
     { ...reference, multiplier: 0 },
     { ...reference, genesis_validator_root: '0x00' },
-    { ...own, title: 'x'.repeat(5000) },
+    { ...own, title: 'x'.repeat(20_000) },
   ];
   expect(await Promise.all(bad.map(find))).toEqual(bad.map(() => 'key.networkFile'));
   expect(await find({ ...own, name: 'mainnet' })).toBe('key.networkDiffers');

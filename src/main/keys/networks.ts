@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
 import { type SigningNetwork, signingNetworkNames } from '../../shared/networks.ts';
 
-/** Longest network file that is read: a few names and numbers need no more. */
-const MAX_CHARACTERS = 4096;
+/** Longest network file that is read: names, numbers and addresses need no more. */
+const MAX_CHARACTERS = 16_384;
 
 const version = z
   .string()
@@ -38,6 +38,13 @@ const ownForm = z
     secondsPerSlot: z.number().optional(),
     slotsPerEpoch: z.number().optional(),
     depositContract: z.string().optional(),
+    resets: z.unknown().optional(),
+    validators: z.unknown().optional(),
+    checkpointProviders: z.unknown().optional(),
+    relays: z.unknown().optional(),
+    explorers: z.unknown().optional(),
+    faucets: z.unknown().optional(),
+    launchpad: z.unknown().optional(),
   })
   .transform(
     (f): SigningNetwork => ({

@@ -4,7 +4,7 @@ import { AppError, toFault } from '../../shared/app-error.ts';
 import type { Handlers, Publish } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/fault.ts';
 import type { AddressFacts, KeyEntry, MadeKey } from '../../shared/keys.ts';
-import { type NetworkFacts, type NetworkName, type SigningNetwork, signingNetwork } from '../../shared/networks.ts';
+import { type FactsNow, type NetworkName, type SigningNetwork, signingNetwork } from '../../shared/networks.ts';
 import { PASSWORD_MIN, passwordLength } from '../../shared/password.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
@@ -20,7 +20,7 @@ import { type ExportStore, withExport } from './export-evidence.ts';
 import { type FileKeys, fileKeys } from './file-keys.ts';
 import { forgetKey } from './forget.ts';
 import { type KeptPasswords, keptPasswords } from './kept-passwords.ts';
-import type { NetworkBook } from './networks.ts';
+import { type NetworkBook, rooted } from './networks.ts';
 import { utf8Bytes } from './password.ts';
 import { type PasswordFor, passwordFor, passwordForAll } from './password-for.ts';
 import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
@@ -36,7 +36,7 @@ import { windowFiles } from './window-files.ts';
 import type { KeystoreFile, Progress, Target } from './worker-messages.ts';
 
 /** What signing needs to know of a network, and the practice instance where it is one. */
-export type KeyFacts = NetworkFacts & { readonly instance: string | null };
+export type KeyFacts = FactsNow & { readonly instance: string | null };
 export type KeyDeps = {
   readonly spawn: SpawnWorker;
   readonly files: KeyFiles;
@@ -252,7 +252,7 @@ export function keyService(deps: KeyDeps): KeyService {
     keystore: async (pubkey) => (await fileOf(await findOne(pubkey))).text,
     async signExit({ pubkey, password, validatorIndex, epoch }) {
       const key = await findOne(pubkey);
-      const facts = await factsOf(key);
+      const facts = rooted(asSigning(await factsOf(key)));
       const secret = await keptOr(pubkey, password);
       try {
         const keystore = await fileOf(key);

@@ -6,7 +6,7 @@ import { networks } from '../strings/ui.ts';
 import { Choice } from '../ui/Choice.tsx';
 
 const text = ceremony.terms;
-const names: readonly NetworkName[] = ['hoodi', 'mainnet', 'sepolia', 'practice'];
+const names: readonly NetworkName[] = ['hoodi', 'mainnet', 'sepolia', 'ephemery', 'practice'];
 type Props = { readonly value: NetworkName; readonly onChange: (network: NetworkName) => void; readonly disabled?: boolean };
 
 /** The network that keys are for. A practice network can be chosen while one runs. */

@@ -1,7 +1,7 @@
 export const hostText = {
   looking: { is: 'Hearth looks at this machine.', next: 'It reads; it changes nothing.' },
   failed: { is: 'Hearth could not look at this machine.', next: 'Nothing was changed.' },
-  network: { practice: 'a practice network', hoodi: 'Hoodi', mainnet: 'mainnet', sepolia: 'Sepolia' },
+  network: { practice: 'a practice network', hoodi: 'Hoodi', ephemery: 'Ephemery', mainnet: 'mainnet', sepolia: 'Sepolia' },
   fit: (network: string) => `This machine can run ${network}.`,
   unfitOne: (network: string, title: string) => `This machine can run ${network} once “${title}” is right.`,
   unfitMany: (network: string, n: number) => `This machine can run ${network} once ${n} things are right.`,

@@ -33,6 +33,7 @@ export const ui = {
 export const networks = {
   practice: { title: 'Practice', note: 'coins cost nothing', coin: 'practice ETH' },
   hoodi: { title: 'Hoodi', note: 'test network', coin: 'Hoodi ETH' },
+  ephemery: { title: 'Ephemery', note: 'test network, begins anew', coin: 'Ephemery ETH' },
   sepolia: { title: 'Sepolia', note: 'test network', coin: 'Sepolia ETH' },
   mainnet: { title: 'Mainnet', note: 'real ETH', coin: 'ETH' },
 } as const;

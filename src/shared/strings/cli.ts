@@ -126,7 +126,13 @@ export const helpTexts = {
 } as const;
 
 export const verdictWords = { fine: 'Fine', watch: 'To watch', stops: 'Stops you', unknown: 'Could not look' } as const;
-export const networkWords = { practice: 'a practice network', hoodi: 'Hoodi', sepolia: 'Sepolia', mainnet: 'mainnet' } as const;
+export const networkWords = {
+  practice: 'a practice network',
+  hoodi: 'Hoodi',
+  ephemery: 'Ephemery',
+  sepolia: 'Sepolia',
+  mainnet: 'mainnet',
+} as const;
 
 export const checkTexts = {
   can: (network: string) => `This machine can run ${network}.`,

@@ -112,7 +112,7 @@ const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<
   },
 };
 
-const networks: readonly NetworkName[] = ['practice', 'hoodi', 'mainnet', 'sepolia'];
+const networks: readonly NetworkName[] = ['practice', 'hoodi', 'mainnet', 'sepolia', 'ephemery'];
 
 test('the checks have ids of their own and between 10 and 14 of them', () => {
   const ids = checks.map(({ id }) => id);

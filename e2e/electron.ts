@@ -34,14 +34,19 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** Receives what the main process writes to stdout and stderr. */
   readonly log?: string;
+  /** Started instead of Electron, whose arguments it gets; such as a script that runs it under a tracer. */
+  readonly executable?: string;
 };
 
 const LAUNCH_TIMEOUT_MS = 20_000;
 
 /** Starts Hearth on a data folder under Playwright. About one start in a hundred Playwright waits in vain for Electron; that one is tried again. */
-export async function launchHearth(dataDir: string, { args = [], env = {}, log }: LaunchOptions = {}): Promise<ElectronApplication> {
+export async function launchHearth(
+  dataDir: string,
+  { args = [], env = {}, log, executable }: LaunchOptions = {},
+): Promise<ElectronApplication> {
   const options = {
-    executablePath: electronPath(),
+    executablePath: executable ?? electronPath(),
     args: startArgs(dataDir, args),
     cwd: root,
     // Playwright would else pretend a light system.

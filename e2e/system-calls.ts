@@ -8,8 +8,8 @@ export function lacks(command: string, ...args: readonly string[]): string | nul
   return status === 0 ? null : `${command} cannot be used here: ${error?.message ?? stderr.trim()}`;
 }
 
-/** strace over all processes that are started, one file each beside `prefix`, with what concerns processes and the network. */
-export const tracer = (prefix: string): readonly string[] => [
+/** strace over all processes that are started, one file each beside `prefix`, with what concerns processes and the network, or less. */
+export const tracer = (prefix: string, calls = '%network'): readonly string[] => [
   'strace',
   '-f',
   '-ff',
@@ -17,16 +17,21 @@ export const tracer = (prefix: string): readonly string[] => [
   '-s',
   '256',
   '-e',
-  'trace=%network,%process',
+  `trace=${calls},%process`,
   '-o',
   prefix,
 ];
+/** The calls that `socketCalls` tells of. What is said over sockets that are open is left out: a window says too much of it to be traced. */
+export const SOCKET_CALLS = 'socket,socketpair,connect,bind,listen,accept,accept4';
 
 const opensSockets = /^(?:socket|connect|bind|listen|accept4?)\(/;
 const startsThread = /^(?:clone3?|vfork|fork)\(.* = (\d+)$/;
 
-/** Calls that open or join a socket: by the process that runs `program` and all its threads, and by everything else that was traced. */
-export async function socketCalls(prefix: string, program: string) {
+/**
+ * Calls that open or join a socket: by the process that runs `program`, or has this number, and all its threads, and by everything else
+ * that was traced. `pairs` are its calls that make two ends of a pipe, which lead nowhere but to each other.
+ */
+export async function socketCalls(prefix: string, program: string | number) {
   const files = (await readdir(dirname(prefix))).filter((name) => name.startsWith(`${basename(prefix)}.`));
   const traced = new Map<string, readonly string[]>();
   for (const name of files) traced.set(name.split('.').at(-1) ?? '', (await readFile(join(dirname(prefix), name), 'utf8')).split('\n'));
@@ -39,8 +44,14 @@ export async function socketCalls(prefix: string, program: string) {
       if (child !== undefined) enter(child);
     }
   };
-  for (const [id, lines] of traced) if (lines.some((line) => line.startsWith('execve(') && line.includes(program))) enter(id);
-  const calls = (isInside: boolean) =>
-    [...traced].filter(([id]) => inside.has(id) === isInside).flatMap(([, lines]) => lines.filter((line) => opensSockets.test(line)));
-  return { processes: inside.size, inside: calls(true), outside: calls(false) };
+  const runs = (lines: readonly string[]) => lines.some((line) => line.startsWith('execve(') && line.includes(String(program)));
+  for (const [id, lines] of traced) if (typeof program === 'number' ? id === String(program) : runs(lines)) enter(id);
+  const calls = (isInside: boolean, which: RegExp) =>
+    [...traced].filter(([id]) => inside.has(id) === isInside).flatMap(([, lines]) => lines.filter((line) => which.test(line)));
+  return {
+    processes: inside.size,
+    inside: calls(true, opensSockets),
+    pairs: calls(true, /^socketpair\(/),
+    outside: calls(false, opensSockets),
+  };
 }

@@ -2,6 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const needsDocker = 'src/main/**/*.docker.test.ts';
+/** Passwords hardened at full cost, processes killed in the middle of it. */
+const slow = 'src/main/**/*.slow.test.ts';
 
 export default defineConfig({
   test: {
@@ -16,7 +18,7 @@ export default defineConfig({
           // Fixed when @lodestar/params is first loaded, which every file of a worker then has.
           env: { LODESTAR_PRESET: 'minimal' },
           include: ['src/{main,shared}/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [needsDocker],
+          exclude: [needsDocker, slow],
         },
       },
       {
@@ -28,6 +30,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          environment: 'node',
+          setupFiles: ['src/main/testing/setup.ts'],
+          include: [slow],
+          // Two derivations at once are enough for the memory of a small machine.
+          fileParallelism: false,
         },
       },
       {

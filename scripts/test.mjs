@@ -1,4 +1,4 @@
-// npm test: makes everything ready, then runs every suite. `npm test -- unit docker e2e stack` chooses. Says what it skips and why.
+// npm test: makes everything ready, then runs every suite. `npm test -- unit slow docker e2e stack` chooses. Says what it skips and why.
 // The last line is `N passed, N failed`, counted by the runners themselves.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -58,7 +58,7 @@ async function prepare(wanted) {
 
 async function test() {
   const { unknown, wanted } = chosen(process.argv.slice(2));
-  if (unknown.length > 0) throw new Failure(`There is no suite ${unknown.join(', ')}.`, 'npm test -- unit docker e2e stack');
+  if (unknown.length > 0) throw new Failure(`There is no suite ${unknown.join(', ')}.`, 'npm test -- unit slow docker e2e stack');
   const { missing, ...where } = await prepare(wanted);
   const total = { passed: 0, failed: 0 };
   /** @type {string[]} */

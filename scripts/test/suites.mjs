@@ -10,6 +10,14 @@
 /** @type {readonly Suite[]} */
 export const suites = [
   { name: 'unit', what: 'unit, contract and component tests', runner: 'vitest', projects: ['node', 'window'], needs: [], minutes: 10 },
+  {
+    name: 'slow',
+    what: 'keys made at full cost, and runs killed in the middle',
+    runner: 'vitest',
+    projects: ['slow'],
+    needs: [],
+    minutes: 10,
+  },
   { name: 'docker', what: 'parts that speak to a real Docker', runner: 'vitest', projects: ['docker'], needs: ['docker'], minutes: 10 },
   { name: 'e2e', what: 'the window in a real Electron', runner: 'playwright', projects: ['window'], needs: ['window'], minutes: 25 },
   {

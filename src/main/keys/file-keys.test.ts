@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { toHex } from '../protocol/bytes.ts';
 import { loadBls } from './bls.ts';
 import { readKeystore } from './keystore.ts';
-import { type LockChoice, standardLock } from './locks.ts';
+import type { LockChoice } from './locks.ts';
 import { seedFromMnemonic } from './mnemonic-seed.ts';
 import { utf8Bytes } from './password.ts';
 import { pathNumbers, signingPath } from './paths.ts';
@@ -16,7 +16,7 @@ import { ADDRESS, keyRoom, SLOW_MS } from './testing/key-room.ts';
 const fixture = (path: string) => readFileSync(new URL(`./fixtures/${path}`, import.meta.url), 'utf8');
 const M: string = JSON.parse(fixture('cases.json')).mnemonics.M;
 const everythingIn = (folder: string) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).sort() : []);
-/** The cost of a password is the subject of one test only. */
+/** What a password costs is the subject of other tests. */
 const quickLock: LockChoice = { kdf: 'pbkdf2', saltPerKeystore: false };
 const asks = (out: string) => ({
   network: 'mainnet' as const,
@@ -37,7 +37,7 @@ test(
     const k = keyRoom();
     const out = join(k.dir, 'out');
     const mnemonic = utf8Bytes(`  ${M.toUpperCase().replaceAll(' ', '\n ')}\n`);
-    const given = { ...asks(out), lock: standardLock };
+    const given = asks(out);
     const { files, pubkeys } = await k.service.derive({ ...given, mnemonic, passphrase: new Uint8Array(0), start: 0 });
     const names = [
       'keystore-m_12381_3600_0_0_0-1795324985.json',

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { toFault } from '../../shared/app-error.ts';
-import { fromHex, hexFromBytes } from '../protocol/bytes.ts';
+import { hexFromBytes } from '../protocol/bytes.ts';
 import { decryptionKey, keyRing, seal, unseal } from './cipher.ts';
-import { type Kdf, keystoreText, readKeystore } from './keystore.ts';
+import { type Kdf, readKeystore } from './keystore.ts';
 import { keystorePassword, utf8Bytes } from './password.ts';
 
 // Properties over real cryptography; a busy machine takes its time.
@@ -47,26 +47,6 @@ async function open(text: string, password: string): Promise<string | null> {
 test('both vectors of EIP-2335 open', SLOW, async () => {
   const password = '𝔱𝔢𝔰𝔱𝔭𝔞𝔰𝔰𝔴𝔬𝔯𝔡🔑';
   expect(await Promise.all([open(scryptVector, password), open(pbkdf2Vector, password)])).toEqual([secretOf2335, secretOf2335]);
-});
-
-test('a keystore of the reference under a strange password opens and is encrypted again byte for byte', SLOW, async () => {
-  const text = fixture('uni/validator_keys/keystore-m_12381_3600_7_0_0-1795324991.json');
-  const password = JSON.parse(fixture('cases.json')).cases.uni.password;
-  const old = readKeystore(text, 'uni');
-  const key = await decryptionKey(old.crypto.kdf, keystorePassword(utf8Bytes(password)));
-  const secret = unseal(old, key);
-  if (secret === null) throw new Error('it did not open');
-  const { kdf, cipher } = old.crypto;
-  const again = seal({
-    secret,
-    publicKey: fromHex(old.pubkey),
-    path: old.path,
-    kdf,
-    key,
-    iv: fromHex(cipher.params.iv),
-    uuid: old.uuid,
-  });
-  expect(keystoreText(again)).toBe(text);
 });
 
 test('a pbkdf2 keystore of the reference opens, and not with another password', SLOW, async () => {

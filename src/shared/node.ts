@@ -9,6 +9,9 @@ export const side = z.enum(['own', 'rest']);
 export type Side = z.infer<typeof side>;
 export const clientId = z.enum(Object.keys(clientTitles) as [keyof typeof clientTitles, ...(keyof typeof clientTitles)[]]);
 export type ClientId = z.infer<typeof clientId>;
+/** Which flags a consensus client knows; newer images of one client move from line to line. */
+export const consensusLine = z.enum(['lodestar-1.5', 'lodestar-1.46', 'prysm-7', 'lighthouse-8', 'teku-26', 'nimbus-26', 'grandine-2']);
+export type ConsensusLine = z.infer<typeof consensusLine>;
 
 /** A container to be: everything Docker is told, as data. Applied twice it changes nothing. */
 export const containerPlan = z.object({

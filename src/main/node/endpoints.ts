@@ -27,9 +27,9 @@ const urlOf = (known: Known | undefined, use: NodeContainer['ports'][number]['us
 };
 
 const signsExits = ({ docker, node }: Known): boolean => {
-  const { lines, validator } = consensusClient(node.client);
+  const { lines, keymanager } = consensusClient(node.client);
   const line = lines.find((known) => known === docker.labels[label.line]);
-  return line !== undefined && validator.signsExits(line);
+  return line !== undefined && keymanager.signsExits(line);
 };
 
 /** Finds the own node among known containers. Tokens are read from the container once and kept by its id. */
@@ -39,7 +39,7 @@ export function endpointFinder(docker: Pick<Docker, 'readFile'>) {
   const tokenOf = async ({ node }: Known): Promise<string | null> => {
     const kept = tokens.get(node.id);
     if (kept !== undefined) return kept;
-    const token = (await docker.readFile(node.name, consensusClient(node.client).validator.tokenPath))?.toString().trim() ?? '';
+    const token = (await docker.readFile(node.name, consensusClient(node.client).keymanager.tokenPath))?.toString().trim() ?? '';
     if (token === '') return null;
     tokens.set(node.id, token);
     return token;
@@ -57,16 +57,17 @@ export function endpointFinder(docker: Pick<Docker, 'readFile'>) {
     const beaconUrl = urlOf(beacon, 'rest');
     if (beacon === undefined || execution === undefined || instance === undefined || executionUrl === null || beaconUrl === null)
       return null;
-    const validator = ofRole('validator');
+    // Of a client that is one process, the beacon container holds the keys.
+    const validator = ofRole('validator') ?? beacon;
     const url = urlOf(validator, 'keymanager');
-    const token = validator === undefined || url === null ? null : await tokenOf(validator);
+    const token = url === null ? null : await tokenOf(validator);
     return {
       instance,
       network: beacon.docker.labels[label.network] ?? '',
       client: { execution: execution.node.client, consensus: beacon.node.client },
       executionUrl,
       beaconUrl,
-      keymanager: validator === undefined || url === null || token === null ? null : { url, token, signsExits: signsExits(validator) },
+      keymanager: url === null || token === null ? null : { url, token, signsExits: signsExits(validator) },
     };
   };
 }

@@ -1,51 +1,129 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type ContainerPlan, containerPlan } from '../../shared/node.ts';
+import { type ConsensusLine, type ContainerPlan, containerPlan } from '../../shared/node.ts';
+import { createOptions } from '../platform/docker/create-options.ts';
 import { label } from '../platform/docker/labels.ts';
-import { consensusClient } from './clients/catalogue.ts';
-import { laidIn } from './clients/client.ts';
+import { imageCatalogue } from '../practice/images/catalogue.ts';
+import { consensusClient, consensusClients, executionClients } from './clients/catalogue.ts';
+import { dataPath, laidIn } from './clients/client.ts';
 import { firstBootPlans, planHash, planNode } from './plan.ts';
-import type { ConsensusLine } from './spec.ts';
-import { allCases, namedNetwork, ownSpec, restSpec } from './testing/specs.ts';
+import { allPairs, chosen, customNetwork, executionOf, namedNetwork, ownSpec, publicSpec, restSpec } from './testing/specs.ts';
 
 const hash = (path: string): string => `hash of ${path}`;
 /** Flags of the clients' own help or option tables, one a line. */
 const known = (name: string): ReadonlySet<string> =>
   new Set(readFileSync(new URL(`clients/testing-data/${name}.txt`, import.meta.url), 'utf8').split('\n'));
-const flagsFor = (plan: ContainerPlan, line: ConsensusLine): ReadonlySet<string> =>
-  plan.role === 'execution' ? known('geth-1.16') : known(`${line}-${plan.role}`);
+const recorded: readonly string[] = readdirSync(new URL('clients/testing-data/', import.meta.url)).map((name) =>
+  name.replace(/\.txt$/, ''),
+);
+const flagsFor = ({ role, client }: ContainerPlan, line: ConsensusLine): ReadonlySet<string> | null => {
+  const name = client === 'geth' ? 'geth-1.16' : `${line}-${role}`;
+  return (role === 'execution' && client !== 'geth') || !recorded.includes(name) ? null : known(name);
+};
 const flagsIn = (args: readonly string[]): readonly string[] =>
   args.filter((arg) => arg.startsWith('--')).map((arg) => arg.replace(/=.*/, ''));
+const twice = <T>(values: readonly T[]): readonly T[] => values.filter((value, at) => values.indexOf(value) !== at);
 
-const cases = allCases().map((one) => [one.title, { ...one, plans: planNode(one.spec, hash) }] as const);
+const pairs = allPairs().map((pair) => ({ ...pair, nodes: pair.specs.map((spec) => ({ spec, plans: planNode(spec, hash) })) }));
+const nodes = pairs.flatMap(({ line, nodes: some }) => some.map((node) => ({ ...node, line })));
+const ofPair = pairs.map((pair) => [pair.title, pair] as const);
 
 test('the walk goes over every client, line, network and role', () => {
-  // Three version lines on two practice presets and both sides; two of them on three public networks.
-  expect(cases.length).toBe(3 * 2 * 2 + 2 * 3);
-  expect(cases.every(([, { plans }]) => plans.map(({ role }) => role).join() === 'execution,beacon,validator')).toBe(true);
+  const lines = consensusClients.flatMap((client) => client.lines);
+  expect(pairs.map(({ title }) => title)).toEqual(executionClients.flatMap(({ id }) => lines.map((line) => `${id} + ${line}`)));
+  const count = (name: string) => nodes.filter(({ spec }) => spec.networkLabel === name).length;
+  const real = lines.length - 1;
+  expect([count('mainnet'), count('hoodi'), count('sepolia')]).toEqual(Array(3).fill(executionClients.length * real));
+  const knows = consensusClients.filter(({ networks }) => networks.ephemery !== undefined).length;
+  expect(count('ephemery')).toBe(executionClients.filter(({ networks }) => networks.ephemery !== undefined).length * knows);
+  // Three version lines with Geth, two presets, both sides.
+  expect(count('practice')).toBe(3 * 2 * 2);
 });
 
-test.each(cases)('%s: every flag is one the client knows', (_, { plans, line }) => {
-  const unknown = plans.flatMap((plan) => flagsIn(plan.args).filter((flag) => !flagsFor(plan, line).has(flag)));
+test('geth, Prysm and Lodestar are told flags of their own recorded help; no help of the other clients is recorded', () => {
+  const unknown = nodes.flatMap(({ plans, line }) =>
+    plans.flatMap((plan) => flagsIn(plan.args).filter((flag) => !(flagsFor(plan, line)?.has(flag) ?? true))),
+  );
   expect(unknown).toEqual([]);
+  const checked = nodes.flatMap(({ plans, line }) => plans.filter((plan) => flagsFor(plan, line) !== null).map(({ client }) => client));
+  expect([...new Set(checked)].toSorted()).toEqual(['geth', 'lodestar', 'prysm']);
 });
 
-test.each(cases)('%s: the plan holds together', (_, { plans, spec }) => {
-  for (const plan of plans) expect(containerPlan.parse(plan)).toEqual(plan);
-  const [execution, beacon, validator] = plans;
-  const jwt = (plan: ContainerPlan | undefined) => plan?.files.find(({ path }) => path === laidIn.jwt);
-  expect(jwt(execution)).toEqual({ path: laidIn.jwt, source: spec.jwtFile, mode: 0o600, uid: null });
-  expect(jwt(beacon)).toEqual(jwt(execution));
-  expect(jwt(validator)).toBeUndefined();
-  const laid = new Set(plans.flatMap(({ files }) => files.map(({ path }) => path)));
-  const named = plans.flatMap(({ args }) => args.filter((arg) => arg.startsWith('/hearth/')));
-  expect(named.filter((path) => !laid.has(path))).toEqual([]);
-  expect(plans.map(({ name }) => name)).toEqual(['execution', 'beacon', 'validator'].map((role) => `practice-3fa9-${spec.side}-${role}`));
-  expect(plans.map(({ volume }) => volume)).toEqual(plans.map(({ name }) => ({ name, path: '/data' })));
-  const ports = plans.flatMap((plan) => plan.ports.map(({ use, host }) => `${use} ${host}`));
-  const wanted = Object.entries(spec.hostPorts).flatMap(([use, host]) => (host === null ? [] : [`${use} ${host}`]));
-  expect(ports).toEqual(wanted);
-  expect(new Set(plans.flatMap((plan) => plan.ports.map(({ host }) => host))).size).toBe(ports.length);
+/** clients.md §11.10: what sends figures of this node to somebody else. */
+const telemetry = ['--monitoring-endpoint', '--metrics-publish-endpoint', '--monitoring.endpoint', '--remote-metrics-url', '--ethstats'];
+
+test.each(ofPair)('%s: no flag twice, none that reports to others, no secret without its file', (_, pair) => {
+  for (const { plans } of pair.nodes) {
+    const told = plans.flatMap((plan) => [plan, ...firstBootPlans(plan).map((first) => first.plan)]);
+    expect(told.map(({ args }) => twice(flagsIn(args)))).toEqual(told.map(() => []));
+    expect(told.flatMap(({ args }) => flagsIn(args).filter((flag) => telemetry.includes(flag)))).toEqual([]);
+    for (const { args, files } of told) {
+      const named = args.flatMap((arg) => /\/hearth\/[\w.-]+/.exec(arg)?.[0] ?? []);
+      expect(named.filter((path) => !files.some((file) => file.path === path))).toEqual([]);
+      const secrets = files.filter(({ path }) => /jwt|password|token/.test(path));
+      expect(secrets.map(({ mode, uid }) => [mode, uid])).toEqual(secrets.map(() => [0o600, null]));
+    }
+  }
+});
+
+test.each(ofPair)('%s: both sides of the engine share one secret and nobody else has it', (_, pair) => {
+  for (const { plans, spec } of pair.nodes) {
+    const has = plans.filter(({ files }) => files.some(({ source }) => source === spec.jwtFile));
+    expect(has.map(({ role }) => role)).toEqual(['execution', 'beacon']);
+    for (const { args, files } of has) {
+      expect(files.find(({ path }) => path === laidIn.jwt)?.source).toBe(spec.jwtFile);
+      expect(args.some((arg) => arg.endsWith(laidIn.jwt))).toBe(true);
+    }
+    expect(plans[1]?.args.join(' ')).toContain(`http://${spec.addresses.execution}:8551`);
+  }
+});
+
+test.each(ofPair)('%s: nothing but p2p is published, no port twice, none that needs root', (_, pair) => {
+  for (const { plans, spec } of pair.nodes) {
+    for (const plan of plans) {
+      const options = createOptions(plan, 'a-network', 'unless-stopped') as {
+        HostConfig: { PortBindings: Record<string, { HostIp: string }[]> };
+      };
+      const open = Object.entries(options.HostConfig.PortBindings).filter(([, [at]]) => at?.HostIp !== '127.0.0.1');
+      expect(open.map(([port]) => port)).toEqual(plan.p2p.map(({ port, protocol }) => `${port}/${protocol}`));
+      expect(plan.p2p.filter(({ port }) => plan.ports.some(({ container }) => container === port))).toEqual([]);
+    }
+    const ports = plans.flatMap((plan) => plan.ports);
+    const uses = [...ports.map(({ use }) => use)].toSorted();
+    const takesKeys = spec.validators.kind === 'keymanager';
+    const wanted = ['keymanager', 'rest', 'rpc'] as const;
+    expect(uses).toEqual(wanted.filter((use) => spec.hostPorts[use] !== null && (use !== 'keymanager' || takesKeys)));
+    expect(ports.map(({ use, host }) => [use, host])).toEqual(ports.map(({ use }) => [use, spec.hostPorts[use]]));
+    const p2p = plans.flatMap((plan) => plan.p2p.map(({ port, protocol }) => `${port}/${protocol}`));
+    expect(p2p.length > 0).toBe(spec.p2p !== null);
+    expect(twice([...p2p, ...ports.map(({ host }) => `${host}/tcp`)])).toEqual([]);
+    const numbers = plans.flatMap((plan) => [
+      ...plan.ports.flatMap(({ container, host }) => [container, host]),
+      ...plan.p2p.map(({ port }) => port),
+    ]);
+    expect(numbers.filter((port) => port < 1_024)).toEqual([]);
+    // What others are told to reach is what the client listens on.
+    for (const { args, p2p: own } of plans)
+      for (const { port } of own)
+        expect([port, 30_303, 9_000, 9_001, 42_069].includes(port) && args.some((arg) => arg.endsWith(`${port}`))).toBe(true);
+  }
+});
+
+test.each(ofPair)('%s: the plan holds together', (_, pair) => {
+  for (const { plans, spec } of pair.nodes) {
+    for (const plan of plans) expect(containerPlan.parse(plan)).toEqual(plan);
+    const isOne = consensusClient(spec.consensus.client).oneProcess || spec.validators.kind === 'none';
+    const expected = ['execution', 'beacon', ...(isOne ? [] : ['validator'])];
+    expect(plans.map(({ name }) => name)).toEqual(expected.map((role) => `practice-3fa9-${spec.side}-${role}`));
+    expect(plans.map(({ volume }) => volume)).toEqual(plans.map(({ name }) => ({ name, path: '/data' })));
+    expect(plans.flatMap((plan) => (plan.args.some((arg) => arg.includes(dataPath)) ? [] : [plan.role]))).toEqual([]);
+    if (spec.network.kind === 'named') {
+      const { name } = spec.network;
+      const nameless = plans.filter(({ args }) => !args.some((arg) => arg === name || arg === `--${name}` || arg === `--network=${name}`));
+      // Nimbus' validator client asks its beacon node.
+      expect(nameless.filter(({ client, role }) => client !== 'nimbus' || role !== 'validator')).toEqual([]);
+    }
+  }
 });
 
 test('two nodes of one network share no name, port or address, and each beacon node knows its own execution client', () => {
@@ -94,7 +172,7 @@ test('only Prysm’s validator client with an API has something to do before its
 });
 
 test('which validator clients sign exits over their API is known by version', () => {
-  const signs = (line: ConsensusLine, client: 'lodestar' | 'prysm') => consensusClient(client).validator.signsExits(line);
+  const signs = (line: ConsensusLine, client: 'lodestar' | 'prysm') => consensusClient(client).keymanager.signsExits(line);
   expect([signs('lodestar-1.5', 'lodestar'), signs('lodestar-1.46', 'lodestar'), signs('prysm-7', 'prysm')]).toEqual([false, true, true]);
 });
 
@@ -106,24 +184,81 @@ test('a client of the wrong layer, with a foreign version line or too old for th
   expect(() => planNode(ownSpec({ network: namedNetwork('mainnet') }), hash)).toThrow(/practice networks only/);
 });
 
+test('a client that does not run the network, or not from its genesis, is refused', () => {
+  for (const { id, custom } of executionClients)
+    if (!custom) expect(() => planNode(ownSpec({ execution: executionOf(id) }), hash)).toThrow(`${id} runs public networks only`);
+  for (const { id, custom, lines } of consensusClients)
+    if (!custom) expect(() => planNode(ownSpec({ consensus: chosen(id, lines[0] ?? 'prysm-7') }), hash)).toThrow('no practice network');
+  expect(() => planNode(publicSpec('ephemery', { execution: executionOf('reth') }), hash)).toThrow('reth does not know ephemery');
+  const genesis = { ...namedNetwork('hoodi'), checkpointSyncUrl: null };
+  const prysm = chosen('prysm', 'prysm-7');
+  expect(() => planNode(publicSpec('hoodi', { network: genesis, consensus: prysm }), hash)).toThrow('it needs a checkpoint');
+  expect(planNode(publicSpec('hoodi', { network: genesis }), hash)).toHaveLength(3);
+});
+
+test('practice networks are offered with clients alone that run networks of their own', () => {
+  const offered = imageCatalogue.parse(JSON.parse(readFileSync(new URL('../../../resources/images.json', import.meta.url), 'utf8')));
+  const custom = [...executionClients, ...consensusClients].filter((client) => client.custom).map(({ id }) => id);
+  const clients = offered.flatMap(({ images }) => Object.values(images).flatMap((all) => all.map(({ client }) => client)));
+  expect(clients.filter((client) => !custom.includes(client))).toEqual([]);
+});
+
+test('Java gets the heap its launchers give, or a quarter of a small machine', () => {
+  const heap = (memoryMib?: number) => {
+    const besu = { execution: executionOf('besu'), ...(memoryMib === undefined ? {} : { memoryMib }) };
+    return planNode(publicSpec('hoodi', besu), hash)[0]?.env;
+  };
+  expect([heap(), heap(65_536), heap(16_384), heap(4_096)]).toEqual(
+    ['5120', '5120', '4096', '3072'].map((mib) => ({ JAVA_OPTS: `-Xmx${mib}m` })),
+  );
+});
+
 /** One line a fact, as a person would check it. */
+const linesOf = (plan: ContainerPlan): readonly string[] => [
+  ...plan.args.join(' ').split(/ (?=--)/),
+  ...(plan.entrypoint === null ? [] : [`entrypoint ${plan.entrypoint.join(' ')}`]),
+  ...(plan.user === null ? [] : [`user ${plan.user}`]),
+  ...Object.entries(plan.env).map(([key, value]) => `env ${key}=${value}`),
+  ...plan.files.map((file) => `file ${file.path} ${file.mode.toString(8)} ${JSON.stringify(file.text ?? file.source)}`),
+  ...plan.ports.map(({ use, container, host }) => `port ${use} 127.0.0.1:${host} -> ${container}`),
+  ...plan.p2p.map(({ port, protocol }) => `p2p ${port}/${protocol}`),
+  ...plan.firstBoot.map(({ name, args }) => `first ${name}: ${args.join(' ')}`),
+  `stop ${plan.stopSignal} ${plan.stopGraceSeconds}`,
+];
 const shown = (plans: readonly ContainerPlan[]): string =>
-  plans
-    .map(({ name, args, env, stopGraceSeconds, files, ports }) =>
-      [
-        name,
-        ...args.join(' ').split(/ (?=--)/),
-        ...Object.entries(env).map(([key, value]) => `env ${key}=${value}`),
-        ...files.map((file) => `file ${file.path} ${file.mode.toString(8)} ${JSON.stringify(file.text ?? file.source)}`),
-        ...ports.map(({ use, container, host }) => `port ${use} 127.0.0.1:${host} -> ${container}`),
-        `grace ${stopGraceSeconds}`,
-      ].join('\n  '),
-    )
-    .join('\n');
+  `\n${plans.map((plan) => [plan.name, ...linesOf(plan)].join('\n  ')).join('\n')}\n`;
+/** A second node by what it has and the first has not. */
+const shownBeside = (first: readonly ContainerPlan[], other: readonly ContainerPlan[]): string => {
+  const lines = (plan: ContainerPlan, beside: ContainerPlan | undefined): readonly string[] => {
+    const same = new Set(beside === undefined ? [] : linesOf(beside));
+    return linesOf(plan).filter((line) => !same.has(line));
+  };
+  return `\n${other.map((plan, at) => [plan.name, ...lines(plan, first[at])].join('\n  ')).join('\n')}\n`;
+};
 
 test('the classic profile is told exactly what was proved', () => {
-  expect(`\n${shown([...planNode(restSpec(), hash), ...planNode(ownSpec(), hash)])}\n`).toMatchSnapshot();
+  expect(shown([...planNode(restSpec(), hash), ...planNode(ownSpec(), hash)])).toMatchSnapshot();
 });
-test.each(cases)('%s: snapshot', (_, { plans }) => {
-  expect(`\n${shown(plans)}\n`).toMatchSnapshot();
+test.each(executionClients.map(({ id }) => id))('%s on mainnet; on Hoodi what differs', (id) => {
+  const plans = (name: 'mainnet' | 'hoodi') => planNode(publicSpec(name, { execution: executionOf(id) }), hash).slice(0, 1);
+  expect(shown(plans('mainnet'))).toMatchSnapshot();
+  expect(shownBeside(plans('mainnet'), plans('hoodi'))).toMatchSnapshot();
+});
+const realLines = consensusClients.flatMap(({ id, lines, practiceOnly }) =>
+  lines.filter((line) => !practiceOnly.includes(line)).map((line) => [line, id] as const),
+);
+test.each(realLines)('%s on mainnet; on Hoodi and without a checkpoint what differs', (line, id) => {
+  const plans = (name: 'mainnet' | 'hoodi', url = 'https://checkpoint.example' as string | null) => {
+    const network = { ...namedNetwork(name), checkpointSyncUrl: url };
+    return planNode(publicSpec(name, { network, consensus: chosen(id, line) }), hash).slice(1);
+  };
+  expect(shown(plans('mainnet'))).toMatchSnapshot();
+  expect(shownBeside(plans('mainnet'), plans('hoodi'))).toMatchSnapshot();
+  expect(shownBeside(plans('mainnet'), plans('mainnet', null))).toMatchSnapshot();
+});
+test.each(realLines.filter(([, id]) => consensusClient(id).custom))('%s on a practice network of mainnet’s preset', (line, id) => {
+  const change = { network: customNetwork('mainnet'), consensus: chosen(id, line), execution: executionOf('geth') };
+  const own = planNode(ownSpec(change), hash);
+  expect(shown(own)).toMatchSnapshot();
+  expect(shownBeside(own, planNode(restSpec(change), hash))).toMatchSnapshot();
 });

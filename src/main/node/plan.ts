@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientId, ContainerPlan, Role } from '../../shared/node.ts';
 import { label } from '../platform/docker/labels.ts';
-import { consensusClient, partOf } from './clients/catalogue.ts';
+import { consensusClient, executionClient, partOf } from './clients/catalogue.ts';
 import { type ClientPart, containerName, dataPath, type PortUse } from './clients/client.ts';
 import type { NodeSpec } from './spec.ts';
 
@@ -34,34 +34,36 @@ const chosen = (spec: NodeSpec, role: Role): Choice =>
   role === 'execution' ? spec.execution : { client: spec.consensus.client, image: spec.consensus.images[role] };
 
 const portsOf = (spec: NodeSpec, part: ClientPart): ContainerPlan['ports'] =>
-  Object.entries(part.ports).flatMap(([use, container]) => {
-    const host = spec.hostPorts[use as PortUse];
-    return host === null ? [] : [{ use: use as PortUse, container, host }];
+  Object.entries(part.ports).flatMap(([name, container]) => {
+    const use = name as PortUse;
+    const host = spec.hostPorts[use];
+    // Keys of the interop kind have no Keymanager API behind the port.
+    const isAnswered = use !== 'keymanager' || spec.validators.kind === 'keymanager';
+    return host === null || !isAnswered ? [] : [{ use, container, host }];
   });
 
 function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan {
   const { client, image } = chosen(spec, role);
   const part = partOf(client, role);
   const name = containerName(spec, role);
-  // Keys of the interop kind have no Keymanager API behind the port.
-  const ports = role === 'validator' && spec.validators.kind === 'interop' ? [] : portsOf(spec, part);
+  const ports = portsOf(spec, part);
   const plan: ContainerPlan = {
     name,
     side: spec.side,
     role,
     client,
     image,
-    entrypoint: null,
+    entrypoint: part.image === undefined ? null : [...part.image.entrypoint],
     args: [...part.args(spec)],
     env: part.env(spec),
-    user: null,
+    user: part.image?.user ?? null,
     volume: { name, path: dataPath },
     files: [...part.files(spec)],
     ports,
     p2p: spec.p2p === null ? [] : [...part.p2p(spec.p2p)],
     firstBoot: part.firstBoot(spec).map((step) => ({ ...step, args: [...step.args] })),
     ip: spec.addresses[role],
-    stopSignal: 'SIGTERM',
+    stopSignal: part.stopSignal,
     stopGraceSeconds: part.graceSeconds(spec),
     labels: {
       [label.owner]: spec.owner,
@@ -80,13 +82,22 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
 
 /**
  * The containers of one node in start order, as data. Throws RangeError for a spec whose client plays another layer, does not have
- * that version line, or is too old for that network.
+ * that version line, is too old for that network, does not run it or cannot begin without a checkpoint.
  */
 export function planNode(spec: NodeSpec, fileHash: FileHash): readonly ContainerPlan[] {
+  const { network } = spec;
   const { versionLine } = spec.consensus;
   const client = consensusClient(spec.consensus.client);
+  for (const one of [executionClient(spec.execution.client), client]) {
+    if (network.kind === 'custom' && !one.custom) throw new RangeError(`${one.id} runs public networks only, no practice network`);
+    if (network.kind === 'named' && one.networks[network.name] === undefined)
+      throw new RangeError(`${one.id} does not know ${network.name}`);
+  }
+  if (network.kind === 'named' && network.checkpointSyncUrl === null && client.checkpointOnly.includes(network.name)) {
+    throw new RangeError(`${client.id} cannot begin ${network.name} at its genesis: it needs a checkpoint`);
+  }
   if (!client.lines.includes(versionLine)) throw new RangeError(`${client.id} has no version line ${versionLine}`);
-  if (spec.network.kind === 'named' && client.practiceOnly.includes(versionLine)) {
+  if (network.kind === 'named' && client.practiceOnly.includes(versionLine)) {
     throw new RangeError(`${versionLine} does not know today's rules: practice networks only`);
   }
   const wanted = (role: Role) => role !== 'validator' || (spec.validators.kind !== 'none' && !client.oneProcess);

@@ -1,7 +1,4 @@
-import type { ClientId, Side } from '../../shared/node.ts';
-
-/** Which flags a consensus client knows; newer images of one client move from line to line. */
-export type ConsensusLine = 'lodestar-1.5' | 'lodestar-1.46' | 'prysm-7' | 'lighthouse-8' | 'teku-26' | 'nimbus-26' | 'grandine-2';
+import type { ClientId, ConsensusLine, Side } from '../../shared/node.ts';
 
 /** A public network the clients know by name. */
 export type NamedNetwork = {
@@ -49,8 +46,12 @@ export type NodeSpec = {
   readonly addresses: Readonly<Record<'execution' | 'beacon' | 'validator', string | null>>;
   /** 32 bytes in hex, on this machine; laid into the execution and the beacon container. */
   readonly jwtFile: string;
-  /** A password file on this machine, 8 characters or more; needed where the validator client keeps a wallet (Prysm), else null. */
+  /** A password file on this machine, 8 characters or more; needed where keys are kept in a wallet (Prysm, Grandine), else null. */
   readonly walletPasswordFile: string | null;
+  /** A file on this machine of 64 hex digits and nothing else; needed where the client takes its Keymanager token (Nimbus, Grandine). */
+  readonly keymanagerTokenFile?: string;
+  /** Memory of the machine in MiB, which Java heaps go by; where it is not said they get what their launchers give. */
+  readonly memoryMib?: number;
   readonly feeRecipient: string;
   readonly graffiti: string;
   readonly peers: {
@@ -59,7 +60,13 @@ export type NodeSpec = {
     readonly consensus: string | null;
   };
   /** Ports that other nodes of a public network reach; null, as on a practice network, publishes none. */
-  readonly p2p: { readonly execution: number; readonly consensus: number; readonly quic: number } | null;
+  readonly p2p: {
+    readonly execution: number;
+    readonly consensus: number;
+    readonly quic: number;
+    /** Erigon's; 42069 where nothing is said. */
+    readonly torrent?: number;
+  } | null;
   /**
    * `interop` runs the well-known keys `from`..`to`, both included; `keymanager` starts empty and takes keys over its API; `none` has no
    * validator client, where a network's validators are a closed set.

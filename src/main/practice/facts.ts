@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forkVersion, type NetworkFacts } from '../../shared/networks.ts';
-import { clientId } from '../../shared/node.ts';
+import { clientId, consensusLine } from '../../shared/node.ts';
 import { profileId } from '../../shared/practice.ts';
 import { address, hex32 } from '../../shared/scalars.ts';
 
@@ -24,7 +24,7 @@ export const instanceFacts = z.object({
   execution: z.object({ client: clientId, image: z.string(), storage: z.enum(['default', 'everyBlock']) }),
   consensus: z.object({
     client: clientId,
-    versionLine: z.enum(['lodestar-1.5', 'lodestar-1.46', 'prysm-7']),
+    versionLine: consensusLine,
     images: z.object({ beacon: z.string(), validator: z.string() }),
   }),
 });

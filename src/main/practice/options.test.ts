@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { imageCatalogue } from './images/catalogue.ts';
+import { clientId, role } from '../../shared/node.ts';
+import { imageCatalogue, pinnedImages } from './images/catalogue.ts';
 import { type ImageFacts, isPossible, rankOptions, reasonOf } from './options.ts';
 
 const pairs = imageCatalogue.parse(JSON.parse(readFileSync(new URL('../../../resources/images.json', import.meta.url), 'utf8')));
@@ -70,9 +71,19 @@ describe('the options of a practice network', () => {
 describe('the catalogue of images', () => {
   const raw = () => JSON.parse(readFileSync(new URL('../../../resources/images.json', import.meta.url), 'utf8'));
 
-  test('pins every image: no moving tag but the minimal builds, which have no other', () => {
-    const tags = (raw().images as { tag: string }[]).map((i) => i.tag).filter((t) => !/^v?\d+\.\d+\.\d+$/.test(t));
-    expect(tags).toEqual(['develop-minimal', 'develop-minimal']);
+  test('pins every image: no moving tag but the minimal builds and Grandine, of which no other is known', () => {
+    const tags = (raw().images as { tag: string }[]).map((i) => i.tag).filter((t) => !/^(multiarch-)?v?\d+\.\d+\.\d+$/.test(t));
+    expect(tags).toEqual(['develop-minimal', 'develop-minimal', 'stable']);
+  });
+
+  test('has a pinned image of every client for real networks, never a minimal build', () => {
+    const pinned = pinnedImages.parse(raw());
+    const refs = clientId.options.map((client) => [client, ...role.options.map((as) => pinned(client, as)?.ref ?? null)]);
+    expect(refs.filter(([, ...of]) => of.every((ref) => ref === null))).toEqual([]);
+    expect(refs.flat().filter((ref) => ref?.includes('minimal'))).toEqual([]);
+    expect(pinned('geth', 'execution')).toEqual({ ref: 'ethereum/client-go:v1.17.5', line: null });
+    expect(pinned('prysm', 'validator')).toEqual({ ref: 'gcr.io/offchainlabs/prysm/validator:v7.1.8', line: 'prysm-7' });
+    expect(pinned('grandine', 'validator')).toBeNull();
   });
 
   test('lists consensus images with the version line whose flags they know', () => {

@@ -2,14 +2,18 @@ import type { ClientId, Role } from '../../../shared/node.ts';
 import type { ClientPart, ConsensusClient, ExecutionClient } from './client.ts';
 import { lodestar } from './consensus/lodestar.ts';
 import { prysm } from './consensus/prysm.ts';
+import { besu } from './execution/besu.ts';
+import { erigon } from './execution/erigon.ts';
 import { geth } from './execution/geth.ts';
+import { nethermind } from './execution/nethermind.ts';
+import { reth } from './execution/reth.ts';
 
 /** Every client Hearth runs. A new one is a file and a line here. */
-export const executionClients: readonly ExecutionClient[] = [geth];
+export const executionClients: readonly ExecutionClient[] = [geth, nethermind, besu, erigon, reth];
 export const consensusClients: readonly ConsensusClient[] = [lodestar, prysm];
 
 /** The execution client of this id. Throws RangeError for another layer's id. */
-function executionClient(id: ClientId): ExecutionClient {
+export function executionClient(id: ClientId): ExecutionClient {
   const found = executionClients.find((client) => client.id === id);
   if (found === undefined) throw new RangeError(`${id} is no execution client`);
   return found;
@@ -20,6 +24,9 @@ export function consensusClient(id: ClientId): ConsensusClient {
   if (found === undefined) throw new RangeError(`${id} is no consensus client`);
   return found;
 }
-/** The part of a client that plays this role. */
-export const partOf = (id: ClientId, role: Role): ClientPart =>
-  role === 'execution' ? executionClient(id).execution : consensusClient(id)[role];
+/** The part of a client that plays this role. Throws RangeError for one that it does not play. */
+export function partOf(id: ClientId, role: Role): ClientPart {
+  const part = role === 'execution' ? executionClient(id).execution : consensusClient(id)[role];
+  if (part === null) throw new RangeError(`${id} has no container for the ${role}`);
+  return part;
+}

@@ -1,6 +1,6 @@
-import type { ClientId, ContainerPlan, Role } from '../../../shared/node.ts';
+import type { ClientId, ConsensusLine, ContainerPlan, Role } from '../../../shared/node.ts';
 import type { ExitReason } from '../../../shared/strings/containers.ts';
-import type { ConsensusLine, NamedNetwork, NodeSpec } from '../spec.ts';
+import type { NamedNetwork, NodeSpec } from '../spec.ts';
 
 export type PortUse = ContainerPlan['ports'][number]['use'];
 export type PlanFile = ContainerPlan['files'][number];
@@ -9,10 +9,15 @@ export type P2pPorts = NonNullable<NodeSpec['p2p']>;
 /** A line in a log that names why a client ended. */
 export type KnownExit = { readonly when: RegExp; readonly reason: ExitReason };
 
+/** A GET on a port that answers 200 while all is well. */
+type Health = { readonly use: PortUse; readonly path: string };
+
 export type FirstBoot = { readonly name: string; readonly args: readonly string[]; readonly alreadyDone: string };
 
-/** One role of one client: everything its container is told, as functions of the node's spec. The image's own entrypoint is used. */
+/** One role of one client: everything its container is told, as functions of the node's spec. */
 export type ClientPart = {
+  /** Where the image's own program or user do not serve. */
+  readonly image?: { readonly entrypoint: readonly string[]; readonly user?: string };
   readonly args: (spec: NodeSpec) => readonly string[];
   readonly env: (spec: NodeSpec) => Readonly<Record<string, string>>;
   readonly files: (spec: NodeSpec) => readonly PlanFile[];
@@ -20,7 +25,10 @@ export type ClientPart = {
   readonly p2p: (ports: P2pPorts) => ContainerPlan['p2p'];
   /** Where it listens, by use. */
   readonly ports: Readonly<Partial<Record<PortUse, number>>>;
-  /** SIGTERM is the stop signal of every client here. */
+  /** Null where only its API tells, such as `eth_syncing`. */
+  readonly health: Health | null;
+  /** What its launchers and its own image stop it with. */
+  readonly stopSignal: 'SIGTERM' | 'SIGINT';
   readonly graceSeconds: (spec: NodeSpec) => number;
   /** Empty where nothing is to be done. */
   readonly firstBoot: (spec: NodeSpec) => readonly FirstBoot[];
@@ -30,8 +38,19 @@ export type PublicNetwork = NamedNetwork['name'];
 /** What a client takes on a public network, after its sync; the disk grows from there. Source with date beside the figures. */
 export type Needs = { readonly diskGib: number; readonly memoryMib: number };
 
+/** How it sheds old data: while it runs, or by one run of its image on the volume of the stopped client. */
+type Prune = { readonly kind: 'itself' } | { readonly kind: 'run'; readonly args: (spec: NodeSpec) => readonly string[] };
+/** What a new sync throws away: the whole volume, or folders of it where keys lie beside the chain. */
+type Resync = 'volume' | ((spec: NodeSpec) => readonly string[]);
+
 type Shared = {
   readonly id: ClientId;
+  /** Whether it also runs networks of its own, such as practice networks, and not only those it knows by name. */
+  readonly custom: boolean;
+  /** First release that follows the rules of a fork; a fork that is not named is one that nobody here knows of. */
+  readonly forks: Readonly<Partial<Record<'fulu' | 'gloas', string>>>;
+  readonly prune: Prune;
+  readonly resync: Resync;
   /** Networks that it knows by name, and what it needs on each. */
   readonly networks: Readonly<Partial<Record<PublicNetwork, Needs>>>;
   /** Own words of this client for ends that `commonExits` does not know. */
@@ -39,19 +58,23 @@ type Shared = {
 };
 export type ExecutionClient = Shared & { readonly execution: ClientPart };
 export type ConsensusClient = Shared & {
-  /** Beacon node and validator client are one process, whose container is the beacon node's. */
-  readonly oneProcess: boolean;
   readonly lines: readonly ConsensusLine[];
   /** Lines too old for the rules of any public network. */
   readonly practiceOnly: readonly ConsensusLine[];
+  /** Networks whose genesis state it has not built in: without a checkpoint it cannot begin. */
+  readonly checkpointOnly: readonly PublicNetwork[];
   readonly beacon: ClientPart;
-  readonly validator: ClientPart & {
-    /** Where the validator client writes the bearer token of its Keymanager API. */
+  readonly keymanager: {
+    /** Where the bearer token of its Keymanager API lies in the container that publishes it. */
     readonly tokenPath: string;
-    /** Whether its Keymanager API signs voluntary exits. */
+    /** Whether it signs voluntary exits. */
     readonly signsExits: (line: ConsensusLine) => boolean;
   };
-};
+} & (
+    | { readonly oneProcess: false; readonly validator: ClientPart }
+    /** Beacon node and validator client are one process, whose container is the beacon node's and has the Keymanager API too. */
+    | { readonly oneProcess: true; readonly validator: null }
+  );
 
 /** The one volume of a container is mounted here. */
 export const dataPath = '/data';
@@ -62,6 +85,7 @@ export const laidIn = {
   jwt: '/hearth/jwt.hex',
   gethConfig: '/hearth/geth.toml',
   walletPassword: '/hearth/wallet-password.txt',
+  keymanagerToken: '/hearth/keymanager-token.txt',
 } as const;
 
 /** A file that everyone in the container may read. */
@@ -74,3 +98,25 @@ export const hostOf = (spec: NodeSpec, role: Role): string => spec.addresses[rol
 
 /** `<instance>-<side>-<role>`; volumes are called the same. */
 export const containerName = (spec: Pick<NodeSpec, 'instance' | 'side'>, role: Role): string => `${spec.instance}-${spec.side}-${role}`;
+
+/** The name of the network that a client is told. Throws RangeError for a network of its own: `custom` says who takes those. */
+export function namedNetwork({ network }: NodeSpec): NamedNetwork {
+  if (network.kind === 'named') return network;
+  throw new RangeError('this client runs the networks it knows by name, and no practice network');
+}
+
+/** A Java heap in MiB: what the client's launchers give it, less where that is over a quarter of the machine's memory. */
+export const heapMib = ({ memoryMib }: NodeSpec, wanted: number, least: number): number =>
+  memoryMib === undefined ? wanted : Math.max(least, Math.min(wanted, Math.floor(memoryMib / 4)));
+
+/** The password of a wallet that keys over the API are kept in. Throws RangeError where the spec has none. */
+export function walletFile({ walletPasswordFile, consensus }: NodeSpec): PlanFile {
+  if (walletPasswordFile === null) throw new RangeError(`${consensus.client} needs a wallet password file for keys over its API`);
+  return secretFile(laidIn.walletPassword, walletPasswordFile);
+}
+
+export const udpAndTcp = (port: number): ContainerPlan['p2p'] => [
+  { port, protocol: 'tcp' },
+  { port, protocol: 'udp' },
+];
+export const beaconHealth: Health = { use: 'rest', path: '/eth/v1/node/health' };

@@ -1,8 +1,8 @@
-import type { ClientId } from '../../../shared/node.ts';
+import type { ClientId, ConsensusLine } from '../../../shared/node.ts';
 import { consensusClients, executionClients } from '../clients/catalogue.ts';
-import type { ConsensusLine, CustomNetwork, NamedNetwork, NodeSpec } from '../spec.ts';
+import type { CustomNetwork, NamedNetwork, NodeSpec } from '../spec.ts';
 
-const customNetwork = (preset: CustomNetwork['preset']): CustomNetwork => ({
+export const customNetwork = (preset: CustomNetwork['preset']): CustomNetwork => ({
   kind: 'custom',
   chainId: 3_151_908,
   preset,
@@ -56,33 +56,49 @@ export const restSpec = (change: Partial<NodeSpec> = {}): NodeSpec =>
     ...change,
   });
 
-type Case = { readonly title: string; readonly line: ConsensusLine; readonly spec: NodeSpec };
+/** A node on a public network, as a person at home runs it; change what a test is about. */
+export const publicSpec = (name: NamedNetwork['name'], change: Partial<NodeSpec> = {}): NodeSpec =>
+  ownSpec({
+    network: namedNetwork(name),
+    networkLabel: name,
+    consensus: chosen('lodestar', 'lodestar-1.46'),
+    p2p: { execution: 30_303, consensus: 9_000, quic: 9_001 },
+    peers: { staticEnode: null, consensus: null },
+    keymanagerTokenFile: '/net/keymanager-token.txt',
+    // The validators of Sepolia are a closed set.
+    validators: { kind: name === 'sepolia' ? 'none' : 'keymanager' },
+    ...change,
+  });
+export const chosen = (client: ClientId, versionLine: ConsensusLine): NodeSpec['consensus'] => ({
+  client,
+  versionLine,
+  images: { beacon: `${client}-beacon:1`, validator: `${client}-validator:1` },
+});
+export const executionOf = (client: ClientId): NodeSpec['execution'] => ({ client, image: `${client}:1`, storage: 'default' });
 
-/** Every pair of clients, in every version line, on every kind of network, on the sides that exist there. */
-export function allCases(): readonly Case[] {
-  const networks = [
-    ...(['mainnet', 'hoodi', 'sepolia'] as const).map((name) => ({ label: name, network: namedNetwork(name) })),
-    ...(['minimal', 'mainnet'] as const).map((preset) => ({ label: `practice ${preset}`, network: customNetwork(preset) })),
-  ];
-  const consensus = consensusClients.flatMap(({ id, lines, practiceOnly }) =>
-    lines.map((line) => ({ id, line, isPracticeOnly: practiceOnly.includes(line) })),
-  );
-  return executionClients.flatMap((execution) =>
-    consensus.flatMap(({ id, line, isPracticeOnly }) =>
-      networks.flatMap(({ label, network }) => {
-        if (network.kind === 'named' && isPracticeOnly) return [];
-        const change = {
-          network,
-          p2p: network.kind === 'named' ? { execution: 30_303, consensus: 9_000, quic: 9_001 } : null,
-          networkLabel: network.kind === 'named' ? network.name : 'practice',
-          execution: executionOf(execution.id),
-          consensus: { client: id, versionLine: line, images: { beacon: `${id}-beacon:1`, validator: `${id}-validator:1` } },
+type Pair = { readonly title: string; readonly line: ConsensusLine; readonly specs: readonly NodeSpec[] };
+
+/** Every pair of clients, in every version line, with a node on each network that both run, on the sides that exist there. */
+export const allPairs = (): readonly Pair[] =>
+  executionClients.flatMap((execution) =>
+    consensusClients.flatMap((consensus) =>
+      consensus.lines.map((line): Pair => {
+        const change = { execution: executionOf(execution.id), consensus: chosen(consensus.id, line) };
+        const knows = (name: NamedNetwork['name']) => execution.networks[name] !== undefined && consensus.networks[name] !== undefined;
+        const named = consensus.practiceOnly.includes(line) ? [] : publicNetworks.filter(knows);
+        const practice = execution.custom && consensus.custom ? (['minimal', 'mainnet'] as const) : [];
+        return {
+          title: `${execution.id} + ${line}`,
+          line,
+          specs: [
+            ...named.map((name) => publicSpec(name, change)),
+            ...practice.flatMap((preset) => {
+              const network = customNetwork(preset);
+              return [ownSpec({ ...change, network }), restSpec({ ...change, network })];
+            }),
+          ],
         };
-        const title = `${execution.id} + ${line} on ${label}`;
-        const own = { title: `${title}, own`, line, spec: ownSpec(change) };
-        return network.kind === 'named' ? [own] : [own, { title: `${title}, rest`, line, spec: restSpec(change) }];
       }),
     ),
   );
-}
-const executionOf = (client: ClientId): NodeSpec['execution'] => ({ client, image: `${client}:1`, storage: 'default' });
+export const publicNetworks = ['mainnet', 'hoodi', 'sepolia', 'ephemery'] as const;

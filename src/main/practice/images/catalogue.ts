@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clientId, role } from '../../../shared/node.ts';
+import { type ClientId, type ConsensusLine, clientId, consensusLine, type Role, role } from '../../../shared/node.ts';
 import { profileId } from '../../../shared/practice.ts';
 import { cannotShow } from '../../../shared/strings/practice.ts';
 
@@ -12,7 +12,7 @@ const image = z.object({
   tag: z.string(),
   client: clientId,
   /** Which flags a consensus client of this image knows. */
-  line: z.enum(['lodestar-1.5', 'lodestar-1.46', 'prysm-7']).optional(),
+  line: consensusLine.optional(),
   roles: z.array(role).min(1),
   /** Presets a consensus image can run. */
   presets: z.array(preset).optional(),
@@ -51,6 +51,17 @@ export const imageCatalogue = z
   });
 /** One way to have a practice network, its images resolved. */
 export type ClientPair = z.output<typeof imageCatalogue>[number];
+
+/** An image for a real network, and for a consensus client the flags it knows. */
+export type PinnedImage = { readonly ref: string; readonly line: ConsensusLine | null };
+/** `resources/images.json` for real networks: of each client and role the first image that comes from a registry and knows their preset. */
+export const pinnedImages = z.object({ version: z.literal(1), images: z.array(image) }).transform(({ images }) => {
+  const real = images.filter(({ source, presets }) => source.kind === 'registry' && (presets?.includes('mainnet') ?? true));
+  return (client: ClientId, as: Role): PinnedImage | null => {
+    const found = real.find((one) => one.client === client && one.roles.includes(as));
+    return found === undefined ? null : { ref: refOf(found), line: found.line ?? null };
+  };
+});
 
 /** The name Docker knows an image by. */
 export const refOf = (i: Pick<CatalogueImage, 'repository' | 'tag'>): string => `${i.repository}:${i.tag}`;

@@ -1,5 +1,6 @@
-import type { ConsensusLine, NodeSpec } from '../../spec.ts';
-import { type ConsensusClient, dataPath, hostOf, laidIn, openFile, type PlanFile, secretFile } from '../client.ts';
+import type { ConsensusLine } from '../../../../shared/node.ts';
+import type { NodeSpec } from '../../spec.ts';
+import { beaconHealth, type ConsensusClient, dataPath, hostOf, laidIn, openFile, type PlanFile, secretFile, udpAndTcp } from '../client.ts';
 
 const restPort = 9596;
 const keymanagerPort = 5062;
@@ -83,6 +84,10 @@ const keyArgs = (spec: NodeSpec): readonly string[] =>
 /** Lodestar 1.5.1 (classic) and 1.46 (today). */
 export const lodestar: ConsensusClient = {
   id: 'lodestar',
+  custom: true,
+  forks: { fulu: '1.36.0' },
+  prune: { kind: 'itself' },
+  resync: 'volume',
   networks: {
     mainnet: { diskGib: 200, memoryMib: 12_288 },
     hoodi: { diskGib: 120, memoryMib: 10_240 },
@@ -90,8 +95,8 @@ export const lodestar: ConsensusClient = {
     ephemery: { diskGib: 10, memoryMib: 6_144 },
   },
   lines: ['lodestar-1.5', 'lodestar-1.46'],
-  oneProcess: false,
   practiceOnly: ['lodestar-1.5'],
+  checkpointOnly: [],
   beacon: {
     args: (spec) => [
       'beacon',
@@ -109,12 +114,10 @@ export const lodestar: ConsensusClient = {
       ...(spec.network.kind === 'named' ? [] : [openFile(laidIn.genesis, spec.network.files.genesisSsz)]),
       secretFile(laidIn.jwt, spec.jwtFile),
     ],
-    p2p: ({ consensus, quic }) => [
-      { port: consensus, protocol: 'tcp' },
-      { port: consensus, protocol: 'udp' },
-      { port: quic, protocol: 'udp' },
-    ],
+    p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
     ports: { rest: restPort },
+    health: beaconHealth,
+    stopSignal: 'SIGTERM',
     graceSeconds: (spec) => flags(spec).beaconGraceSeconds,
     firstBoot: () => [],
   },
@@ -133,11 +136,13 @@ export const lodestar: ConsensusClient = {
     files: configFile,
     p2p: () => [],
     ports: { keymanager: keymanagerPort },
+    health: null,
+    stopSignal: 'SIGTERM',
     graceSeconds: () => 60,
     firstBoot: () => [],
-    tokenPath: `${dataPath}/validator-db/api-token.txt`,
-    signsExits: (line) => flagsOf(line).signsExits,
   },
+  keymanager: { tokenPath: `${dataPath}/validator-db/api-token.txt`, signsExits: (line) => flagsOf(line).signsExits },
+  oneProcess: false,
   exits: [
     { when: /LEVEL_LOCKED|Resource temporarily unavailable|IO error: lock/i, reason: 'databaseInUse' },
     { when: /lockfile.*already|already in use by another process/i, reason: 'databaseInUse' },

@@ -1,5 +1,16 @@
 import type { NodeSpec } from '../../spec.ts';
-import { type ConsensusClient, dataPath, hostOf, laidIn, openFile, type PlanFile, secretFile } from '../client.ts';
+import {
+  beaconHealth,
+  type ConsensusClient,
+  dataPath,
+  hostOf,
+  laidIn,
+  openFile,
+  type PlanFile,
+  secretFile,
+  udpAndTcp,
+  walletFile,
+} from '../client.ts';
 
 const restPort = 3500;
 const grpcPort = 4000;
@@ -44,23 +55,26 @@ const keyArgs = (spec: NodeSpec): readonly string[] => {
   }
   return [...wallet, ...['--rpc', '--http-host', '0.0.0.0', '--http-port', String(keymanagerPort), '--keymanager-token-file', tokenPath]];
 };
-const validatorFiles = (spec: NodeSpec): readonly PlanFile[] => {
-  if (spec.validators.kind === 'interop') return configFile(spec);
-  if (spec.walletPasswordFile === null) throw new RangeError('Prysm needs a wallet password file for keys over its API');
-  return [...configFile(spec), secretFile(laidIn.walletPassword, spec.walletPasswordFile)];
-};
+const validatorFiles = (spec: NodeSpec): readonly PlanFile[] => [
+  ...configFile(spec),
+  ...(spec.validators.kind === 'interop' ? [] : [walletFile(spec)]),
+];
 
 /** Prysm 7. Sources: `beacon-chain --help` and `validator --help` 7.1.6, cmd/validator/flags. */
 export const prysm: ConsensusClient = {
   id: 'prysm',
+  custom: true,
+  forks: { fulu: '7.0.0' },
+  prune: { kind: 'itself' },
+  resync: 'volume',
   networks: {
     mainnet: { diskGib: 200, memoryMib: 12_288 },
     hoodi: { diskGib: 120, memoryMib: 8_192 },
     sepolia: { diskGib: 120, memoryMib: 8_192 },
   },
   lines: ['prysm-7'],
-  oneProcess: false,
   practiceOnly: [],
+  checkpointOnly: ['hoodi', 'sepolia'],
   beacon: {
     args: (spec) => [
       '--accept-terms-of-use',
@@ -78,12 +92,10 @@ export const prysm: ConsensusClient = {
       ...(spec.network.kind === 'named' ? [] : [openFile(laidIn.genesis, spec.network.files.genesisSsz)]),
       secretFile(laidIn.jwt, spec.jwtFile),
     ],
-    p2p: ({ consensus, quic }) => [
-      { port: consensus, protocol: 'tcp' },
-      { port: consensus, protocol: 'udp' },
-      { port: quic, protocol: 'udp' },
-    ],
+    p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
     ports: { rest: restPort },
+    health: beaconHealth,
+    stopSignal: 'SIGTERM',
     graceSeconds: () => 60,
     firstBoot: () => [],
   },
@@ -103,6 +115,8 @@ export const prysm: ConsensusClient = {
     files: validatorFiles,
     p2p: () => [],
     ports: { keymanager: keymanagerPort },
+    health: null,
+    stopSignal: 'SIGTERM',
     graceSeconds: () => 60,
     firstBoot: (spec) =>
       spec.validators.kind === 'keymanager'
@@ -114,9 +128,9 @@ export const prysm: ConsensusClient = {
             },
           ]
         : [],
-    tokenPath,
-    signsExits: () => true,
   },
+  keymanager: { tokenPath, signsExits: () => true },
+  oneProcess: false,
   exits: [
     { when: /cannot obtain database lock|database may be in use/i, reason: 'databaseInUse' },
     { when: /duplicate instances? exists?/i, reason: 'keyAlive' },

@@ -1,5 +1,5 @@
 import type { NodeSpec } from '../../spec.ts';
-import { dataPath, type ExecutionClient, laidIn, openFile, type PlanFile, secretFile } from '../client.ts';
+import { dataPath, type ExecutionClient, laidIn, namedNetwork, openFile, type PlanFile, secretFile, udpAndTcp } from '../client.ts';
 
 const rpcPort = 8545;
 
@@ -39,6 +39,13 @@ const files = (spec: NodeSpec): readonly PlanFile[] => {
 /** go-ethereum; flags of 1.16 and 1.17. Sources: `geth --help` 1.16.9, cmd/utils/flags.go. */
 export const geth: ExecutionClient = {
   id: 'geth',
+  custom: true,
+  forks: { fulu: '1.16.7' },
+  prune: {
+    kind: 'run',
+    args: (spec) => ['--datadir', dataPath, `--${namedNetwork(spec).name}`, '--history.chain', 'postmerge', 'prune-history'],
+  },
+  resync: 'volume',
   // Snap sync with history since the merge, August 2026; grows by some 12 GiB a week on mainnet.
   networks: {
     mainnet: { diskGib: 1_250, memoryMib: 16_384 },
@@ -55,11 +62,10 @@ export const geth: ExecutionClient = {
     ],
     env: () => ({}),
     files,
-    p2p: ({ execution }) => [
-      { port: execution, protocol: 'tcp' },
-      { port: execution, protocol: 'udp' },
-    ],
+    p2p: ({ execution }) => udpAndTcp(execution),
     ports: { rpc: rpcPort },
+    health: null,
+    stopSignal: 'SIGTERM',
     // A killed geth may lose its newest state; it is given the time it asks for.
     graceSeconds: () => 300,
     firstBoot: () => [],

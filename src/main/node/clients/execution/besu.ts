@@ -1,0 +1,47 @@
+import { dataPath, type ExecutionClient, heapMib, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
+
+const rpcPort = 8545;
+
+/** Besu 26.8. Sources: its Dockerfile and DataStorageOptions.java, eth-docker 26.8 `besu.yml`, smartnode. */
+export const besu: ExecutionClient = {
+  id: 'besu',
+  custom: false,
+  forks: { fulu: '25.11.0' },
+  prune: {
+    kind: 'run',
+    args: (spec) => [`--data-path=${dataPath}`, `--network=${namedNetwork(spec).name}`, 'storage', 'trie-log', 'prune'],
+  },
+  resync: 'volume',
+  // Estimates for August 2026 from launchers' figures of the spring; Bonsai state.
+  networks: {
+    mainnet: { diskGib: 1_100, memoryMib: 12_288 },
+    hoodi: { diskGib: 150, memoryMib: 8_192 },
+    sepolia: { diskGib: 650, memoryMib: 8_192 },
+    ephemery: { diskGib: 10, memoryMib: 4_096 },
+  },
+  execution: {
+    // The image's own script starts as root to drop to `besu`, for which a container without capabilities has no right.
+    image: { entrypoint: ['/opt/besu/bin/besu'], user: 'besu' },
+    args: (spec) => [
+      `--network=${namedNetwork(spec).name}`,
+      `--data-path=${dataPath}`,
+      ...(spec.p2p === null ? [] : [`--p2p-port=${spec.p2p.execution}`]),
+      '--nat-method=DOCKER',
+      ...['--rpc-http-enabled', '--rpc-http-host=0.0.0.0', `--rpc-http-port=${rpcPort}`, '--host-allowlist=*'],
+      ...['--engine-rpc-port=8551', '--engine-host-allowlist=*', `--engine-jwt-secret=${laidIn.jwt}`],
+    ],
+    env: (spec) => ({ JAVA_OPTS: `-Xmx${heapMib(spec, 5_120, 3_072)}m` }),
+    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
+    p2p: ({ execution }) => udpAndTcp(execution),
+    ports: { rpc: rpcPort },
+    health: { use: 'rpc', path: '/liveness' },
+    stopSignal: 'SIGTERM',
+    graceSeconds: () => 300,
+    firstBoot: () => [],
+  },
+  exits: [
+    { when: /IO error: While lock file/i, reason: 'databaseInUse' },
+    { when: /supplied genesis block does not match chain data/i, reason: 'otherNetwork' },
+    { when: /java\.lang\.OutOfMemoryError/, reason: 'outOfMemory' },
+  ],
+};

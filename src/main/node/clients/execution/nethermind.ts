@@ -1,0 +1,48 @@
+import { dataPath, type ExecutionClient, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
+
+const rpcPort = 8545;
+/** Free space under which it prunes: a full pruning of mainnet's state takes that much. Source: eth-docker 26.8. */
+const pruneBelowMib = { mainnet: '375810', other: '51200' } as const;
+/** Networks whose blocks before the merge are let go. */
+const hasPreMerge: readonly string[] = ['mainnet', 'sepolia'];
+
+/** Nethermind 1.39. Sources: its Dockerfile, eth-docker 26.8 `nethermind.yml`, smartnode. */
+export const nethermind: ExecutionClient = {
+  id: 'nethermind',
+  custom: false,
+  forks: { fulu: '1.35.2' },
+  prune: { kind: 'itself' },
+  resync: 'volume',
+  // Estimates for August 2026 from launchers' figures of the spring; without history before the merge.
+  networks: {
+    mainnet: { diskGib: 1_000, memoryMib: 12_288 },
+    hoodi: { diskGib: 150, memoryMib: 8_192 },
+    sepolia: { diskGib: 600, memoryMib: 8_192 },
+  },
+  execution: {
+    args: (spec) => {
+      const { name } = namedNetwork(spec);
+      const p2pPort = String(spec.p2p?.execution ?? 30_303);
+      return [
+        ...['--config', name, '--data-dir', dataPath],
+        ...['--Network.P2PPort', p2pPort, '--Network.DiscoveryPort', p2pPort],
+        ...['--JsonRpc.Enabled', 'true', '--JsonRpc.Host', '0.0.0.0', '--JsonRpc.Port', String(rpcPort)],
+        ...['--JsonRpc.EngineHost', '0.0.0.0', '--JsonRpc.EnginePort', '8551', '--JsonRpc.JwtSecretFile', laidIn.jwt],
+        ...['--HealthChecks.Enabled', 'true'],
+        ...['--Pruning.FullPruningTrigger', 'VolumeFreeSpace'],
+        ...['--Pruning.FullPruningThresholdMb', name === 'mainnet' ? pruneBelowMib.mainnet : pruneBelowMib.other],
+        ...(hasPreMerge.includes(name) ? ['--History.Pruning', 'UseAncientBarriers'] : []),
+      ];
+    },
+    env: () => ({}),
+    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
+    p2p: ({ execution }) => udpAndTcp(execution),
+    ports: { rpc: rpcPort },
+    health: { use: 'rpc', path: '/health' },
+    stopSignal: 'SIGINT',
+    graceSeconds: () => 300,
+    firstBoot: () => [],
+  },
+  // RocksDB's own words.
+  exits: [{ when: /IO error: While lock file/i, reason: 'databaseInUse' }],
+};

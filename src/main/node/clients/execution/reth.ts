@@ -1,0 +1,44 @@
+import { dataPath, type ExecutionClient, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
+
+const rpcPort = 8545;
+
+/** Reth 2.5. Sources: eth-docker 26.8 `reth.yml`, its CLI reference. */
+export const reth: ExecutionClient = {
+  id: 'reth',
+  custom: false,
+  forks: { fulu: '1.9.0' },
+  prune: { kind: 'run', args: (spec) => ['prune', '--chain', namedNetwork(spec).name, '--datadir', dataPath] },
+  resync: 'volume',
+  // Estimates for August 2026 from launchers' figures of the spring, for `--full`.
+  networks: {
+    mainnet: { diskGib: 1_300, memoryMib: 16_384 },
+    hoodi: { diskGib: 180, memoryMib: 8_192 },
+    sepolia: { diskGib: 700, memoryMib: 8_192 },
+  },
+  execution: {
+    args: (spec) => {
+      const p2pPort = String(spec.p2p?.execution ?? 30_303);
+      return [
+        ...['node', '--chain', namedNetwork(spec).name, '--datadir', dataPath],
+        // Without it all states of the past are kept.
+        '--full',
+        ...['--port', p2pPort, '--discovery.port', p2pPort, '--discovery.v5.port', p2pPort],
+        ...['--http', '--http.addr', '0.0.0.0', '--http.port', String(rpcPort)],
+        ...['--authrpc.addr', '0.0.0.0', '--authrpc.port', '8551', '--authrpc.jwtsecret', laidIn.jwt],
+        ...['--color', 'never'],
+      ];
+    },
+    env: () => ({}),
+    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
+    p2p: ({ execution }) => udpAndTcp(execution),
+    ports: { rpc: rpcPort },
+    health: null,
+    stopSignal: 'SIGINT',
+    graceSeconds: () => 300,
+    firstBoot: () => [],
+  },
+  exits: [
+    { when: /storage directory is currently in use/i, reason: 'databaseInUse' },
+    { when: /genesis hash in the storage does not match/i, reason: 'otherNetwork' },
+  ],
+};

@@ -66,6 +66,8 @@ const resets = z.object({
   chainIdBase: z.number().int().nonnegative(),
   iteration: z.number().int().nonnegative(),
   genesisTime: unixSeconds,
+  /** The beacon chain begins up to this long after the reset (GENESIS_DELAY there, 600 s in 2024). */
+  beginsWithinSeconds: z.number().int().nonnegative(),
 });
 export type Resets = z.infer<typeof resets>;
 
@@ -100,4 +102,8 @@ export const publicNetwork = signingNetwork
 export type PublicNetwork = z.infer<typeof publicNetwork>;
 
 /** Facts of a network at one moment; the root is null where only a node knows it. */
-export type FactsNow = Omit<NetworkFacts, 'genesisValidatorsRoot'> & { readonly genesisValidatorsRoot: string | null };
+export type FactsNow = Omit<NetworkFacts, 'genesisValidatorsRoot'> & {
+  readonly genesisValidatorsRoot: string | null;
+  /** How much later than computed the beacon chain may have begun; absent where the genesis is known to the second. */
+  readonly beginsWithinSeconds?: number;
+};

@@ -27,6 +27,7 @@ export function factsAt(network: PublicNetwork, atMs: number): FactsNow {
   return {
     ...{ name, title, chainId, genesisForkVersion, capellaForkVersion, genesisValidatorsRoot },
     ...{ genesisTime, secondsPerSlot, slotsPerEpoch, depositContract },
+    ...(network.resets && { beginsWithinSeconds: network.resets.beginsWithinSeconds }),
   };
 }
 
@@ -43,9 +44,12 @@ export type ChainDifference = {
 
 /** Where a node's chain is another than the facts say; none where it follows this network. What the facts do not know is not compared. */
 export function chainDifferences(facts: FactsNow, node: NodeChain): readonly ChainDifference[] {
+  const genesisTime = node.genesis?.genesisTime ?? null;
+  const late = genesisTime === null ? 0 : genesisTime - facts.genesisTime;
+  const begunInTime = late >= 0 && late <= (facts.beginsWithinSeconds ?? 0);
   const pairs = [
     ['chainId', facts.chainId, node.chainId],
-    ['genesisTime', facts.genesisTime, node.genesis?.genesisTime ?? null],
+    ['genesisTime', facts.genesisTime, begunInTime ? facts.genesisTime : genesisTime],
     ['genesisValidatorsRoot', facts.genesisValidatorsRoot, node.genesis?.genesisValidatorsRoot ?? null],
     ['genesisForkVersion', facts.genesisForkVersion, node.genesis?.genesisForkVersion ?? null],
   ] as const;

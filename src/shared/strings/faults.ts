@@ -1,3 +1,4 @@
+import { checkpointFaults } from './checkpoint.ts';
 import { dockerFaults } from './docker-faults.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
 import { signingFaults } from './signing-faults.ts';
@@ -38,6 +39,7 @@ export const sentences = {
     hint: 'Hearth starts with fresh choices. The old file is kept.',
   }),
   ...dockerFaults,
+  ...checkpointFaults,
   'container.stopped': (p) => ({
     message: `${p.what ?? 'A client'} stopped: ${p.found ?? 'it ended by itself'}.`,
     coins: 'Nothing is lost; duties are missed while it is down.',

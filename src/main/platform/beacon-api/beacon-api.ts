@@ -3,6 +3,7 @@ import { chainRoutes } from './chain.ts';
 import { changeRoutes } from './changes.ts';
 import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
+import { finalityRoutes } from './finality.ts';
 import { nodeRoutes } from './node.ts';
 import { rewardRoutes } from './rewards.ts';
 import { validatorRoutes } from './validators.ts';
@@ -32,6 +33,7 @@ export function beaconApiWithin(timeoutMs: number, baseUrl: string) {
   return {
     ...nodeRoutes(http),
     ...chainRoutes(http),
+    ...finalityRoutes(http),
     ...changeRoutes(http),
     ...validatorRoutes(http),
     ...dutyRoutes(http),

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { camera } from './camera.ts';
@@ -138,6 +139,78 @@ test('words that exist: a wrong one is named, then they make the keys of the ref
   await room.press('Make the key');
   await expect(frame.sentence).toContainText('Your 2 keys are made.', { timeout: 60_000 });
   expect(await room.pubkeys()).toEqual(shownKeys);
+});
+
+test('more choices: 0x00 keys of Gnosis with pbkdf2 go to a folder', async ({ hearth, page, frame, dataDir }) => {
+  const scene = { app: hearth, page };
+  const room = keysRoom(page);
+  const step = keysStep(page);
+  const pick = (path: string) =>
+    hearth.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, path);
+  await frame.goTo('Keys');
+  await room.way('I have words already').click();
+  await tabTo(page, room.more);
+  await page.keyboard.press('Enter');
+  await tabTo(page, room.network('Gnosis'));
+  await page.keyboard.press('Space');
+  await expect(room.network('Gnosis')).toBeChecked();
+  await expect(room.network('Hoodi')).not.toBeChecked();
+  await tabTo(page, room.salts);
+  await page.keyboard.press('Space');
+  await expect(room.salts).toBeChecked();
+  await shots.shoot(scene, 'more-choices', BOTH);
+  await room.network('A network file').check();
+  const file = join(dataDir, 'network.json');
+  await writeFile(file, '{}');
+  await pick(file);
+  await page.getByRole('button', { name: 'Choose the network file' }).click();
+  await expect(room.complaint).toContainText('network');
+  await shots.shoot(scene, 'network-file-wrong', BOTH);
+  await room.network('Gnosis').check();
+  await room.press('Continue to the words');
+  await room.existing.fill(cases.mnemonics.M);
+  await room.press('Read the words');
+  await expect(frame.sentence).toContainText('These words are right.');
+  await room.press('Continue');
+  await expect(frame.sentence).toContainText('Where do the coins come back to?');
+  await room.address.fill(ADDRESS);
+  await expect(room.block('Block 1')).toBeEnabled();
+  await room.block('Block 1').fill('0000');
+  await room.block('Block 10').fill('05Fa');
+  await shots.shoot(scene, 'files', BOTH);
+  await room.press('Back');
+  await room.existing.fill(cases.mnemonics.M);
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Back' }).click();
+  await room.network('No address yet').check();
+  await room.network('pbkdf2').check();
+  await room.press('Continue to the words');
+  await room.existing.fill(cases.mnemonics.M);
+  await room.press('Read the words');
+  await expect(frame.sentence).toContainText('These words are right.');
+  await room.press('Continue');
+  await expect(frame.sentence).toContainText('These deposits name no address.');
+  const folder = join(dataDir, 'stick');
+  await pick(folder);
+  await page.getByRole('button', { name: 'Choose the folder' }).click();
+  await shots.shoot(scene, 'files-0x00', BOTH);
+  await room.press('Continue');
+  await step.password.fill(PASSWORD);
+  await step.again.fill(PASSWORD);
+  await shots.shoot(scene, 'password-files', BOTH);
+  await room.press('Make the key');
+  await expect(frame.sentence).toContainText('Your key is made.', { timeout: 60_000 });
+  await shots.shoot(scene, 'made-files', BOTH);
+  const names = readdirSync(join(folder, 'validator_keys'));
+  expect(
+    names.filter((name) => name.startsWith('keystore')),
+    'keystores',
+  ).toHaveLength(1);
+  const deposit = names.find((name) => name.startsWith('deposit_data')) ?? '';
+  const [datum] = JSON.parse(readFileSync(join(folder, 'validator_keys', deposit), 'utf8'));
+  expect(datum).toMatchObject({ network_name: 'gnosis', amount: 32_000_000_000 });
+  expect(datum.withdrawal_credentials).toMatch(/^00/);
 });
 
 test('key files of another machine are taken in, copied, tried and checked; an exit and a top-up are signed', async ({

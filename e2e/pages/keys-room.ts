@@ -15,6 +15,9 @@ export const keysRoom = (page: Page) => {
     act: (name: string): Locator => main.getByRole('button', { name, exact: true }),
     network: (name: string): Locator => main.getByRole('radio', { name: new RegExp(`^${name}`) }),
     count: main.getByLabel('How many keys'),
+    /** Choices that few need, folded away. */
+    more: main.locator('#more-choices > summary'),
+    salts: main.getByRole('checkbox', { name: /^A salt of its own/ }),
     language: main.getByLabel('Language of the words'),
     existing: main.getByLabel('Your words, in their order'),
     start: main.getByLabel('First number'),

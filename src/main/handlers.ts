@@ -53,6 +53,8 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'keys.confirm': keys['keys.confirm'],
     'keys.read': keys['keys.read'],
     'keys.make': keys['keys.make'],
+    'keys.makeFiles': keys['keys.makeFiles'],
+    'keys.network': keys['keys.network'],
     'keys.usedIndices': keys['keys.usedIndices'],
     'keys.abandon': keys['keys.abandon'],
     'keys.deposit': keys['keys.deposit'],

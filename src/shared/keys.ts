@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mnemonicLanguages } from './languages.ts';
-import { networkName } from './networks.ts';
+import { networkName, signingNetwork } from './networks.ts';
 import { address, epoch, gwei, nothing, pubkey, unixMs } from './scalars.ts';
 
 /** Most keys that one run makes. */
@@ -129,6 +129,30 @@ export const keyCalls = {
       network: networkName,
     }),
     output: z.array(madeKey),
+  },
+  /** What signing for a network needs, by its name or from the network file at a path; judged before it is used. */
+  'keys.network': { input: z.object({ network: z.string().min(1).max(4096) }), output: signingNetwork },
+  /**
+   * Writes keystores and their signed deposits for a confirmed session as ethstaker-deposit-cli does, `<folder>/validator_keys/…`, and ends
+   * its process; this data folder does not get them. For any network that keys can sign for, and for old 0x00 credentials: those without
+   * an address. Without an amount it is what activates.
+   */
+  'keys.makeFiles': {
+    input: z.object({
+      session: z.string(),
+      password: z.string(),
+      start: keyIndex.optional(),
+      count: z.number().int().min(1).max(KEYS_AT_ONCE),
+      kdf: z.enum(['scrypt', 'pbkdf2']).optional(),
+      saltPerKeystore: z.boolean().optional(),
+      /** A name or the path of a network file. */
+      network: z.string().min(1).max(4096),
+      withdrawalAddress: z.string().nullable(),
+      compounding: z.boolean(),
+      amountGwei: gwei.nullable(),
+      folder: z.string(),
+    }),
+    output: z.object({ folder: z.string(), files: z.array(z.string()), pubkeys: z.array(pubkey), checkedBy: z.array(z.string()) }),
   },
   /** Compares the keys of a session's words with the files of this data folder and, where a node runs, with its chain. */
   'keys.usedIndices': { input: z.object({ session: z.string() }), output: usedIndices },

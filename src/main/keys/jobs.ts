@@ -105,14 +105,14 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
 
     publicKeys: async ({ range }) => ({ pubkeys: await publicKeys(await tools.bls(), held(), range) }),
 
-    make: async ({ password, target, range, lock }, report) => {
+    make: async ({ password, target, range, lock, deposit }, report) => {
       const session = held();
       if (!confirmed) throw new AppError('key.unconfirmed');
       const g = await generator(keySteps(range), report);
       const made = await withNewPassword(password, (p) =>
         withSeed(session, (seed) =>
           inRun(tools.files, target.folder, target.run, async (run) => {
-            const made = await makeKeys(g, run, seed, p, { range, lock, deposit: null, seconds: target.seconds });
+            const made = await makeKeys(g, run, seed, p, { range, lock, deposit, seconds: target.seconds });
             return { files: await run.publish(), ...made };
           }),
         ),

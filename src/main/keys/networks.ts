@@ -95,7 +95,8 @@ export function readNetworkFile(text: string, what: string): SigningNetwork {
   const parsed = (ofReference ? referenceForm : ownForm).safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw no(`${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'wrong'}`);
+  const found = issue?.message.endsWith('received undefined') ? 'missing' : (issue?.message ?? 'wrong');
+  throw no(`${issue?.path.join('.') || 'the whole'}: ${found}`);
 }
 
 const sameChain = (a: SigningNetwork, b: SigningNetwork): boolean =>

@@ -177,7 +177,7 @@ export function keyService(deps: KeyDeps): KeyService {
         const lock = { kdf, saltPerKeystore };
         const { pubkeys, checkedBy } = await sessions.make(
           session,
-          { password: secret, target: to, range: keyRange(start, count), lock },
+          { password: secret, target: to, range: keyRange(start, count), lock, deposit: null },
           progress,
         );
         return checked(await entriesOf(pubkeys), checkedBy);

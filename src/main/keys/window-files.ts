@@ -2,17 +2,19 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { SigningNetwork } from '../../shared/networks.ts';
+import { PASSWORD_MIN, passwordLength } from '../../shared/password.ts';
 import { shortHex } from '../../shared/strings/short.ts';
 import { fromHex } from '../protocol/bytes.ts';
 import { readCredentials } from '../protocol/credentials.ts';
 import { rooted } from './networks.ts';
+import { utf8Bytes } from './password.ts';
 import type { PasswordFor } from './password-for.ts';
-import { CHANGES_FOLDER, EXITS_FOLDER, TOP_UPS_FOLDER } from './paths.ts';
+import { CHANGES_FOLDER, EXITS_FOLDER, KEYS_FOLDER, TOP_UPS_FOLDER } from './paths.ts';
 import { wipe } from './secret.ts';
 import type { Sessions } from './session.ts';
 import type { ShelfKey } from './shelf.ts';
 import { expectAddress, expectIndices, expectSameAddress, type SignerDeps, topUpTerms } from './signed-files.ts';
-import { keyRange } from './terms.ts';
+import { keyRange, rangeTerms } from './terms.ts';
 import type { KeystoreFile, OnChain, Progress, Target } from './worker-messages.ts';
 
 type Deps = Pick<SignerDeps, 'once' | 'chain' | 'nowSeconds' | 'target'> & {
@@ -25,9 +27,9 @@ type Deps = Pick<SignerDeps, 'once' | 'chain' | 'nowSeconds' | 'target'> & {
   readonly password: PasswordFor;
   readonly progress: (progress: Progress) => void;
 };
-type Calls = Pick<Handlers, 'keys.exitFile' | 'keys.topUpFile' | 'keys.credentialsChange'>;
+type Calls = Pick<Handlers, 'keys.exitFile' | 'keys.topUpFile' | 'keys.credentialsChange' | 'keys.makeFiles' | 'keys.network'>;
 
-/** Signed files of keys that this data folder holds, for the window. */
+/** Files that the window writes into a folder of the person: of keys that this data folder holds, and keys that it does not. */
 export function windowFiles(deps: Deps): Calls {
   const { once, chain, sessions, progress } = deps;
   const place = (folder: string, name: string): Promise<Target> => deps.target(join(folder, name), deps.nowSeconds());
@@ -42,6 +44,33 @@ export function windowFiles(deps: Deps): Calls {
   const only = (files: readonly string[]): string => files[0] ?? '';
 
   return {
+    'keys.network': ({ network }) => deps.network(network),
+
+    'keys.makeFiles': async ({
+      session,
+      password,
+      start = 0,
+      count,
+      kdf = 'scrypt',
+      saltPerKeystore = false,
+      network,
+      folder,
+      ...choice
+    }) => {
+      if (passwordLength(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
+      const deposit = rangeTerms(choice, await deps.network(network));
+      const range = keyRange(start, count);
+      const target = await place(folder, KEYS_FOLDER);
+      const secret = utf8Bytes(password);
+      try {
+        const asks = { password: secret, target, range, lock: { kdf, saltPerKeystore }, deposit };
+        const { files, pubkeys, checkedBy } = await sessions.make(session, asks, progress);
+        return { folder: target.folder, files: [...files], pubkeys: [...pubkeys], checkedBy: [...checkedBy] };
+      } finally {
+        wipe(secret);
+      }
+    },
+
     'keys.exitFile': async ({ pubkey, password, validatorIndex, epoch, folder }) => {
       const key = await deps.find(pubkey);
       const facts = rooted(await deps.networkOf(key));

@@ -34,7 +34,14 @@ export type KeyJobs = {
   readonly read: { readonly asks: WrittenWords; readonly gives: WordsFound };
   readonly publicKeys: { readonly asks: { readonly range: Range }; readonly gives: { readonly pubkeys: readonly string[] } };
   readonly make: {
-    readonly asks: { readonly password: Uint8Array; readonly target: Target; readonly range: Range; readonly lock: LockChoice };
+    readonly asks: {
+      readonly password: Uint8Array;
+      readonly target: Target;
+      readonly range: Range;
+      readonly lock: LockChoice;
+      /** Null: keystores alone. */
+      readonly deposit: RangeTerms | null;
+    };
     readonly gives: MadeKeys;
   };
   readonly derive: {

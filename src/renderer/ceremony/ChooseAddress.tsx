@@ -11,7 +11,6 @@ import { ceremony } from '../strings/ceremony.ts';
 import { addressText as text } from '../strings/setup-address.ts';
 import { coinOf } from '../strings/ui.ts';
 import { shortHex } from '../ui/Address.tsx';
-import { Choice } from '../ui/Choice.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
@@ -20,10 +19,10 @@ import { AddressField } from './AddressField.tsx';
 import { AmountField, amountOf } from './AmountField.tsx';
 import { type Blocks, Compare } from './Compare.tsx';
 import { Frame } from './Frame.tsx';
+import { IncomeChoice, type Kind } from './IncomeChoice.tsx';
 import { blockFits, useAddressVerdict } from './verdict.ts';
 
 const nothingTyped: Blocks = { first: '', last: '' };
-type Kind = '0x01' | '0x02';
 type Props = {
   readonly pubkeys: readonly string[];
   readonly network: NetworkName;
@@ -111,29 +110,7 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
         />
         {address === null ? null : <AddressFactsLine address={address} network={network} />}
         <Compare address={address} blocks={blocks} onChange={setBlocks} />
-        <div className="cell">
-          <Choice
-            wide
-            legend={text.kind(coin)}
-            value={kind}
-            onChange={setKind}
-            options={(['0x01', '0x02'] as const).map((value) => ({
-              value,
-              disabled: value === '0x02' && !compounds,
-              title: (
-                <>
-                  {value === '0x01' ? text.paid.title : text.left.title} <span className="mono q2">{value}</span>
-                </>
-              ),
-              note: (
-                <>
-                  {value === '0x02' ? text.left.text(coin) : network === 'practice' ? text.paid.practice : text.paid.real}{' '}
-                  {value === '0x02' && !compounds ? <span className="closed">{text.leftClosed}</span> : null}
-                </>
-              ),
-            }))}
-          />
-        </div>
+        <IncomeChoice value={kind} onChange={setKind} coin={coin} practice={network === 'practice'} closed={!compounds} />
         {amounts ? <AmountField value={eth} kind={kind} coin={coin} onChange={setEth} disabled={busy} /> : null}
         <div className="cell narrow" id="address-password">
           <PasswordField

@@ -23,6 +23,8 @@ type Props = {
   readonly onMake: (password: string, keep: (pubkeys: readonly string[]) => Promise<void>) => Promise<void>;
   readonly onBack: () => void;
   readonly backMeans: string;
+  /** Whether the keychain may keep it: that of keys in the data folder. */
+  readonly keeps?: boolean;
   /** The key process has ended. The paper is proved by now, so its words are typed again. */
   readonly onLost: () => void;
   /** What is shown instead while the keys are made; what was typed stays until it is known how that went. */
@@ -30,7 +32,7 @@ type Props = {
 };
 
 /** Password twice. It opens all files that are made now. */
-export const Password = ({ onMake, onBack, backMeans, onLost, making }: Props): JSX.Element => {
+export const Password = ({ onMake, onBack, backMeans, keeps = true, onLost, making }: Props): JSX.Element => {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [kept, setKept] = useState(false);
@@ -49,7 +51,7 @@ export const Password = ({ onMake, onBack, backMeans, onLost, making }: Props): 
       page="keys password"
       is={text.is}
       next={text.next}
-      lead={text.lead}
+      lead={keeps ? text.lead : text.leadElsewhere}
       here={keysText.here.password}
       back={onBack}
       forward={{ label: text.make, open: problem === null && !busy && !lost, go: make }}
@@ -110,9 +112,11 @@ export const Password = ({ onMake, onBack, backMeans, onLost, making }: Props): 
             />
           </div>
         </Cells>
-        <div className="cell">
-          <KeepPassword keep={kept} onKeep={setKept} note={keychainWords.keepNew} />
-        </div>
+        {keeps ? (
+          <div className="cell">
+            <KeepPassword keep={kept} onKeep={setKept} note={keychainWords.keepNew} />
+          </div>
+        ) : null}
       </Sheet>
     </Frame>
   );

@@ -1,5 +1,6 @@
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { keyNumber } from '../ceremony/used.ts';
+import { keyChoices } from '../strings/key-choices.ts';
 import { keys as words } from '../strings/keys.ts';
 import { networks } from '../strings/ui.ts';
 import { Address, shortHex } from '../ui/Address.tsx';
@@ -22,8 +23,12 @@ type Props = {
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 };
 
+/** Rows that are shown at once: thousands would hold up the window. */
+const AT_ONCE = 100;
+
 /** A row per key, with ticks to choose what to export. */
 export const KeyTable = ({ keys, instance, backups, chosen, onChoose }: Props): JSX.Element => {
+  const [shown, setShown] = useState(AT_ONCE);
   const mine = keys.filter((one) => one.entry !== null);
   const toggle = (pubkey: string, on: boolean): void => {
     const next = new Set(chosen);
@@ -58,7 +63,7 @@ export const KeyTable = ({ keys, instance, backups, chosen, onChoose }: Props): 
         </tr>
       </thead>
       <tbody>
-        {keys.map((one) => (
+        {keys.slice(0, shown).map((one) => (
           <tr key={one.pubkey}>
             <td>
               {one.entry === null ? null : (
@@ -89,6 +94,15 @@ export const KeyTable = ({ keys, instance, backups, chosen, onChoose }: Props): 
             </td>
           </tr>
         ))}
+        {keys.length > shown ? (
+          <tr>
+            <td colSpan={6}>
+              <Button small onClick={() => setShown(shown + AT_ONCE)}>
+                {keyChoices.more(Math.min(AT_ONCE, keys.length - shown))}
+              </Button>
+            </td>
+          </tr>
+        ) : null}
       </tbody>
     </table>
   );

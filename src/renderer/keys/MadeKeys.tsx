@@ -5,6 +5,7 @@ import { Frame } from '../ceremony/Frame.tsx';
 import { keyNumber } from '../ceremony/used.ts';
 import { goTo } from '../route.ts';
 import { ceremony } from '../strings/ceremony.ts';
+import { keyChoices } from '../strings/key-choices.ts';
 import { keys as words } from '../strings/keys.ts';
 import { networks } from '../strings/ui.ts';
 import { Address } from '../ui/Address.tsx';
@@ -12,6 +13,8 @@ import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 
 const text = ceremony.made;
+/** Rows that are shown of many keys. */
+const SHOWN = 100;
 const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /** What was made: a row per key, and what comes next. */
@@ -28,7 +31,7 @@ export const MadeKeys = ({ keys, onDeposit }: { readonly keys: readonly MadeKey[
     <Sheet label={words.list}>
       <table className="num madetable">
         <tbody>
-          {keys.map((key) => (
+          {keys.slice(0, SHOWN).map((key) => (
             <tr key={key.pubkey}>
               <td>
                 {words.number(keyNumber(key.path))}, {networks[key.network].title}
@@ -43,6 +46,7 @@ export const MadeKeys = ({ keys, onDeposit }: { readonly keys: readonly MadeKey[
           ))}
         </tbody>
       </table>
+      {keys.length > SHOWN ? <p className="cell q2">{keyChoices.others(keys.length - SHOWN)}</p> : null}
     </Sheet>
     <p className="below">
       {text.paper}{' '}

@@ -107,6 +107,58 @@ describe('words that exist', () => {
   });
 });
 
+describe('more choices', () => {
+  it('lock the files otherwise and stay where they were chosen', async () => {
+    const { bridge } = showRoom('keys', world, 'words');
+    await userEvent.click(await screen.findByText('More choices'));
+    const salts = screen.getByRole('checkbox', { name: /^A salt of its own/ });
+    await userEvent.click(screen.getByRole('radio', { name: /^pbkdf2/ }));
+    expect(salts).toBeChecked();
+    expect(salts).toBeDisabled();
+    await press('Continue to the words');
+    fireEvent.change(await screen.findByLabelText('Your words, in their order'), { target: { value: typed } });
+    await press('Read the words');
+    expect(await screen.findByText(/None of the first/)).toBeVisible();
+    await press('Continue');
+    await userEvent.type(await screen.findByLabelText('Password'), secret);
+    await userEvent.type(screen.getByLabelText('The password again'), secret);
+    await press('Make the key');
+    expect(await screen.findByRole('heading', { level: 1, name: /Your key is made/ })).toBeVisible();
+    expect(bridge.asked.findLast((one) => one.name === 'keys.make')?.input).toMatchObject({ kdf: 'pbkdf2', network: 'hoodi' });
+  });
+
+  it('for another network and without an address write the files into a folder', async () => {
+    const network = { name: 'gnosis', title: 'Gnosis Chain', coin: 'GNO', depositMultiplier: 32 };
+    const forks = { genesisForkVersion: '0x00000064', capellaForkVersion: '0x03000064', genesisValidatorsRoot: null };
+    const { bridge } = await toWords({
+      'keys.network': { ...network, ...forks },
+      'settings.pickFolder': { path: '/media/usb' },
+      'keys.makeFiles': { folder: '/media/usb/validator_keys', files: ['a', 'b'], pubkeys: [PUBKEY], checkedBy: ['blst'] },
+    });
+    await press('Back');
+    await userEvent.click(await screen.findByRole('radio', { name: /^Gnosis/ }));
+    await userEvent.click(screen.getByRole('radio', { name: /^No address yet/ }));
+    await press('Continue to the words');
+    fireEvent.change(await screen.findByLabelText('Your words, in their order'), { target: { value: typed } });
+    await press('Read the words');
+    expect(await screen.findByText(/None of the first/)).toBeVisible();
+    await press('Continue');
+    expect(await screen.findByLabelText('Amount for each key, GNO')).toHaveValue('1');
+    await press('Choose the folder');
+    await press('Continue');
+    await userEvent.type(await screen.findByLabelText('Password'), secret);
+    await userEvent.type(screen.getByLabelText('The password again'), secret);
+    await press('Make the key');
+    expect(await screen.findByText('/media/usb/validator_keys')).toBeVisible();
+    expect(bridge.asked.findLast((one) => one.name === 'keys.makeFiles')?.input).toMatchObject({
+      network: 'gnosis',
+      withdrawalAddress: null,
+      amountGwei: 1_000_000_000n,
+      folder: '/media/usb',
+    });
+  });
+});
+
 describe('new words', () => {
   it('are asked for in a language', async () => {
     const words = Array.from({ length: 24 }, (_, i) => `palabra${i}`);
@@ -118,12 +170,12 @@ describe('new words', () => {
     expect(bridge.asked).toContainEqual({ name: 'keys.begin', input: { language: 'spanish' } });
   });
 
-  it('take no number of keys but 1 to 100', async () => {
+  it('take no number of keys but 1 to 10,000', async () => {
     showRoom('keys', world, 'make');
     const count = await screen.findByLabelText('How many keys');
     await userEvent.clear(count);
-    await userEvent.type(count, '101');
-    expect(screen.getByText('A whole number from 1 to 100.')).toBeVisible();
+    await userEvent.type(count, '10001');
+    expect(screen.getByText('A whole number from 1 to 10,000.')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Continue to the words' })).toBeDisabled();
   });
 });

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, useCallback, useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
 import type { MadeKey } from '../../shared/keys.ts';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
-import type { NetworkName } from '../../shared/networks.ts';
 import { call } from '../bridge.ts';
 import { ExistingWords } from '../ceremony/ExistingWords.tsx';
 import { FrameOf, type FrameProps, RoomFrame } from '../ceremony/Frame.tsx';
@@ -12,15 +12,20 @@ import { useSession } from '../ceremony/session.ts';
 import { TypedWords } from '../ceremony/TypedWords.tsx';
 import { Words } from '../ceremony/Words.tsx';
 import { ceremony } from '../strings/ceremony.ts';
+import { keyChoices } from '../strings/key-choices.ts';
 import { keysText } from '../strings/setup-keys.ts';
-import { networks } from '../strings/ui.ts';
+import { coinOf, networks } from '../strings/ui.ts';
 import { Cancelled } from './Cancelled.tsx';
+import { goesElsewhere, hasOwnSalts, lockOf, placeOf, plainChoices } from './choices.ts';
+import { type FilesPlan, FilesTerms } from './FilesTerms.tsx';
+import { MadeFiles } from './MadeFiles.tsx';
 import { MadeKeys } from './MadeKeys.tsx';
 import { countOf, MakeTerms } from './MakeTerms.tsx';
 import { Making } from './Making.tsx';
+import { usePlaceFacts } from './place-facts.ts';
 import { SignDeposit } from './SignDeposit.tsx';
 
-type Screen = 'terms' | 'words' | 'typed' | 'existing' | 'numbers' | 'password' | 'cancelled' | 'made' | 'deposit';
+type Screen = 'terms' | 'words' | 'typed' | 'existing' | 'numbers' | 'files' | 'password' | 'cancelled' | 'made' | 'deposit';
 type Held = { readonly id: string; readonly language: MnemonicLanguage; readonly start: number };
 
 /** The ceremony in the Keys room: terms, words, password, and the files; from new words or from words that exist. */
@@ -40,14 +45,20 @@ const Screens = ({ existing: known, onTerms }: ScreensProps): JSX.Element => {
   // New words that were typed back are words that exist.
   const [existing, setExisting] = useState(known);
   const [screen, setScreen] = useState<Screen>('terms');
-  const [network, setNetwork] = useState<NetworkName>('hoodi');
-  const [count, setCount] = useState('1');
+  const [choices, setChoices] = useState(plainChoices);
+  const facts = usePlaceFacts(choices);
+  const [plan, setPlan] = useState<FilesPlan | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
   const [discarded, setDiscarded] = useState(false);
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<readonly MadeKey[]>([]);
+  const [files, setFiles] = useState<Output<'keys.makeFiles'> | null>(null);
   const { hold, open, abandon } = useSession();
-  const n = countOf(count) ?? 1;
+  const n = countOf(choices.count) ?? 1;
+  const { network } = choices;
+  const title = choices.other === null ? networks[network].title : (facts.network?.title ?? '');
+  const elsewhere = goesElsewhere(choices);
+  const afterWords = elsewhere ? 'files' : 'password';
 
   const begin = (next: Held): void => {
     hold(next.id);
@@ -62,7 +73,15 @@ const Screens = ({ existing: known, onTerms }: ScreensProps): JSX.Element => {
   const make = async ({ id, start }: Held, password: string, keep: (pubkeys: readonly string[]) => Promise<void>): Promise<void> => {
     setMaking(true);
     try {
-      const keys = await call('keys.make', { session: id, password, start, count: n, network });
+      const asks = { session: id, password, start, count: n, ...lockOf(choices) };
+      const place = placeOf(choices);
+      if (elsewhere && plan !== null && place !== null) {
+        const written = await call('keys.makeFiles', { ...asks, network: place, ...plan });
+        open.current = null;
+        setFiles(written);
+        return;
+      }
+      const keys = await call('keys.make', { ...asks, network });
       open.current = null;
       await keep(keys.map((key) => key.pubkey));
       setMade(keys);
@@ -83,6 +102,7 @@ const Screens = ({ existing: known, onTerms }: ScreensProps): JSX.Element => {
     setScreen('existing');
   };
 
+  if (files !== null) return <MadeFiles made={files} network={title} address={plan?.withdrawalAddress ?? null} />;
   if (screen === 'deposit') return <SignDeposit keys={made} onBack={() => setScreen('made')} />;
   if (screen === 'made') return <MadeKeys keys={made} onDeposit={() => setScreen('deposit')} />;
   if (screen === 'cancelled') return <Cancelled onAgain={typeAgain} />;
@@ -90,12 +110,11 @@ const Screens = ({ existing: known, onTerms }: ScreensProps): JSX.Element => {
     return (
       <MakeTerms
         existing={existing}
-        network={network}
-        count={count}
-        onNetwork={setNetwork}
-        onCount={setCount}
+        choices={choices}
+        facts={facts}
+        onChange={setChoices}
         onReady={() => {
-          onTerms(ceremony.crumbOf(networks[network].title, n));
+          onTerms(ceremony.crumbOf(title, n));
           setScreen(existing ? 'existing' : 'words');
         }}
       />
@@ -117,7 +136,7 @@ const Screens = ({ existing: known, onTerms }: ScreensProps): JSX.Element => {
         count={n}
         onReady={(start) => {
           setHeld({ ...held, start });
-          setScreen('password');
+          setScreen(afterWords);
         }}
         onBack={backToWords}
       />
@@ -135,14 +154,28 @@ const Screens = ({ existing: known, onTerms }: ScreensProps): JSX.Element => {
       />
     );
   if (screen === 'typed')
-    return <TypedWords session={held.id} language={held.language} onRight={() => setScreen('password')} onNewWords={backToWords} />;
+    return <TypedWords session={held.id} language={held.language} onRight={() => setScreen(afterWords)} onNewWords={backToWords} />;
+  if (screen === 'files')
+    return (
+      <FilesTerms
+        old={choices.old}
+        network={facts.network ?? { coin: coinOf(network), depositMultiplier: 1 }}
+        plan={plan}
+        onReady={(chosen) => {
+          setPlan(chosen);
+          setScreen('password');
+        }}
+        onBack={backToWords}
+      />
+    );
   return (
     <Password
       onMake={(password, keep) => make(held, password, keep)}
-      onBack={backToWords}
-      backMeans={existing ? keysText.backExisting : keysText.typed.backMeans}
+      keeps={!elsewhere}
+      onBack={elsewhere ? () => setScreen('files') : backToWords}
+      backMeans={elsewhere ? keyChoices.files.backMeans : existing ? keysText.backExisting : keysText.typed.backMeans}
       onLost={typeAgain}
-      making={making ? <Making count={n} onCancel={cancel} /> : null}
+      making={making ? <Making count={n} ownSalts={hasOwnSalts(choices)} onCancel={cancel} /> : null}
     />
   );
 };

@@ -11,13 +11,21 @@ import { Waiting } from '../ui/Waiting.tsx';
 
 const text = ceremony.make;
 
+type Props = { readonly count: number; readonly ownSalts: boolean; readonly onCancel: () => void };
 /** Progress of key files, with a cancel that leaves none half-written. */
-export const Making = ({ count, onCancel }: { readonly count: number; readonly onCancel: () => void }): JSX.Element => {
+export const Making = ({ count, ownSalts, onCancel }: Props): JSX.Element => {
   const [progress, setProgress] = useState<Payload<'keys.progress'>>({ done: 0, total: 0, what: '' });
   useEffect(() => on('keys.progress', setProgress), []);
   const part = progress.total === 0 ? 0 : progress.done / progress.total;
   return (
-    <Frame page="making" is={text.is} next={text.next(count)} back={null} forward={{ open: false, go: () => undefined }} why={text.why}>
+    <Frame
+      page="making"
+      is={text.is}
+      next={text.next(count, ownSalts)}
+      back={null}
+      forward={{ open: false, go: () => undefined }}
+      why={text.why}
+    >
       <Sheet>
         <Cell title={text.label}>
           <Bar part={part} tone="ember" label={text.label} />

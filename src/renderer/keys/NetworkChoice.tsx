@@ -7,7 +7,7 @@ import { Choice } from '../ui/Choice.tsx';
 
 const text = ceremony.terms;
 const names: readonly NetworkName[] = ['hoodi', 'mainnet', 'sepolia', 'ephemery', 'practice'];
-type Props = { readonly value: NetworkName; readonly onChange: (network: NetworkName) => void; readonly disabled?: boolean };
+type Props = { readonly value: NetworkName | null; readonly onChange: (network: NetworkName) => void; readonly disabled?: boolean };
 
 /** The network that keys are for. A practice network can be chosen while one runs. */
 export const NetworkChoice = ({ value, onChange, disabled = false }: Props): JSX.Element => {

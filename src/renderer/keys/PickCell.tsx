@@ -9,8 +9,8 @@ type Props = {
   readonly none: string;
   readonly path: string | null;
   readonly onPick: (path: string) => void;
-  /** Words of the button that picks a folder. */
-  readonly folder: string;
+  /** Words of the button that picks a folder, where one may be picked. */
+  readonly folder?: string;
   /** Words of the button that picks a file, where one may be picked. */
   readonly file?: string;
   readonly disabled?: boolean;
@@ -34,9 +34,11 @@ export const PickCell = ({ id, title, none, path, onPick, folder, file, disabled
             {file}
           </Button>
         )}
-        <Button small disabled={closed} onClick={() => pickFolder.mutate({}, { onSuccess: took })}>
-          {folder}
-        </Button>
+        {folder === undefined ? null : (
+          <Button small disabled={closed} onClick={() => pickFolder.mutate({}, { onSuccess: took })}>
+            {folder}
+          </Button>
+        )}
       </div>
       <ErrorNotice error={pickFolder.error ?? pickFile.error} />
     </div>

@@ -97,15 +97,22 @@ export const ceremony = {
     },
     practiceClosed: 'Opens while a practice network runs.',
     count: 'How many keys',
-    countHint: 'One for each validator, 1 to 100. All come from the same words and open with one password.',
-    countBad: 'A whole number from 1 to 100.',
+    countHint: 'One for each validator. All come from the same words and open with one password.',
+    countBad: 'A whole number from 1 to 10,000.',
     why: 'Continue opens with',
-    whyCount: 'a number of keys from 1 to 100',
+    whyCount: 'a number of keys from 1 to 10,000',
     forward: 'Continue to the words',
   },
   make: {
     is: 'Your keys are being made.',
-    next: (n: number) => (n === 1 ? 'About 5\u202fs.' : 'A few seconds; each file is opened again as a check.'),
+    next: (n: number, ownSalts: boolean) =>
+      ownSalts && n > 10
+        ? 'A moment for each key: every file has a salt of its own.'
+        : n === 1
+          ? 'About 5\u202fs.'
+          : n <= 200
+            ? 'A few seconds; each file is opened again as a check.'
+            : 'This takes a while; each file is opened again as a check.',
     label: 'Write the key files, read them back, open them',
     why: 'The next page comes by itself',
     cancel: 'Cancel',
@@ -130,9 +137,9 @@ export const ceremony = {
   },
   deposit: {
     amount: 'Amount for each key',
-    amountHint01: 'From 1 to 32. A validator starts with 32; less waits for more.',
-    amountHint02: 'From 1 to 2,048. A validator starts with 32.',
-    amountBad: (max: string) => `From 1 to ${max}, with at most nine digits after the point.`,
+    amountHint01: (least: string, start: string) => `From ${least} to ${start}. A validator starts with ${start}; less waits for more.`,
+    amountHint02: (least: string, most: string, start: string) => `From ${least} to ${most}. A validator starts with ${start}.`,
+    amountBad: (least: string, most: string) => `From ${least} to ${most}, with at most nine digits after the point.`,
     whyAmount: 'an amount',
     done: (n: number) => (n === 1 ? 'The deposit is signed.' : `${n} deposits are signed.`),
     doneNext: 'Nothing is sent yet.',

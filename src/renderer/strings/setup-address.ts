@@ -17,7 +17,7 @@ export const addressText = {
   last: 'Block 10',
   differsShort: 'Not the same',
   differs: 'This is not what the address above has. Copy the address again from your wallet.',
-  kind: (coin: string) => `Income above 32 ${coin}`,
+  kind: (start: string, coin: string) => `Income above ${start} ${coin}`,
   paid: {
     title: 'Paid out',
     practice: 'By itself, every few minutes here, every few days on mainnet. You can switch to the other kind later.',
@@ -25,8 +25,8 @@ export const addressText = {
   },
   left: {
     title: 'Left in to earn',
-    text: (coin: string) =>
-      `Up to 2,048 ${coin}. You can add to it, and take out what is above 32; each payment is asked for and costs a fee. No way back.`,
+    text: (start: string, most: string, coin: string) =>
+      `Up to ${most} ${coin}. You can add to it, and take out what is above ${start}; each payment is asked for and costs a fee. No way back.`,
   },
   facts: {
     contract: 'A contract lives at this address.',

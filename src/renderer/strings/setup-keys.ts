@@ -71,6 +71,7 @@ export const keysText = {
     is: 'Choose a password for the key file.',
     next: 'The file is useless to a thief without it.',
     lead: 'You need it three times: to load the key, to sign the deposit, and to end the validator. Hearth keeps it only if you ask it to, below.',
+    leadElsewhere: 'You need it wherever you load the key files. Hearth does not keep it.',
     rules: [
       'At least 12 characters; spaces count. Four or five random words are good.',
       'Not one that you use elsewhere.',

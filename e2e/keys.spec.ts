@@ -14,7 +14,7 @@ const cases = JSON.parse(readFileSync(join(fixtures, 'cases.json'), 'utf8')) as 
 const shownKeys = (
   JSON.parse(readFileSync(join(fixtures, 'a01/validator_keys/deposit_data-1795324922.json'), 'utf8')) as readonly { pubkey: string }[]
 ).map(({ pubkey }) => `0x${pubkey}`);
-const ADDRESS = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
+const ADDRESS = '0x71C7656EC7ab88b098defB751B7401B5f6d8976F';
 const PASSWORD = 'vier zufällige Wörter';
 const BOTH = { small: true, dark: true } as const;
 

@@ -31,7 +31,7 @@ export const addressVerdict = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), address }),
   z.object({
     ok: z.literal(false),
-    reason: z.enum(['empty', 'prefix', 'length', 'character', 'unchecksummed', 'checksum', 'zero']),
+    reason: z.enum(['empty', 'prefix', 'length', 'character', 'unchecksummed', 'checksum', 'zero', 'nobodys']),
     message: z.string(),
     position: z.number().int().nullable(),
   }),

@@ -10,7 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
 import type { Keychain } from '../platform/keychain/keychain.ts';
 import type { SpawnWorker } from '../platform/worker/link.ts';
-import { checkAddress } from '../protocol/address.ts';
+import { checkChosenAddress } from '../protocol/address.ts';
 import type { VoluntaryExit } from '../protocol/ssz.ts';
 import { type CheckDeps, type KeyChecks, keyChecks } from './checks.ts';
 import { type DepositDatum, depositDataText } from './deposit-data.ts';
@@ -237,7 +237,7 @@ export function keyService(deps: KeyDeps): KeyService {
       const moved = await forgetKey(files, { key: await findOne(pubkey), phrase, asideDir, inUse: () => deps.inUse(pubkey) });
       return { files: [...moved] };
     },
-    'keys.checkAddress': async ({ text }) => checkAddress(text),
+    'keys.checkAddress': async ({ text }) => checkChosenAddress(text),
     'keys.addressFacts': ({ address, network }) => deps.addressFacts(address, network),
 
     async depositData(pubkey) {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { getAddress } from 'viem';
 import { expect, test, vi } from 'vitest';
 import { addressVerdict } from '../../shared/keys.ts';
-import { checkAddress, checksumAddress } from './address.ts';
+import { addressSentences } from '../../shared/strings/address.ts';
+import { checkAddress, checkChosenAddress, checksumAddress, isNobodys } from './address.ts';
 import { toHex } from './bytes.ts';
 
 // Properties over real cryptography; a busy machine takes its time.
@@ -103,4 +104,19 @@ test('any text gets a sentence, never an exception', () => {
       },
     ),
   );
+});
+
+test('contracts of Ethereum itself, precompiles and the burn address are nobody’s: well-formed, and still not to be chosen', () => {
+  const nobodys = [
+    '0x00000000219ab540356cBB839Cbe05303d7705Fa',
+    '0x7f02C3E3c98b133055B8B348B2Ac625669Ed295D',
+    '0x00000961Ef480Eb55e80D19ad83579A64c007002',
+    '0x0000000000000000000000000000000000000001',
+    '0x000000000000000000000000000000000000dEaD',
+  ].map((address) => checksumAddress(address));
+  expect(nobodys.map((address) => [checkAddress(address).ok, isNobodys(address)])).toEqual(nobodys.map(() => [true, true]));
+  expect(nobodys.map((address) => checkChosenAddress(` ${address} `))).toEqual(
+    nobodys.map(() => ({ ok: false, reason: 'nobodys', message: addressSentences.nobodys(), position: null })),
+  );
+  fc.assert(fc.property(anyAddress, (bytes) => !isNobodys(toHex(bytes)) || bytes.slice(0, 18).every((b) => b === 0)));
 });

@@ -15,4 +15,6 @@ export const addressSentences = {
   checksum: () =>
     'The checksum of this address does not fit, so at least one character is wrong. Check each character against your wallet, or copy it again.',
   zero: () => 'This is the zero address. Nobody holds its key; coins paid to it are lost for ever. Use an address of your own wallet.',
+  nobodys: () =>
+    'This address is a contract of Ethereum itself, such as the deposit contract. Nobody holds its key; coins paid to it are lost for ever. Use an address of your own wallet.',
 } as const satisfies Record<Reason, (p: { readonly position: number; readonly length: number }) => string>;

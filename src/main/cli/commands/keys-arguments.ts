@@ -6,6 +6,7 @@ import { readAmount } from '../../protocol/amount.ts';
 import type { Context, Options, Values } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
 import { languageOf } from './language.ts';
+import { remarkNobodys } from './nobodys.ts';
 import { choice, flag, integer, required, text } from './options.ts';
 
 /** Options that `keys new` and `keys derive` share. */
@@ -36,8 +37,12 @@ export function amountOf(values: Values): bigint | null {
 }
 
 /** The address that a command names, with its checksum. Errors: `key.address` with what is wrong with it. */
-async function addressOf(ask: Context['ask'], typed: string): Promise<string> {
-  const address = await ask('keys.checkAddress', { text: typed });
+async function addressOf(context: Pick<Context, 'ask' | 'remark'>, typed: string): Promise<string> {
+  const address = await context.ask('keys.checkAddress', { text: typed });
+  if (!address.ok && address.reason === 'nobodys') {
+    remarkNobodys(context, typed);
+    return typed.trim();
+  }
   if (!address.ok) throw new AppError('key.address', { what: address.message });
   return address.address;
 }
@@ -53,7 +58,8 @@ function withdrawalOf(values: Values, command: string): string | null {
 }
 
 /** Everything but the secrets, checked. Errors: UsageError; `key.address` with what is wrong with the address. */
-export async function keyRequest({ values, ask }: Pick<Context, 'values' | 'ask'>, command: string) {
+export async function keyRequest(context: Pick<Context, 'values' | 'ask' | 'remark'>, command: string) {
+  const { values } = context;
   const network = required(values, 'network', command);
   required(values, 'count', command);
   const count = integer(values, 'count', { min: 1, max: KEYS_AT_ONCE, otherwise: 1 });
@@ -64,7 +70,7 @@ export async function keyRequest({ values, ask }: Pick<Context, 'values' | 'ask'
   const passwordFile = required(values, 'password-file', command);
   const out = required(values, 'out', command);
   const amountGwei = amountOf(values);
-  const withdrawalAddress = typed === null ? null : await addressOf(ask, typed);
+  const withdrawalAddress = typed === null ? null : await addressOf(context, typed);
   return {
     network,
     start,

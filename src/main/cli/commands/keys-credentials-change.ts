@@ -1,5 +1,6 @@
 import { optionHelp, signTexts, summaries } from '../../../shared/strings/cli.ts';
 import type { Command } from '../command.ts';
+import { remarkNobodys } from './nobodys.ts';
 import { required, text } from './options.ts';
 import { indicesOf, placeOf, signOptions, signProgress, tellSigned, withKeys, wordOptions } from './sign-from.ts';
 
@@ -12,6 +13,7 @@ export const keysCredentialsChange: Command = {
     const { values, app, signal } = context;
     const name = 'keys credentials-change';
     const withdrawalAddress = required(values, 'withdrawal-address', name);
+    remarkNobodys(context, withdrawalAddress);
     const asks = { ...placeOf(values, name), validatorIndices: indicesOf(values, name), withdrawalAddress };
     const onProgress = signProgress(context);
     const signed = await withKeys(context, name, (from) => app.keysTool.sign.changes({ ...asks, from, signal, onProgress }));

@@ -1,6 +1,7 @@
 import { optionHelp, signTexts, summaries } from '../../../shared/strings/cli.ts';
 import type { Command } from '../command.ts';
 import { amountOf } from './keys-arguments.ts';
+import { remarkNobodys } from './nobodys.ts';
 import { flag, required } from './options.ts';
 import { withSecrets } from './secrets.ts';
 import { placeOf, signOptions, signProgress, tellSigned } from './sign-from.ts';
@@ -22,6 +23,7 @@ export const keysTopUp: Command = {
     required(values, 'amount', name);
     const amountGwei = amountOf(values) ?? 0n;
     const withdrawalAddress = required(values, 'withdrawal-address', name);
+    remarkNobodys(context, withdrawalAddress);
     const passwordFile = required(values, 'password-file', name);
     const asks = { ...placeOf(values, name), keystore, amountGwei, withdrawalAddress, compounding: flag(values, 'compounding') };
     const onProgress = signProgress(context);

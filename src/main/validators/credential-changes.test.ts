@@ -9,6 +9,7 @@ import { handClock } from '../testing/hand-clock.ts';
 import { type HttpNeighbour, httpNeighbour, ok } from '../testing/http-neighbour.ts';
 import { credentialChanges } from './credential-changes.ts';
 import type { ValidatorDeps } from './deps.ts';
+import { type ExitEvidence, noExits } from './evidence.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const facts = { ...networkFacts.parse(JSON.parse(read('../../../resources/networks/mainnet.json'))), instance: null };
@@ -21,6 +22,7 @@ const ADDRESS = '0x3434343434343434343434343434343434343434';
 
 let stage: BeaconStage;
 let beacon: HttpNeighbour;
+let evidence: ExitEvidence;
 let sent: unknown[];
 /** Whether the node keeps what it takes. */
 let keeps: boolean;
@@ -30,6 +32,12 @@ const changing = (file = FILE) =>
     beacon: async () => beaconApi(beacon.url),
     readFile: async () => file,
     clock: handClock(0),
+    evidence: {
+      get: () => evidence,
+      set: async (value: ExitEvidence) => {
+        evidence = value;
+      },
+    },
   } as unknown as ValidatorDeps);
 const code = (promise: Promise<unknown>) =>
   promise.then(
@@ -40,6 +48,7 @@ const code = (promise: Promise<unknown>) =>
 beforeEach(async () => {
   stage = beaconStage({ validators: holding(OWN) });
   sent = [];
+  evidence = noExits;
   keeps = true;
   beacon = await httpNeighbour({
     ...beaconRoutes(stage),
@@ -57,8 +66,10 @@ test('a change that the chain can take is sent as it is signed, and seen in the 
     { validatorIndex: 1, pubkey: PUBKEY, withdrawalAddress: ADDRESS, refusal: null },
   ]);
   expect(sent).toEqual([]);
+  expect(evidence).toEqual(noExits);
   await changing().send(facts, '/x/change.json');
   expect(sent).toEqual([{ message: signed.message, signature: signed.signature }]);
+  expect(evidence.changes).toEqual([{ pubkey: PUBKEY, instance: null, withdrawalAddress: ADDRESS, sentAt: 0 }]);
 });
 
 test('what the chain cannot take is told and never sent', async () => {

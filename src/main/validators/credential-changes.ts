@@ -13,6 +13,8 @@ import type { RunningNetwork, ValidatorDeps } from './deps.ts';
 const READ_BACK_TRIES = 10;
 const READ_BACK_EVERY_MS = 500;
 
+type Looked = { readonly change: SignedChange; readonly validator: BeaconValidator | undefined; readonly refusal: string | null };
+
 /** Whether the chain can take a change: null if so, else why not. */
 export function changeRefusal(change: SignedChange, validator: BeaconValidator | undefined): string | null {
   if (validator === undefined) return changeRefusals.notOnChain;
@@ -35,6 +37,17 @@ export function credentialChanges(deps: ValidatorDeps) {
       return { change, validator, refusal: changeRefusal(change, validator) };
     });
     return { beacon, looked };
+  }
+
+  /** Remembers what the person set, before it is sent. */
+  async function keep(facts: RunningNetwork, looked: readonly Looked[]): Promise<void> {
+    const set = looked.flatMap(({ change, validator }) =>
+      validator === undefined ? [] : [{ pubkey: validator.pubkey, withdrawalAddress: checksumAddress(change.toExecutionAddress) }],
+    );
+    const all = deps.evidence.get();
+    const others = all.changes.filter((c) => c.instance !== facts.instance || !set.some(({ pubkey }) => pubkey === c.pubkey));
+    const added = set.map((one) => ({ ...one, instance: facts.instance, sentAt: deps.clock.now() }));
+    await deps.evidence.set({ ...all, changes: [...others, ...added] });
   }
 
   /** What was sent must show: in the pool, or already as the validator's credentials. */
@@ -69,6 +82,7 @@ export function credentialChanges(deps: ValidatorDeps) {
       if (refused !== undefined)
         throw new AppError('key.changeRefused', { what: String(refused.change.validatorIndex), found: refused.refusal ?? '' });
       const changes = looked.map(({ change }) => change);
+      await keep(facts, looked);
       await beacon.submitCredentialChanges(changes);
       await readBack(beacon, changes);
     },

@@ -25,7 +25,7 @@ export function exits(deps: ValidatorDeps) {
   const recordOf = (facts: RunningNetwork, pubkey: string) => deps.evidence.get().exits.find((r) => sameKey(r, facts, pubkey)) ?? null;
   const keep = (facts: RunningNetwork, record: ExitRecord) => {
     const others = deps.evidence.get().exits.filter((r) => !sameKey(r, facts, record.pubkey));
-    return deps.evidence.set({ version: 1, exits: [...others, record] });
+    return deps.evidence.set({ ...deps.evidence.get(), exits: [...others, record] });
   };
 
   async function signerOf(facts: RunningNetwork, pubkey: string): Promise<ExitPreview['signer'] | null> {
@@ -138,6 +138,7 @@ export function exits(deps: ValidatorDeps) {
   };
 
   function forget(facts: RunningNetwork, pubkey: string): Promise<void> {
-    return deps.evidence.set({ version: 1, exits: deps.evidence.get().exits.filter((r) => !sameKey(r, facts, pubkey)) });
+    const all = deps.evidence.get();
+    return deps.evidence.set({ ...all, exits: all.exits.filter((r) => !sameKey(r, facts, pubkey)) });
   }
 }

@@ -1,5 +1,4 @@
 import { AppError } from '../../shared/app-error.ts';
-import type { KeyEntry } from '../../shared/keys.ts';
 import type { Validator, ValidatorStatus } from '../../shared/validators.ts';
 import type { BeaconValidator } from '../platform/beacon-api/validators.ts';
 import { fromHex } from '../protocol/bytes.ts';
@@ -8,7 +7,7 @@ import { keysOf, type RunningNetwork, type ValidatorDeps } from './deps.ts';
 
 /** Keys of this folder made for the running network and keys the own validator client holds, with their state on chain. */
 export async function listValidators(
-  deps: Pick<ValidatorDeps, 'beacon' | 'keymanager' | 'keys' | 'depositsSent'>,
+  deps: Pick<ValidatorDeps, 'beacon' | 'keymanager' | 'keys' | 'depositsSent' | 'evidence'>,
   facts: RunningNetwork,
 ): Promise<Validator[]> {
   const [beacon, entries, loaded] = await Promise.all([deps.beacon(), deps.keys.list(), loadedKeys(deps)]);
@@ -19,13 +18,16 @@ export async function listValidators(
   const absent = pubkeys.filter((p) => !records.has(p));
   // A key in the deposit queue is in no list of validators yet.
   const queue = absent.length === 0 ? [] : await beacon.pendingDeposits();
+  const changes = deps.evidence.get().changes.filter((c) => c.instance === facts.instance);
   const waiting = new Set(queue?.map((d) => d.pubkey) ?? deps.depositsSent?.(facts.instance));
   return pubkeys.map((pubkey) =>
     toValidator(
       pubkey,
       records.get(pubkey) ?? null,
       waiting.has(pubkey) ? 'deposited' : 'unknown',
-      own.find((k) => k.pubkey === pubkey) ?? null,
+      changes.find((c) => c.pubkey === pubkey)?.withdrawalAddress ??
+        own.find((k) => k.pubkey === pubkey)?.deposit?.withdrawalAddress ??
+        null,
       loaded?.includes(pubkey) ?? null,
     ),
   );
@@ -45,7 +47,7 @@ function toValidator(
   pubkey: string,
   record: BeaconValidator | null,
   absentStatus: ValidatorStatus,
-  key: KeyEntry | null,
+  intendedAddress: string | null,
   loaded: boolean | null,
 ): Validator {
   return {
@@ -56,7 +58,7 @@ function toValidator(
     effectiveBalanceGwei: record?.effectiveBalanceGwei ?? null,
     withdrawalCredentials: record?.withdrawalCredentials ?? null,
     withdrawalAddress: record ? (readCredentials(fromHex(record.withdrawalCredentials))?.address ?? null) : null,
-    intendedAddress: key?.deposit?.withdrawalAddress ?? null,
+    intendedAddress,
     activationEpoch: record?.activationEpoch ?? null,
     exitEpoch: record?.exitEpoch ?? null,
     withdrawableEpoch: record?.withdrawableEpoch ?? null,

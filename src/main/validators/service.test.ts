@@ -115,6 +115,16 @@ test('lists keys of this network and loaded keys, with those that only wait in t
   ]);
 });
 
+test('an address that was set by a change counts before the one of a deposit file', async () => {
+  const validators = await start();
+  const withdrawalAddress = '0x3434343434343434343434343434343434343434';
+  evidence = { ...noExits, changes: [{ pubkey: KEY, instance: 'practice-1', withdrawalAddress, sentAt: atSlot(190) }] };
+  stage.validators = [active];
+  expect(await validators.list()).toMatchObject([{ pubkey: KEY, intendedAddress: withdrawalAddress }]);
+  evidence = { ...noExits, changes: [{ pubkey: KEY, instance: 'practice-0', withdrawalAddress, sentAt: atSlot(190) }] };
+  expect(await validators.list()).toMatchObject([{ pubkey: KEY, intendedAddress: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8' }]);
+});
+
 test('where the chain has no queue, what was sent from here is deposited', async () => {
   const validators = await start();
   stage.pending = null;

@@ -20,10 +20,12 @@ type Props = {
   readonly onRead: (session: string) => void;
   readonly onAnew?: (() => void) | undefined;
   readonly onBack?: (() => void) | undefined;
+  /** What the words are asked for, where they make no keys. */
+  readonly purpose?: { readonly is: string; readonly next: string; readonly ready: string } | undefined;
 };
 
 /** Words that exist already: read, cleaned and judged in the key process; wrong ones named by their place. */
-export const ExistingWords = ({ onRead, onAnew, onBack }: Props): JSX.Element => {
+export const ExistingWords = ({ onRead, onAnew, onBack, purpose }: Props): JSX.Element => {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState('');
@@ -64,15 +66,15 @@ export const ExistingWords = ({ onRead, onAnew, onBack }: Props): JSX.Element =>
   return (
     <Frame
       page="keys existing"
-      is={text.is}
-      next={text.next}
+      is={purpose?.is ?? text.is}
+      next={purpose?.next ?? text.next}
       lead={text.lead}
       here={text.here}
       back={onBack}
       forward={{ label: busy ? text.reading : text.read, open: missing === null && !busy, go: read }}
       why={
         missing === null ? (
-          text.sameMachine
+          (purpose?.ready ?? text.sameMachine)
         ) : (
           <>
             {text.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>

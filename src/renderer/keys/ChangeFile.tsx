@@ -48,7 +48,8 @@ export const ChangeFile = ({ of, network }: Props): JSX.Element => {
       hold(id);
       setSession(id);
     };
-    return <ExistingWords onRead={read} onBack={() => goToKey(of.pubkey)} />;
+    const purpose = { is: text.words.is(keyName(of)), next: text.words.next, ready: text.words.ready };
+    return <ExistingWords purpose={purpose} onRead={read} onBack={() => goToKey(of.pubkey)} />;
   }
   const address = asked.verdict?.ok === true ? asked.verdict.address : null;
   const same = address !== null && blockFits(address, blocks.first, 'first') && blockFits(address, blocks.last, 'last');

@@ -1,3 +1,6 @@
+/** A name such as `Validator 64` within a sentence. */
+const within = (name: string): string => name.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+
 /** Words of the files that are signed for a validator: exits, top-ups, changes of credentials. */
 export const keyFiles = {
   index: 'Validator number',
@@ -20,7 +23,7 @@ export const keyFiles = {
   done: 'To the key',
   file: 'File',
   exit: {
-    is: (name: string) => `A signed exit for ${name}, to keep.`,
+    is: (name: string) => `A signed exit for ${within(name)}, to keep.`,
     next: 'Nothing is sent now.',
     lead: 'Put it with your will, or where somebody you trust finds it. Whoever has it can end the validator by giving it to any beacon node; the coins still go to your address only.',
     epoch: 'Counts from epoch',
@@ -33,7 +36,7 @@ export const keyFiles = {
       'No node could confirm that this number belongs to this key. Compare it in an explorer: a wrong number makes the file useless.',
   },
   topUp: {
-    is: (name: string) => `Add to ${name}.`,
+    is: (name: string) => `Add to ${within(name)}.`,
     next: 'This signs a file; you send it later.',
     lead: 'A deposit on top of one that exists. It goes to the address that is set, and cannot change it.',
     leadPaid: 'With 0x01, what is above 32 is paid out again by itself. Adding helps only while the balance is below 32.',
@@ -46,17 +49,22 @@ export const keyFiles = {
     paysTo: 'It belongs to',
   },
   change: {
-    is: (name: string) => `Set the address ${name} pays to.`,
+    is: (name: string) => `Set the address ${within(name)} pays to.`,
     next: 'This can be done once, for ever.',
-    lead: 'The words signed for 0x00, so only they can set an address. This signs a file; the change happens when a beacon node gets it.',
+    words: {
+      is: (name: string) => `Type the words behind ${within(name)}.`,
+      next: 'Only they can set its address.',
+      ready: 'They are read in the key process and forgotten after the signature',
+    },
+    lead: 'Use an address whose key you hold, on a hardware wallet if you can. This signs a file; nothing changes until a beacon node gets it.',
     number: 'Number of the key in your words',
     go: 'Sign the change',
     doneIs: 'The change is signed.',
     doneNext: 'It happens when you send it.',
     doneLead:
       'Compare the address once more. Then give the file to your beacon node or to the broadcast page of an explorer. Nobody can undo it.',
-    checked: 'Your node confirms that this validator has these withdrawal credentials.',
-    unchecked: 'No node could confirm that number and credentials belong together; the chain refuses the file if they do not.',
+    checked: 'Your node confirms that its withdrawal credentials come from your words.',
+    unchecked: 'No node could confirm that this number belongs to your words. The chain refuses the file if it does not.',
     send: {
       title: 'Send it with your node',
       text: 'Your node hands it to the chain, which puts it into one of the next blocks. From then on the address is fixed for ever.',

@@ -24,6 +24,9 @@ export function openLife(dataDir: string, log: string) {
     /** What a page threw that nobody caught, over all starts. */
     wrong,
     starts: () => starts,
+    get runs(): boolean {
+      return app !== null;
+    },
     get app(): ElectronApplication {
       if (!app) throw new Error('Hearth does not run');
       return app;

@@ -27,6 +27,12 @@ export const keysRoom = (page: Page) => {
     block: (name: string): Locator => main.getByLabel(name, { exact: true }),
     filePassword: main.getByLabel('Password of the key file', { exact: true }),
     phrase: main.getByLabel(/^Type/),
+    /** What the own node knows of an address. */
+    facts: main.locator('.facts'),
+    /** Where a signed file goes. */
+    folder: main.getByRole('button', { name: 'Choose the folder', exact: true }),
+    /** Key numbers that are in use already, each with what uses it. */
+    used: main.locator('.usedkeys li'),
     /** The bar's primary button, by its words. */
     press: (name: string): Promise<void> => bar.getByRole('button', { name, exact: true }).click(),
   };

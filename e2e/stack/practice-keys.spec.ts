@@ -1,116 +1,261 @@
-// What the terminal signs is taken by real clients: keystores by the validator client, a credentials change and an exit by the beacon node.
+// What the terminal and the window sign is taken by real clients: keystores by the validator client, credentials changes, exits and a top-up by the chain.
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readDepositData } from '../../src/main/keys/deposit-data.ts';
 import type { BeaconApi } from '../../src/main/platform/beacon-api/beacon-api.ts';
+import type { ExecutionRpc } from '../../src/main/platform/execution-rpc/execution-rpc.ts';
 import { keymanagerApi } from '../../src/main/platform/keymanager-api/keymanager-api.ts';
 import { readChangeFile } from '../../src/shared/signed-change.ts';
+import { camera } from '../camera.ts';
+import { type Life, openLife } from '../life.ts';
+import { frame } from '../pages/frame.ts';
+import { keysRoom } from '../pages/keys-room.ts';
 import { hearth } from '../terminal.ts';
 import { type OpenPractice, openPractice } from './practice-network.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'hearth-practice-keys-'));
 const out = join(dataDir, 'out');
+const WORDS = `${'abandon '.repeat(23)}art`;
 const PASSWORD = 'correct horse battery';
+/** Where the validator of the terminal pays to. */
 const ADDRESS = '0x71C7656EC7ab88b098defB751B7401B5f6d8976F';
+/** Where the validator of the window pays to. */
+const WINDOW_ADDRESS = '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359';
+const CONTRACT = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
+const GWEI = 10n ** 9n;
 const file = (name: string, text: string) => {
   writeFileSync(join(dataDir, name), text);
   return join(dataDir, name);
 };
-const words = file('words', `${'abandon '.repeat(23)}art`);
+const words = file('words', WORDS);
 const password = file('password', PASSWORD);
+const screens = join(import.meta.dirname, '../../test-results/screens/practice-keys');
+const shots = camera(screens);
+const BOTH = { small: true, dark: true } as const;
+const SLOW = { timeout: 600_000, intervals: [2000] };
 let app: OpenPractice;
 let beacon: BeaconApi;
-let pubkey: string;
-let index: number;
+let execution: ExecutionRpc;
+let window: Life;
+/** The validator of the terminal, then that of the window. */
+let pubkeys: readonly string[] = [];
+let indices: readonly number[] = [];
+let exitFile = '';
 
 /** A command on this data folder and its JSON; a fault is its code. */
 async function run(...args: readonly string[]) {
-  const { code, stdout, stderr } = await hearth([...args, '--data', dataDir, '--out', out, '--json']);
+  const { code, stdout, stderr } = await hearth([...args, '--data', dataDir, '--json']);
   return code === 0 ? JSON.parse(stdout) : JSON.parse(stderr).code;
 }
-const filesIn = (folder: string) => {
+const filesIn = (folder: string, from = out) => {
   try {
-    return readdirSync(join(out, folder)).filter((name) => !name.startsWith('.'));
+    return readdirSync(join(from, folder)).filter((name) => !name.startsWith('.'));
   } catch {
     return [];
   }
 };
-const validator = async () => (await beacon.validators([pubkey]))[0];
-const SLOW = { timeout: 600_000, intervals: [2000] };
+const keyFiles = (start: string) =>
+  filesIn('validator_keys')
+    .filter((name) => name.startsWith(start))
+    .map((name) => join(out, 'validator_keys', name));
+const depositsOf = (path: string) => readDepositData(readFileSync(path, 'utf8'), path);
+const validator = async (which: 0 | 1) => (await beacon.validators([pubkeys[which] ?? '']))[0];
+const credentialsOf = (address: string) => `0x01${'00'.repeat(11)}${address.slice(2).toLowerCase()}`;
+const derive = ['keys', 'derive', '--network', 'practice', '--mnemonic-file', words, '--password-file', password];
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => {
   app = openPractice(dataDir);
+  window = openLife(dataDir, join(screens, 'main.log'));
+});
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+test.afterEach(async ({}, info) => {
+  if (info.status === info.expectedStatus || !window.runs) return;
+  await window.page.screenshot({ path: info.outputPath('at-failure.png') }).catch(() => undefined);
 });
 test.afterAll(async () => {
+  await window.close();
   await app.down();
   await app.close();
 });
 
-test('keystores of the terminal are taken by the real validator client, and their deposit by the chain', async () => {
+test('keystores of the terminal are taken by the real validator client, and their deposits by the chain', async () => {
   expect(await app.up()).toMatchObject({ state: 'done', fault: null });
   // The validator client writes its token a moment after it has started.
   await expect.poll(async () => (await app.node.endpoints())?.keymanager ?? null, SLOW).not.toBeNull();
   const endpoints = await app.node.endpoints();
   beacon = app.beacon(endpoints?.beaconUrl ?? '');
-  const derive = ['keys', 'derive', '--network', 'practice', '--mnemonic-file', words, '--password-file', password];
-  const made = await run(...derive, '--start', '0', '--count', '1', '--bls-withdrawal');
-  expect(made).toMatchObject({ pubkeys: [expect.any(String)] });
-  pubkey = made.pubkeys[0];
+  execution = app.execution(endpoints?.executionUrl ?? '');
+  ({ pubkeys } = await run(...derive, '--start', '0', '--count', '2', '--bls-withdrawal', '--out', out));
+  expect(pubkeys).toHaveLength(2);
 
-  const [keystore = ''] = filesIn('validator_keys').filter((name) => name.startsWith('keystore-'));
+  const deposits = depositsOf(keyFiles('deposit_data-')[0] ?? '');
+  for (const deposit of deposits) await app.practice.sendDeposit(deposit);
   const keymanager = keymanagerApi(endpoints?.keymanager?.url ?? '', endpoints?.keymanager?.token ?? '');
-  const keystores = [readFileSync(join(out, 'validator_keys', keystore), 'utf8')];
-  const imported = await keymanager.importKeystores({ keystores, passwords: [PASSWORD], slashingProtection: null });
-  expect(imported.map(({ status }) => status)).toEqual(['imported']);
-  expect(await keymanager.list()).toContain(pubkey);
+  // A busy client opens one file in up to half a minute.
+  for (const keystore of keyFiles('keystore-')) {
+    const asks = { keystores: [readFileSync(keystore, 'utf8')], passwords: [PASSWORD], slashingProtection: null };
+    expect((await keymanager.importKeystores(asks)).map(({ status }) => status)).toEqual(['imported']);
+  }
+  expect(await keymanager.list()).toEqual(expect.arrayContaining([...pubkeys]));
 
-  const [deposits = ''] = filesIn('validator_keys').filter((name) => name.startsWith('deposit_data-'));
-  const [datum] = readDepositData(readFileSync(join(out, 'validator_keys', deposits), 'utf8'), deposits);
-  if (datum === undefined) throw new Error('no deposit');
-  await app.practice.sendDeposit(datum);
-  await expect.poll(async () => (await validator())?.index ?? null, SLOW).not.toBeNull();
-  index = (await validator())?.index ?? -1;
-  expect((await validator())?.withdrawalCredentials).toBe(datum.withdrawalCredentials);
+  await expect.poll(async () => (await beacon.validators([...pubkeys])).length, SLOW).toBe(2);
+  const found = [await validator(0), await validator(1)];
+  indices = found.map((one) => one?.index ?? -1);
+  expect(found.map((one) => one?.withdrawalCredentials)).toEqual(deposits.map((one) => one.withdrawalCredentials));
 });
 
 test('a credentials change of the terminal is taken by the beacon node, and the chain pays to the address from then on', async () => {
-  const change = ['keys', 'credentials-change', '--network', 'practice', '--mnemonic-file', words, '--withdrawal-address', ADDRESS];
+  const index = String(indices[0]);
+  const asks = ['--network', 'practice', '--mnemonic-file', words, '--withdrawal-address', ADDRESS, '--out', out];
+  const change = ['keys', 'credentials-change', ...asks];
   expect(await run(...change, '--start', '0', '--validator-index', '0')).toBe('key.notIts');
-  expect(await run(...change, '--start', '1', '--validator-index', String(index))).toBe('key.notIts');
+  expect(await run(...change, '--start', '1', '--validator-index', index)).toBe('key.notIts');
   expect(filesIn('bls_to_execution_changes')).toEqual([]);
 
-  const signed = await run(...change, '--start', '0', '--validator-index', String(index));
+  const signed = await run(...change, '--start', '0', '--validator-index', index);
   expect(signed).toMatchObject({ checked: true });
   const { changes } = readChangeFile(readFileSync(signed.files[0], 'utf8'), 'change');
   await beacon.submitCredentialChanges(changes);
-  const credentials = `0x01${'00'.repeat(11)}${ADDRESS.slice(2).toLowerCase()}`;
   const known = async () =>
-    (await beacon.credentialChanges()).some((c) => c.validatorIndex === index && c.signature === changes[0]?.signature) ||
-    (await validator())?.withdrawalCredentials === credentials;
+    (await beacon.credentialChanges()).some((c) => c.validatorIndex === indices[0] && c.signature === changes[0]?.signature) ||
+    (await validator(0))?.withdrawalCredentials === credentialsOf(ADDRESS);
   expect(await known()).toBe(true);
-  await expect.poll(async () => (await validator())?.withdrawalCredentials, SLOW).toBe(credentials);
-  expect(await run(...change, '--start', '0', '--validator-index', String(index))).toBe('key.changeRefused');
+  await expect.poll(async () => (await validator(0))?.withdrawalCredentials, SLOW).toBe(credentialsOf(ADDRESS));
+  expect(await run(...change, '--start', '0', '--validator-index', index)).toBe('key.changeRefused');
 });
 
-test('an exit of the terminal is taken by the beacon node, and the chain ends the validator', async () => {
+test('the window takes keys for 0x00 in, says which numbers are used, and changes one by its own node', async () => {
+  await window.start();
+  const [room, sentence] = [keysRoom(window.page), frame(window.page).sentence];
+  await frame(window.page).goTo('Keys');
+  await room.way('Take in key files').click();
+  await room.network('Practice').check();
+  await pick(out);
+  await room.press('Choose the folder');
+  await expect(window.page.getByText('2 keys are here now.')).toBeVisible();
+  await frame(window.page).goTo('Keys');
+  await expect(room.rows.nth(0)).toContainText('fixed for ever');
+  await expect(room.rows.nth(1)).toContainText('pays to nobody yet');
+  await shots.shoot(window, 'taken-in');
+
+  await room.way('I have words already').click();
+  await room.network('Practice').check();
+  await room.press('Continue to the words');
+  await room.existing.fill(WORDS);
+  await room.press('Read the words');
+  await expect(room.used).toHaveText([/^0 .*validator on chain/, /^1 .*validator on chain/]);
+  await expect(room.start).toHaveValue('2');
+  await shots.shoot(window, 'numbers-used', BOTH);
+
+  await frame(window.page).goTo('Keys');
+  await room.details.nth(1).click();
+  await expect(sentence).toContainText(`Validator ${indices[1]} pays to nobody yet.`);
+  await shots.shoot(window, 'key-00');
+  await room.act('Set a withdrawal address').click();
+  await room.existing.fill(WORDS);
+  await shots.shoot(window, 'change-words', BOTH);
+  await room.press('Read the words');
+  await room.address.fill(CONTRACT);
+  await expect(room.facts).toContainText('A contract lives at this address.');
+  await shots.shoot(window, 'change-contract', BOTH);
+  await room.address.fill(WINDOW_ADDRESS);
+  await expect(room.facts).toContainText('This address has never been used on this network.');
+  await room.block('Block 1').fill(WINDOW_ADDRESS.slice(2, 6));
+  await room.block('Block 10').fill('0000');
+  await expect(window.page.getByText('This is not what the address above has.')).toBeVisible();
+  await shots.shoot(window, 'change-differs', BOTH);
+  await room.block('Block 10').fill(WINDOW_ADDRESS.slice(-4));
+  await pick(join(dataDir, 'window'));
+  await room.folder.click();
+  await room.press('Sign the change');
+  await expect(sentence).toContainText('The change is signed.', { timeout: 60_000 });
+  await expect(room.act('Send the change')).toBeDisabled();
+  await shots.shoot(window, 'change-signed', BOTH);
+  await room.phrase.fill(`set address ${WINDOW_ADDRESS.slice(-4)} for ever`);
+  await room.act('Send the change').click();
+  await expect(sentence).toContainText('The change is sent.', { timeout: 30_000 });
+  await shots.shoot(window, 'change-sent', BOTH);
+  await expect.poll(async () => (await validator(1))?.withdrawalCredentials, SLOW).toBe(credentialsOf(WINDOW_ADDRESS));
+  await room.press('To the key');
+  await expect(sentence).toContainText(`Validator ${indices[1]} pays to 0xfB69…d359, fixed for ever.`, { timeout: 60_000 });
+  await shots.shoot(window, 'key-01', BOTH);
+});
+
+test('the window signs an exit and a top-up to keep; an address on chain that is not the one of a file is the loudest', async () => {
+  const [room, sentence] = [keysRoom(window.page), frame(window.page).sentence];
+  await room.act('Make a top-up file').click();
+  await room.filePassword.fill(PASSWORD);
+  await room.folder.click();
+  await room.press('Sign the top-up file');
+  await expect(sentence).toContainText('The top-up file is signed.', { timeout: 60_000 });
+  const kept = join(dataDir, 'window');
+  const [topUp] = depositsOf(join(kept, 'partial_deposits', filesIn('partial_deposits', kept)[0] ?? ''));
+  if (topUp === undefined) throw new Error('no top-up');
+  expect(topUp).toMatchObject({ pubkey: pubkeys[1], amountGwei: GWEI, withdrawalCredentials: credentialsOf(WINDOW_ADDRESS) });
+  await app.practice.sendDeposit(topUp);
+
+  await room.press('To the key');
+  await room.act('Make an exit file').click();
+  await room.filePassword.fill(PASSWORD);
+  await room.folder.click();
+  await room.press('Sign the exit file');
+  await expect(sentence).toContainText('The exit file is signed.', { timeout: 60_000 });
+  await expect(window.page.getByText('Your node confirms that this number belongs to this key.')).toBeVisible();
+  await shots.shoot(window, 'exit-signed');
+  exitFile = join(kept, 'exit_transactions', filesIn('exit_transactions', kept)[0] ?? '');
+
+  // A person who meant another address for the first validator has a deposit file that says so.
+  const meant = join(dataDir, 'meant');
+  await run(...derive, '--start', '0', '--count', '1', '--withdrawal-address', CONTRACT, '--out', meant);
+  await frame(window.page).goTo('Keys');
+  await room.way('Take in key files').click();
+  await room.network('Practice').check();
+  await pick(meant);
+  await room.press('Choose the folder');
+  await expect(window.page.getByText('1 key is here now.')).toBeVisible();
+  await window.kill();
+  await window.start();
+  await frame(window.page).goTo('Keys');
+  const again = keysRoom(window.page);
+  await expect(frame(window.page).sentence).toContainText('The chain pays another address than the one you set.');
+  await shots.shoot(window, 'address-changed', BOTH);
+  await again.way('Look at this key').click();
+  await expect(again.complaint).toContainText(`Validator ${indices[0]} pays an address that you did not set.`);
+  await shots.shoot(window, 'address-changed-key', BOTH);
+  expect({ thrown: window.wrong, findings: shots.findings }).toEqual({ thrown: [], findings: [] });
+  await window.close();
+});
+
+test('exits of the terminal and of the window are taken by the beacon node, the chain ends both, and pays the top-up out', async () => {
   const spec = await beacon.spec();
   const [slotsPerEpoch, waitEpochs] = [Number(spec['SLOTS_PER_EPOCH']), Number(spec['SHARD_COMMITTEE_PERIOD'])];
   const mayExit = async () => {
-    const activation = (await validator())?.activationEpoch ?? null;
+    const activations = [await validator(0), await validator(1)].map((one) => one?.activationEpoch ?? null);
     const { headSlot } = await beacon.syncing();
-    return activation !== null && Math.floor(headSlot / slotsPerEpoch) >= activation + waitEpochs;
+    return activations.every((epoch) => epoch !== null && Math.floor(headSlot / slotsPerEpoch) >= epoch + waitEpochs);
   };
   await expect.poll(mayExit, SLOW).toBe(true);
-  const exit = ['keys', 'exit', '--network', 'practice', '--epoch', '0', '--validator-index', String(index)];
-  const [keystore = ''] = filesIn('validator_keys').filter((name) => name.startsWith('keystore-'));
-  const fromKeystore = ['--keystore', join(out, 'validator_keys', keystore), '--password-file', password];
-  expect(await run(...exit.slice(0, -1), '0', ...fromKeystore)).toBe('key.notIts');
-  const signed = await run(...exit, ...fromKeystore);
+  const [keystore = ''] = keyFiles('keystore-m_12381_3600_0_');
+  const fromKeystore = ['--keystore', keystore, '--password-file', password];
+  const exit = ['keys', 'exit', '--network', 'practice', '--epoch', '0', ...fromKeystore, '--out', out, '--validator-index'];
+  expect(await run(...exit, '0')).toBe('key.notIts');
+  const signed = await run(...exit, String(indices[0]));
   expect(signed).toMatchObject({ checked: true });
-  const { message, signature } = JSON.parse(readFileSync(signed.files[0], 'utf8'));
-  await beacon.submitVoluntaryExit({ epoch: Number(message.epoch), validatorIndex: Number(message.validator_index), signature });
-  await expect.poll(async () => (await validator())?.exitEpoch ?? null, SLOW).not.toBeNull();
+  for (const path of [signed.files[0], exitFile]) {
+    const { message, signature } = JSON.parse(readFileSync(path, 'utf8'));
+    await beacon.submitVoluntaryExit({ epoch: Number(message.epoch), validatorIndex: Number(message.validator_index), signature });
+  }
+  await expect.poll(async () => (await validator(0))?.exitEpoch ?? null, SLOW).not.toBeNull();
+  await expect.poll(async () => (await validator(1))?.exitEpoch ?? null, SLOW).not.toBeNull();
+  // What lies above 32 goes to the address that the window set: the top-up arrived, and so did the change.
+  await expect.poll(() => execution.balance(WINDOW_ADDRESS), SLOW).toBeGreaterThanOrEqual(GWEI * GWEI);
 });
+
+/** The system's own picker, which no test can press, answers with a folder. */
+const pick = (path: string) =>
+  window.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, path);

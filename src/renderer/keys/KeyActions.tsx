@@ -4,7 +4,7 @@ import { keyDetails } from '../strings/key-details.ts';
 import { Button } from '../ui/Button.tsx';
 import { credentialsOf } from './credentials.ts';
 import { useExport } from './Export.tsx';
-import { isOnChain, type KnownKey } from './known.ts';
+import { isChanged, isOnChain, type KnownKey } from './known.ts';
 import { goToKeyPage, goToRoomPage } from './pages.ts';
 
 const text = keyDetails.acts;
@@ -26,7 +26,11 @@ export const KeyActions = ({ of, instance, onForget }: Props): JSX.Element => {
         go: () => goToKeyPage('deposit', pubkey),
       },
     current && (kind === '0x00' || (kind === 'none' && validator === null)) && { id: 'change', go: () => goToKeyPage('change', pubkey) },
-    current && address !== null && (validator === null || isOnChain(of)) && { id: 'topUp', go: () => goToKeyPage('topUp', pubkey) },
+    // Whoever meant another address adds nothing to this one.
+    current &&
+      address !== null &&
+      !isChanged(of) &&
+      (validator === null || isOnChain(of)) && { id: 'topUp', go: () => goToKeyPage('topUp', pubkey) },
     current && (validator === null || validator.index !== null) && { id: 'exit', go: () => goToKeyPage('exit', pubkey) },
     validator?.status === 'active_ongoing' && { id: 'end', go: () => goTo('validators', pubkey) },
     entry !== null && { id: 'forget', go: onForget },

@@ -87,7 +87,10 @@ const Facts = ({ of, instance }: { readonly of: KnownKey; readonly instance: str
         {entry === null ? null : <Row label={rows.network}>{networks[entry.network].title}</Row>}
         <Row label={rows.credentials}>
           {address === null || isChanged(of) ? null : <AddressBlocks value={address} label={rows.credentials} copy />}
-          <p className="q2">{planned && (kind === '0x01' || kind === '0x02') ? rows.plannedKinds[kind] : rows.credentialKinds[kind]}</p>
+          <p className="q2">
+            {isChanged(of) ? `${rows.above} ` : null}
+            {planned && (kind === '0x01' || kind === '0x02') ? rows.plannedKinds[kind] : rows.credentialKinds[kind]}
+          </p>
         </Row>
         <Row label={rows.state}>
           <KeyState of={of} instance={instance} />

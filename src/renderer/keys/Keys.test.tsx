@@ -100,6 +100,13 @@ describe('one key', () => {
     expect(screen.getByText(/path m\/12381\/3600\/0\/0\/0/)).toBeVisible();
   });
 
+  it('offers no top-up where the chain pays another address', async () => {
+    showRoom('keys', { ...held, 'validators.list': [changed] }, PUBKEY);
+    expect(await screen.findByRole('alert')).toHaveTextContent('do not end its validator');
+    expect(screen.getByRole('button', { name: 'Make an exit file' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Make a top-up file' })).toBeNull();
+  });
+
   it('pays to nobody where its credentials are 0x00', async () => {
     const old = aValidator({ withdrawalCredentials: `0x00${'ab'.repeat(31)}`, withdrawalAddress: null, intendedAddress: null });
     showRoom('keys', { ...held, 'keys.list': [aKey({ deposit: null })], 'validators.list': [old] }, PUBKEY);

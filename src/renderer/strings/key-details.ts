@@ -33,6 +33,7 @@ export const keyDetails = {
       '0x02':
         '0x02: income stays in to earn, up to 2,048. Signed, not on chain yet; once the deposit is sent, the address is fixed for ever.',
     },
+    above: 'The address that the chain has, above.',
     state: 'State',
     loaded: 'Loaded',
     file: 'Key file',

@@ -54,7 +54,7 @@ export const keyFiles = {
     words: {
       is: (name: string) => `Type the words behind ${within(name)}.`,
       next: 'Only they can set its address.',
-      ready: 'They are read in the key process and forgotten after the signature',
+      ready: 'They sign one change, in the key process; nothing is sent yet',
     },
     lead: 'Use an address whose key you hold, on a hardware wallet if you can. This signs a file; nothing changes until a beacon node gets it.',
     number: 'Number of the key in your words',

@@ -20,7 +20,7 @@ export const keys = {
     youSet: 'You set',
     chainHas: 'The chain has',
     coins: 'Stake and income go to the address on chain. Nobody can change it there.',
-    todo: 'Compare both with your paper. If the one on chain is not yours, send nothing more to this key, not even a top-up.',
+    todo: 'Compare both with your paper. If the one on chain is not yours, send nothing more to this key, not even a top-up, and do not end its validator: the coins would go there. Whoever set it may have your words.',
     look: 'Look at this key',
   },
   list: 'Your keys',

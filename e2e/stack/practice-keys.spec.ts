@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect as base, test } from '@playwright/test';
 import { readDepositData } from '../../src/main/keys/deposit-data.ts';
 import type { BeaconApi } from '../../src/main/platform/beacon-api/beacon-api.ts';
 import type { ExecutionRpc } from '../../src/main/platform/execution-rpc/execution-rpc.ts';
@@ -15,6 +15,8 @@ import { keysRoom } from '../pages/keys-room.ts';
 import { hearth } from '../terminal.ts';
 import { type OpenPractice, openPractice } from './practice-network.ts';
 
+/** A screen of a loaded machine. */
+const expect = base.configure({ timeout: 60_000 });
 const dataDir = mkdtempSync(join(tmpdir(), 'hearth-practice-keys-'));
 const out = join(dataDir, 'out');
 const WORDS = `${'abandon '.repeat(23)}art`;
@@ -171,16 +173,16 @@ test('the window takes keys for 0x00 in, says which numbers are used, and change
   await pick(join(dataDir, 'window'));
   await room.folder.click();
   await room.press('Sign the change');
-  await expect(sentence).toContainText('The change is signed.', { timeout: 60_000 });
+  await expect(sentence).toContainText('The change is signed.');
   await expect(room.act('Send the change')).toBeDisabled();
   await shots.shoot(window, 'change-signed', BOTH);
   await room.phrase.fill(`set address ${WINDOW_ADDRESS.slice(-4)} for ever`);
   await room.act('Send the change').click();
-  await expect(sentence).toContainText('The change is sent.', { timeout: 30_000 });
+  await expect(sentence).toContainText('The change is sent.');
   await shots.shoot(window, 'change-sent', BOTH);
   await expect.poll(async () => (await validator(1))?.withdrawalCredentials, SLOW).toBe(credentialsOf(WINDOW_ADDRESS));
   await room.press('To the key');
-  await expect(sentence).toContainText(`Validator ${indices[1]} pays to 0xfB69…d359, fixed for ever.`, { timeout: 60_000 });
+  await expect(sentence).toContainText(`Validator ${indices[1]} pays to 0xfB69…d359, fixed for ever.`);
   await shots.shoot(window, 'key-01', BOTH);
 });
 
@@ -190,7 +192,7 @@ test('the window signs an exit and a top-up to keep; an address on chain that is
   await room.filePassword.fill(PASSWORD);
   await room.folder.click();
   await room.press('Sign the top-up file');
-  await expect(sentence).toContainText('The top-up file is signed.', { timeout: 60_000 });
+  await expect(sentence).toContainText('The top-up file is signed.');
   const kept = join(dataDir, 'window');
   const [topUp] = depositsOf(join(kept, 'partial_deposits', filesIn('partial_deposits', kept)[0] ?? ''));
   if (topUp === undefined) throw new Error('no top-up');
@@ -202,7 +204,7 @@ test('the window signs an exit and a top-up to keep; an address on chain that is
   await room.filePassword.fill(PASSWORD);
   await room.folder.click();
   await room.press('Sign the exit file');
-  await expect(sentence).toContainText('The exit file is signed.', { timeout: 60_000 });
+  await expect(sentence).toContainText('The exit file is signed.');
   await expect(window.page.getByText('Your node confirms that this number belongs to this key.')).toBeVisible();
   await shots.shoot(window, 'exit-signed');
   exitFile = join(kept, 'exit_transactions', filesIn('exit_transactions', kept)[0] ?? '');

@@ -6,6 +6,7 @@ import { bench as idle } from './bench/idle.mjs';
 import { bench as journey } from './bench/journey.mjs';
 import { bench as keys } from './bench/keys.mjs';
 import { rowHead, rowText } from './bench/rows.mjs';
+import { bench as smooth } from './bench/smooth.mjs';
 import { bench as window } from './bench/window.mjs';
 import { build } from './lib/build.mjs';
 import { testDisplay } from './lib/display.mjs';
@@ -16,7 +17,7 @@ import { ensureRuntime } from './lib/runtime.mjs';
 
 /** @typedef {{ executable: string, prefix: readonly string[] }} Where the Electron that is measured, and what stands before it */
 /** @type {Readonly<Record<string, (where: Where) => Promise<import('./bench/rows.mjs').Row[]>>>} */
-const parts = { keys, window, idle, containers, journey };
+const parts = { keys, smooth, window, idle, containers, journey };
 
 async function main() {
   const names = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from '../lib/root.mjs';
 
-const probe = fileURLToPath(new URL('probe.cjs', import.meta.url));
+const startProbe = fileURLToPath(new URL('probe.cjs', import.meta.url));
 export const emptyApp = fileURLToPath(new URL('empty-window', import.meta.url));
 export const hearthApp = root;
 
@@ -32,15 +32,17 @@ export async function withDataDir(work) {
 
 /**
  * Starts one Electron program, lets its probe measure, and ends it. The same runtime, flags and probe for ours and for the empty one.
+ * Another probe takes what else `how` holds, and answers what it likes.
+ * @template [T=Measured]
  * @param {{ executable: string, prefix: readonly string[] }} where
  * @param {string} app folder of the program
- * @param {{ settleMs: number, idleMs: number, dataDir: string, room?: string }} how
- * @returns {Promise<Measured>}
+ * @param {{ settleMs: number, idleMs: number, dataDir: string, probe?: string, room?: string, [asked: string]: unknown }} how
+ * @returns {Promise<T>}
  */
-export function electronRun({ executable, prefix }, app, { settleMs, idleMs, dataDir, room = '' }) {
+export function electronRun({ executable, prefix }, app, { dataDir, probe = startProbe, ...asks }) {
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const [command, ...args] = [...prefix, executable, ...sandbox, `--user-data-dir=${dataDir}`, '-r', probe, app];
-  const asked = JSON.stringify({ settleMs, idleMs, room });
+  const asked = JSON.stringify(asks);
   return new Promise((resolve, reject) => {
     const child = spawn(/** @type {string} */ (command), args, {
       env: { ...process.env, HEARTH_BENCH: asked },

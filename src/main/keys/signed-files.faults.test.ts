@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { utf8Bytes } from './password.ts';
-import { inProcessWorkers } from './testing/in-process.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { ADDRESS, type KeyRoom, keyRoom, SLOW_MS } from './testing/key-room.ts';
 
 const fixture = (path: string) => fileURLToPath(new URL(`./fixtures/${path}`, import.meta.url));
@@ -52,7 +52,7 @@ const ways: Readonly<Record<string, Way>> = {
   },
 };
 
-const room = (workers = inProcessWorkers()) => {
+const room = (workers = inProcessKeyWorkers()) => {
   const k = keyRoom(workers);
   k.room.nowMs = SECONDS * 1000;
   return k;

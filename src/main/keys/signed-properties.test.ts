@@ -26,7 +26,7 @@ import { passphraseBytes, seedFromMnemonic } from './mnemonic-seed.ts';
 import { rooted } from './networks.ts';
 import { utf8Bytes, withoutLineEnd } from './password.ts';
 import { topUpTerms } from './signed-files.ts';
-import { inProcessWorkers } from './testing/in-process.ts';
+import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { keyRoom } from './testing/key-room.ts';
 import { dice, mutated } from './testing/mutate.ts';
 import { fileOf, networks } from './verify/testing/judge.ts';
@@ -250,7 +250,7 @@ test('through the whole program: any 25th word, key number, validator, epoch and
   const passphrase = fc.string({ unit: 'grapheme', maxLength: 12 });
   const phrase = utf8Bytes(`${'abandon '.repeat(23)}art`);
   const inFile = async (word: string, at: number, validatorIndex: number, epoch: number, name: string) => {
-    const k = keyRoom(inProcessWorkers());
+    const k = keyRoom(inProcessKeyWorkers());
     const from = { mnemonic: phrase.slice(), passphrase: utf8Bytes(word), language: null, start: at };
     const { files } = await k.service.sign.exits({ network: name, from, validatorIndices: [validatorIndex], epoch, out: k.dir });
     return readFileSync(files[0] ?? '', 'utf8');

@@ -16,9 +16,10 @@ const known = (name: string): ReadonlySet<string> =>
 const recorded: readonly string[] = readdirSync(new URL('clients/testing-data/', import.meta.url)).map((name) =>
   name.replace(/\.txt$/, ''),
 );
+/** Null: nothing is recorded of that client. */
 const flagsFor = ({ role, client }: ContainerPlan, line: ConsensusLine): ReadonlySet<string> | null => {
-  const name = client === 'geth' ? 'geth-1.16' : `${line}-${role}`;
-  return (role === 'execution' && client !== 'geth') || !recorded.includes(name) ? null : known(name);
+  const name = recorded.find((file) => (role === 'execution' ? file.startsWith(`${client}-`) : file === `${line}-${role}`));
+  return name === undefined ? null : known(name);
 };
 const flagsIn = (args: readonly string[]): readonly string[] =>
   args.filter((arg) => arg.startsWith('--')).map((arg) => arg.replace(/=.*/, ''));
@@ -40,13 +41,13 @@ test('the walk goes over every client, line, network and role', () => {
   expect(count('practice')).toBe(3 * 2 * 2);
 });
 
-test('geth, Prysm and Lodestar are told flags of their own recorded help; no help of the other clients is recorded', () => {
+test('geth, Reth, Prysm, Lodestar and Grandine are told flags of their own help; no help of the other six is recorded', () => {
   const unknown = nodes.flatMap(({ plans, line }) =>
     plans.flatMap((plan) => flagsIn(plan.args).filter((flag) => !(flagsFor(plan, line)?.has(flag) ?? true))),
   );
   expect(unknown).toEqual([]);
   const checked = nodes.flatMap(({ plans, line }) => plans.filter((plan) => flagsFor(plan, line) !== null).map(({ client }) => client));
-  expect([...new Set(checked)].toSorted()).toEqual(['geth', 'lodestar', 'prysm']);
+  expect([...new Set(checked)].toSorted()).toEqual(['geth', 'grandine', 'lodestar', 'prysm', 'reth']);
 });
 
 /** clients.md §11.10: what sends figures of this node to somebody else. */
@@ -157,7 +158,7 @@ test('the hash follows what a laid-in file holds, not where it lies, and not the
   expect(plan.labels[label.plan]).toBe(planHash(plan, hash));
 });
 
-test('only Prysm’s validator client with an API has something to do before its first start', () => {
+test('on practice networks only Prysm’s validator client with an API has something to do before its first start', () => {
   const prysm = { client: 'prysm', versionLine: 'prysm-7', images: { beacon: 'p:1', validator: 'v:1' } } as const;
   const steps = [ownSpec(), restSpec({ consensus: prysm }), ownSpec({ consensus: prysm })].flatMap((spec) =>
     planNode(spec, hash).flatMap(firstBootPlans),
@@ -201,6 +202,48 @@ test('practice networks are offered with clients alone that run networks of thei
   const custom = [...executionClients, ...consensusClients].filter((client) => client.custom).map(({ id }) => id);
   const clients = offered.flatMap(({ images }) => Object.values(images).flatMap((all) => all.map(({ client }) => client)));
   expect(clients.filter((client) => !custom.includes(client))).toEqual([]);
+});
+
+test('Nimbus fetches its checkpoint before its first start, in a run of its own that publishes nothing; from genesis there is none', () => {
+  const nimbus = { consensus: chosen('nimbus', 'nimbus-26') };
+  const steps = planNode(publicSpec('hoodi', nimbus), hash).flatMap(firstBootPlans);
+  expect(steps.map(({ plan }) => [plan.name, plan.args[0], plan.ports, plan.p2p, plan.volume.name])).toEqual([
+    ['practice-3fa9-own-beacon-checkpoint', 'trustedNodeSync', [], [], 'practice-3fa9-own-beacon'],
+  ]);
+  const network = { ...namedNetwork('hoodi'), checkpointSyncUrl: null };
+  expect(planNode(publicSpec('hoodi', { ...nimbus, network }), hash).flatMap(firstBootPlans)).toEqual([]);
+});
+
+test('Grandine holds the keys in the beacon container, and none where a network takes no validators', () => {
+  const consensus = chosen('grandine', 'grandine-2');
+  const beacon = (name: 'hoodi' | 'sepolia') => planNode(publicSpec(name, { consensus }), hash)[1];
+  expect(beacon('hoodi')?.ports.map(({ use }) => use)).toEqual(['rest', 'keymanager']);
+  expect(beacon('sepolia')?.ports.map(({ use }) => use)).toEqual(['rest']);
+  expect(beacon('sepolia')?.files.map(({ path }) => path)).toEqual([laidIn.jwt]);
+});
+
+test('a client that keeps keys in a wallet or takes its token is refused without the file', () => {
+  const { keymanagerTokenFile: _, ...bare } = publicSpec('hoodi');
+  const without = (client: 'nimbus' | 'grandine', line: ConsensusLine) => planNode({ ...bare, consensus: chosen(client, line) }, hash);
+  expect(() => without('nimbus', 'nimbus-26')).toThrow('nimbus needs a token file');
+  expect(() => without('grandine', 'grandine-2')).toThrow('grandine needs a token file');
+  const noWallet = { walletPasswordFile: null, consensus: chosen('grandine', 'grandine-2') };
+  expect(() => planNode(publicSpec('hoodi', noWallet), hash)).toThrow('grandine needs a wallet password');
+});
+
+/** clients.md §1: who knows Ephemery by name. */
+test('each client names the networks it knows, and a new sync keeps keys that lie beside the chain', () => {
+  const all = [...executionClients, ...consensusClients];
+  expect(all.flatMap(({ id, networks }) => (networks.ephemery === undefined ? [] : [id]))).toEqual(['besu', 'teku', 'lodestar']);
+  for (const { networks } of all) expect(Object.keys(networks).slice(0, 3)).toEqual(['mainnet', 'hoodi', 'sepolia']);
+  const paths = all.flatMap(({ id, resync }) => (resync === 'volume' ? [] : [[id, resync(publicSpec('hoodi'))]]));
+  expect(paths).toEqual([['grandine', ['/data/hoodi/beacon']]]);
+  const runs = all.flatMap(({ id, prune }) => (prune.kind === 'itself' ? [] : [[id, prune.args(publicSpec('mainnet')).join(' ')]]));
+  expect(runs).toEqual([
+    ['geth', '--datadir /data --mainnet --history.chain postmerge prune-history'],
+    ['besu', '--data-path=/data --network=mainnet storage trie-log prune'],
+    ['reth', 'prune --chain mainnet --datadir /data'],
+  ]);
 });
 
 test('Java gets the heap its launchers give, or a quarter of a small machine', () => {

@@ -1,7 +1,11 @@
 import type { ClientId, Role } from '../../../shared/node.ts';
 import type { ClientPart, ConsensusClient, ExecutionClient } from './client.ts';
+import { grandine } from './consensus/grandine.ts';
+import { lighthouse } from './consensus/lighthouse.ts';
 import { lodestar } from './consensus/lodestar.ts';
+import { nimbus } from './consensus/nimbus.ts';
 import { prysm } from './consensus/prysm.ts';
+import { teku } from './consensus/teku.ts';
 import { besu } from './execution/besu.ts';
 import { erigon } from './execution/erigon.ts';
 import { geth } from './execution/geth.ts';
@@ -10,7 +14,7 @@ import { reth } from './execution/reth.ts';
 
 /** Every client Hearth runs. A new one is a file and a line here. */
 export const executionClients: readonly ExecutionClient[] = [geth, nethermind, besu, erigon, reth];
-export const consensusClients: readonly ConsensusClient[] = [lodestar, prysm];
+export const consensusClients: readonly ConsensusClient[] = [lighthouse, teku, nimbus, prysm, lodestar, grandine];
 
 /** The execution client of this id. Throws RangeError for another layer's id. */
 export function executionClient(id: ClientId): ExecutionClient {

@@ -109,6 +109,11 @@ export function namedNetwork({ network }: NodeSpec): NamedNetwork {
 export const heapMib = ({ memoryMib }: NodeSpec, wanted: number, least: number): number =>
   memoryMib === undefined ? wanted : Math.max(least, Math.min(wanted, Math.floor(memoryMib / 4)));
 
+/** The token of a Keymanager API whose client does not make one. Throws RangeError where the spec has none. */
+export function tokenFile({ keymanagerTokenFile, consensus }: NodeSpec): PlanFile {
+  if (keymanagerTokenFile === undefined) throw new RangeError(`${consensus.client} needs a token file for its Keymanager API`);
+  return secretFile(laidIn.keymanagerToken, keymanagerTokenFile);
+}
 /** The password of a wallet that keys over the API are kept in. Throws RangeError where the spec has none. */
 export function walletFile({ walletPasswordFile, consensus }: NodeSpec): PlanFile {
   if (walletPasswordFile === null) throw new RangeError(`${consensus.client} needs a wallet password file for keys over its API`);

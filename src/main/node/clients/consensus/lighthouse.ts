@@ -1,0 +1,72 @@
+import { beaconHealth, type ConsensusClient, dataPath, hostOf, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
+
+const restPort = 5052;
+const keymanagerPort = 5062;
+/** The image has no program of its own. */
+const image = { entrypoint: ['lighthouse'] };
+
+/** Lighthouse 8. Sources: its book (`lighthouse bn --help`, `lighthouse vc --help`), Dockerfile, eth-docker 26.8 `lighthouse.yml`. */
+export const lighthouse: ConsensusClient = {
+  id: 'lighthouse',
+  custom: false,
+  forks: { fulu: '8.0.0' },
+  prune: { kind: 'itself' },
+  resync: 'volume',
+  // Estimates for August 2026: blocks of five months, data columns of 18 days with the custody of a few validators.
+  networks: {
+    mainnet: { diskGib: 200, memoryMib: 8_192 },
+    hoodi: { diskGib: 120, memoryMib: 8_192 },
+    sepolia: { diskGib: 120, memoryMib: 6_144 },
+  },
+  lines: ['lighthouse-8'],
+  practiceOnly: [],
+  checkpointOnly: [],
+  beacon: {
+    image,
+    args: (spec) => {
+      const { name, checkpointSyncUrl } = namedNetwork(spec);
+      return [
+        ...['bn', '--network', name, '--datadir', dataPath],
+        ...['--execution-endpoint', `http://${hostOf(spec, 'execution')}:8551`, '--execution-jwt', laidIn.jwt],
+        ...['--http', '--http-address', '0.0.0.0', '--http-port', String(restPort)],
+        ...['--suggested-fee-recipient', spec.feeRecipient],
+        '--disable-upnp',
+        ...(spec.p2p === null ? [] : ['--port', String(spec.p2p.consensus), '--quic-port', String(spec.p2p.quic)]),
+        ...(checkpointSyncUrl === null ? ['--allow-insecure-genesis-sync'] : ['--checkpoint-sync-url', checkpointSyncUrl]),
+      ];
+    },
+    env: () => ({}),
+    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
+    p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
+    ports: { rest: restPort },
+    health: beaconHealth,
+    stopSignal: 'SIGTERM',
+    graceSeconds: () => 60,
+    firstBoot: () => [],
+  },
+  validator: {
+    image,
+    args: (spec) => [
+      ...['vc', '--network', namedNetwork(spec).name, '--datadir', dataPath],
+      ...['--beacon-nodes', `http://${hostOf(spec, 'beacon')}:${restPort}`],
+      ...['--suggested-fee-recipient', spec.feeRecipient],
+      ...['--graffiti', spec.graffiti],
+      // No --init-slashing-protection: with keys on disk a missing database must stop it. Without keys it makes one by itself.
+      ...['--http', '--http-address', '0.0.0.0', '--http-port', String(keymanagerPort), '--unencrypted-http-transport'],
+    ],
+    env: () => ({}),
+    files: () => [],
+    p2p: () => [],
+    ports: { keymanager: keymanagerPort },
+    health: null,
+    stopSignal: 'SIGTERM',
+    graceSeconds: () => 60,
+    firstBoot: () => [],
+  },
+  keymanager: { tokenPath: `${dataPath}/validators/api-token.txt`, signsExits: () => true },
+  oneProcess: false,
+  exits: [
+    { when: /doppelganger\(s\) detected/i, reason: 'keyAlive' },
+    { when: /IO error: lock .*LOCK/i, reason: 'databaseInUse' },
+  ],
+};

@@ -1,0 +1,71 @@
+import { beaconHealth, type ConsensusClient, dataPath, hostOf, laidIn, namedNetwork, secretFile, tokenFile, udpAndTcp } from '../client.ts';
+
+const restPort = 5052;
+const keymanagerPort = 5062;
+
+/**
+ * Nimbus 26, whose images run as `user` (1000) and refuse a data folder that others may read. Sources: its Dockerfiles and conf.nim,
+ * eth-docker 26.8 `nimbus.yml` and entry scripts.
+ */
+export const nimbus: ConsensusClient = {
+  id: 'nimbus',
+  custom: false,
+  forks: { fulu: '25.11.0' },
+  prune: { kind: 'itself' },
+  resync: 'volume',
+  // Estimates for August 2026.
+  networks: {
+    mainnet: { diskGib: 200, memoryMib: 6_144 },
+    hoodi: { diskGib: 120, memoryMib: 4_096 },
+    sepolia: { diskGib: 120, memoryMib: 4_096 },
+  },
+  lines: ['nimbus-26'],
+  practiceOnly: [],
+  checkpointOnly: [],
+  beacon: {
+    args: (spec) => [
+      ...[`--network=${namedNetwork(spec).name}`, `--data-dir=${dataPath}`, '--history=prune'],
+      ...['--non-interactive', '--status-bar=false'],
+      ...[`--el=http://${hostOf(spec, 'execution')}:8551`, `--jwt-secret=${laidIn.jwt}`],
+      ...['--rest', '--rest-address=0.0.0.0', `--rest-port=${restPort}`],
+      `--suggested-fee-recipient=${spec.feeRecipient}`,
+      '--enr-auto-update=true',
+      ...(spec.p2p === null ? [] : [`--tcp-port=${spec.p2p.consensus}`, `--udp-port=${spec.p2p.consensus}`]),
+    ],
+    env: () => ({}),
+    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
+    // It speaks no QUIC.
+    p2p: ({ consensus }) => udpAndTcp(consensus),
+    ports: { rest: restPort },
+    health: beaconHealth,
+    stopSignal: 'SIGINT',
+    graceSeconds: () => 60,
+    // A database that is there already it leaves alone.
+    firstBoot: (spec) => {
+      const { name, checkpointSyncUrl } = namedNetwork(spec);
+      if (checkpointSyncUrl === null) return [];
+      const at = [`--network=${name}`, `--data-dir=${dataPath}`, `--trusted-node-url=${checkpointSyncUrl}`];
+      return [{ name: 'checkpoint', args: ['trustedNodeSync', ...at, '--backfill=false'], alreadyDone: 'database already exists' }];
+    },
+  },
+  validator: {
+    args: (spec) => [
+      ...[`--data-dir=${dataPath}`, '--non-interactive'],
+      `--beacon-node=http://${hostOf(spec, 'beacon')}:${restPort}`,
+      ...[`--suggested-fee-recipient=${spec.feeRecipient}`, `--graffiti=${spec.graffiti}`],
+      ...['--keymanager', '--keymanager-address=0.0.0.0', `--keymanager-port=${keymanagerPort}`],
+      `--keymanager-token-file=${laidIn.keymanagerToken}`,
+    ],
+    env: () => ({}),
+    files: (spec) => [tokenFile(spec)],
+    p2p: () => [],
+    ports: { keymanager: keymanagerPort },
+    health: null,
+    stopSignal: 'SIGINT',
+    graceSeconds: () => 60,
+    firstBoot: () => [],
+  },
+  keymanager: { tokenPath: laidIn.keymanagerToken, signsExits: () => true },
+  oneProcess: false,
+  exits: [{ when: /doppelganger detection triggered/i, reason: 'keyAlive' }],
+};

@@ -1,0 +1,79 @@
+import { beaconHealth, type ConsensusClient, dataPath, heapMib, hostOf, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
+
+const restPort = 5051;
+const keymanagerPort = 5052;
+const log = ['--log-destination=CONSOLE', '--log-color-enabled=false'] as const;
+
+/** Teku 26, whose image runs as `teku` (1000). Sources: ValidatorClientCommand, ValidatorRestApiOptions, eth-docker 26.8 `teku.yml`. */
+export const teku: ConsensusClient = {
+  id: 'teku',
+  custom: false,
+  forks: { fulu: '25.11.0' },
+  prune: { kind: 'itself' },
+  resync: 'volume',
+  // Estimates for August 2026; memory is the heap and what lies beside it.
+  networks: {
+    mainnet: { diskGib: 200, memoryMib: 14_336 },
+    hoodi: { diskGib: 120, memoryMib: 12_288 },
+    sepolia: { diskGib: 120, memoryMib: 10_240 },
+    ephemery: { diskGib: 10, memoryMib: 6_144 },
+  },
+  lines: ['teku-26'],
+  practiceOnly: [],
+  // eth-docker hands it Hoodi's genesis state from somebody else's server.
+  checkpointOnly: ['hoodi'],
+  beacon: {
+    args: (spec) => {
+      const { name, checkpointSyncUrl } = namedNetwork(spec);
+      return [
+        ...[`--network=${name}`, `--data-path=${dataPath}`, '--data-storage-mode=MINIMAL'],
+        ...[`--ee-endpoint=http://${hostOf(spec, 'execution')}:8551`, `--ee-jwt-secret-file=${laidIn.jwt}`],
+        ...['--rest-api-enabled=true', '--rest-api-interface=0.0.0.0', `--rest-api-port=${restPort}`, '--rest-api-host-allowlist=*'],
+        `--validators-proposer-default-fee-recipient=${spec.feeRecipient}`,
+        // Doppelganger checks of other validator clients ask for it.
+        '--beacon-liveness-tracking-enabled=true',
+        ...(spec.p2p === null ? [] : [`--p2p-port=${spec.p2p.consensus}`, `--p2p-quic-port=${spec.p2p.quic}`]),
+        checkpointSyncUrl === null ? '--ignore-weak-subjectivity-period-enabled=true' : `--checkpoint-sync-url=${checkpointSyncUrl}`,
+        ...log,
+      ];
+    },
+    env: (spec) => ({ JAVA_OPTS: `-Xmx${heapMib(spec, 8_192, 4_096)}m` }),
+    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
+    p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
+    ports: { rest: restPort },
+    health: beaconHealth,
+    stopSignal: 'SIGTERM',
+    graceSeconds: () => 60,
+    firstBoot: () => [],
+  },
+  validator: {
+    args: (spec) => [
+      ...['validator-client', `--network=${namedNetwork(spec).name}`, `--data-path=${dataPath}`],
+      `--beacon-node-api-endpoints=http://${hostOf(spec, 'beacon')}:${restPort}`,
+      `--validators-proposer-default-fee-recipient=${spec.feeRecipient}`,
+      `--validators-graffiti=${spec.graffiti}`,
+      // A killed client leaves locks behind that would stop its next start.
+      '--validators-keystore-locking-enabled=false',
+      ...['--validator-api-enabled=true', '--validator-api-interface=0.0.0.0', `--validator-api-port=${keymanagerPort}`],
+      '--validator-api-host-allowlist=*',
+      // Plain HTTP, on the node's own Docker network and 127.0.0.1 only.
+      ...['--Xvalidator-api-ssl-enabled=false', '--Xvalidator-api-unsafe-hosts-enabled=true'],
+      ...log,
+    ],
+    env: (spec) => ({ JAVA_OPTS: `-Xmx${heapMib(spec, 2_048, 1_024)}m` }),
+    files: () => [],
+    p2p: () => [],
+    ports: { keymanager: keymanagerPort },
+    health: null,
+    stopSignal: 'SIGTERM',
+    graceSeconds: () => 60,
+    firstBoot: () => [],
+  },
+  keymanager: { tokenPath: `${dataPath}/validator/key-manager/validator-api-bearer`, signsExits: () => true },
+  oneProcess: false,
+  exits: [
+    { when: /validator doppelganger detected/i, reason: 'keyAlive' },
+    { when: /IO error: While lock file/i, reason: 'databaseInUse' },
+    { when: /java\.lang\.OutOfMemoryError/, reason: 'outOfMemory' },
+  ],
+};

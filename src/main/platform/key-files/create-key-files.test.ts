@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -50,6 +51,27 @@ test('a name taken while the run worked, by a file or a dangling link, takes the
   await expect(run.publish()).rejects.toMatchObject({ code: 'key.exists', params: { what: 'b.json' } });
   await run.drop();
   expect(readdirSync(folder)).toEqual(['b.json']);
+});
+
+test('through a folder that is a link files arrive whole; a link that leads nowhere, or to a file, is a fault', async () => {
+  const folder = newFolder();
+  const [real, good, nowhere, file] = ['real', 'good', 'nowhere', 'file'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  mkdirSync(real, { recursive: true });
+  writeFileSync(file, 'mine');
+  symlinkSync(real, good);
+  symlinkSync(join(folder, 'missing'), nowhere);
+  const run = await files.begin(good, 'a');
+  await run.write('one.json', '1');
+  expect(await run.publish()).toEqual([join(good, 'one.json')]);
+  expect([readdirSync(real), lstatSync(good).isSymbolicLink()]).toEqual([['one.json'], true]);
+  for (const where of [nowhere, file])
+    await expect(files.begin(where, 'b')).rejects.toMatchObject({ code: 'file.write', params: { where } });
+  expect([existsSync(join(folder, 'missing')), readFileSync(file, 'utf8')]).toEqual([false, 'mine']);
 });
 
 test('a dropped run leaves nothing, published or not', async () => {

@@ -164,7 +164,10 @@ export function createKeyFiles(): KeyFiles {
     async begin(folder, id) {
       const staging = join(folder, `${RUN}${id}`);
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        // A file, or a link that leads nowhere, where the folder should be is no name taken by another run.
+        await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+          throw new AppError('file.write', { where: folder, details: textOf(error) }, { cause: error });
+        });
         await mkdir(staging, { mode: 0o700 });
         await signRun(staging);
       } catch (error) {

@@ -7,6 +7,7 @@ import { filesWith, keystoresOf } from './data-folder.ts';
 import { expect, test } from './fixtures.ts';
 import { keysRoom } from './pages/keys-room.ts';
 import { keysStep } from './pages/keys-step.ts';
+import { standInForChain } from './stand-in.ts';
 
 const screens = join(import.meta.dirname, '../test-results/screens/keys');
 const fixtures = join(import.meta.dirname, '../src/main/keys/fixtures');
@@ -15,6 +16,8 @@ const shownKeys = (
   JSON.parse(readFileSync(join(fixtures, 'a01/validator_keys/deposit_data-1795324922.json'), 'utf8')) as readonly { pubkey: string }[]
 ).map(({ pubkey }) => `0x${pubkey}`);
 const ADDRESS = '0x71C7656EC7ab88b098defB751B7401B5f6d8976F';
+/** What the deposits of the fixtures pay to. */
+const FIXTURE_ADDRESS = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
 const PASSWORD = 'vier zufällige Wörter';
 const BOTH = { small: true, dark: true } as const;
 
@@ -81,8 +84,8 @@ test('new words in Spanish, typed back, make two keys; their deposit is signed; 
   await room.address.fill(ADDRESS);
   await expect(room.block('Block 1')).toBeEnabled();
   await shots.shoot(scene, 'address', BOTH);
-  await room.block('Block 1').fill('0000');
-  await room.block('Block 10').fill('05Fa');
+  await room.block('Block 1').fill('71C7');
+  await room.block('Block 10').fill('976F');
   await room.filePassword.fill(PASSWORD);
   await room.press('Sign the deposit');
   await expect(frame.sentence).toContainText('2 deposits are signed.', { timeout: 60_000 });
@@ -93,7 +96,7 @@ test('new words in Spanish, typed back, make two keys; their deposit is signed; 
   await expect(room.rows).toHaveCount(2);
   await shots.shoot(scene, 'room', BOTH);
   await room.details.first().click();
-  await expect(frame.sentence).toContainText('Key 0 will pay to 0x0000…05Fa.');
+  await expect(frame.sentence).toContainText('Key 0 will pay to 0x71C7…976F.');
   await shots.shoot(scene, 'details', BOTH);
   await room.act('Forget this key').click();
   const phrase = (await page.locator('.phrase').innerText()).trim();
@@ -177,8 +180,8 @@ test('more choices: 0x00 keys of Gnosis with pbkdf2 go to a folder', async ({ he
   await expect(frame.sentence).toContainText('Where do the coins come back to?');
   await room.address.fill(ADDRESS);
   await expect(room.block('Block 1')).toBeEnabled();
-  await room.block('Block 1').fill('0000');
-  await room.block('Block 10').fill('05Fa');
+  await room.block('Block 1').fill('71C7');
+  await room.block('Block 10').fill('976F');
   await shots.shoot(scene, 'files', BOTH);
   await room.press('Back');
   await room.existing.fill(cases.mnemonics.M);
@@ -276,6 +279,40 @@ test('key files of another machine are taken in, copied, tried and checked; an e
   await room.press('Sign the top-up file');
   await expect(frame.sentence).toContainText('The top-up file is signed.', { timeout: 60_000 });
   await shots.shoot(scene, 'top-up-signed', BOTH);
+});
+
+test('an address on chain that differs is the loudest thing; an address that is a contract is warned of', async ({
+  hearth,
+  page,
+  frame,
+}) => {
+  const scene = { app: hearth, page };
+  const room = keysRoom(page);
+  await hearth.evaluate(
+    ({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    },
+    join(fixtures, 'a01'),
+  );
+  await frame.goTo('Keys');
+  await room.way('Take in key files').click();
+  await room.network('Mainnet').check();
+  await room.press('Choose the folder');
+  await expect(page.getByRole('status').filter({ hasText: '2 keys are here now.' })).toBeVisible();
+  await standInForChain(hearth, { pubkey: shownKeys[0] ?? '', pays: ADDRESS, intended: FIXTURE_ADDRESS });
+  await page.reload();
+  await frame.goTo('Keys');
+  await expect(frame.sentence).toContainText('The chain pays another address than the one you set.');
+  await shots.shoot(scene, 'address-changed', BOTH);
+  await room.act('Look at this key').click();
+  await expect(room.complaint).toContainText('pays an address that you did not set');
+  await shots.shoot(scene, 'address-changed-details', BOTH);
+  await frame.goTo('Keys');
+  await room.details.nth(1).click();
+  await room.act('Sign another deposit').click();
+  await room.address.fill(ADDRESS);
+  await expect(room.complaint).toContainText('A contract lives at this address.');
+  await shots.shoot(scene, 'address-contract', BOTH);
 });
 
 test('the ceremony can be done by keyboard alone', async ({ page, frame }) => {

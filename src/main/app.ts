@@ -10,17 +10,19 @@ import { type NetworkName, publicNetwork, signingNetwork } from '../shared/netwo
 import { settings as settingsSchema } from '../shared/settings.ts';
 import { setupState } from '../shared/setup.ts';
 import { initialSetup } from '../shared/setup-reducer.ts';
+import type { App, AppOptions } from './app-options.ts';
 import { depositEvidence, noDeposits } from './deposit/evidence.ts';
 import { depositService } from './deposit/service.ts';
 import { handlersOf } from './handlers.ts';
 import { hostService } from './host/service.ts';
-import { type Listener, publisher } from './ipc/publish.ts';
-import { type Call, serve } from './ipc/serve.ts';
+import { publisher } from './ipc/publish.ts';
+import { serve } from './ipc/serve.ts';
 import { genesisOf, validatorsOn } from './keys/chain.ts';
 import { drillBook, noDrills } from './keys/drill-evidence.ts';
 import { exportEvidence, noExports } from './keys/export-evidence.ts';
 import { networkBook } from './keys/networks.ts';
 import { keyService } from './keys/service.ts';
+import { keptList, networkRoom, noList } from './node/network-list.ts';
 import { nodeService } from './node/service.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
 import { createDocker } from './platform/docker/create-docker.ts';
@@ -39,57 +41,24 @@ import { instanceFolder } from './platform/instance-folder.ts';
 import { createKeyFiles } from './platform/key-files/create-key-files.ts';
 import { createKeyReader } from './platform/key-files/key-reader.ts';
 import { createKeychain } from './platform/keychain/keychain.ts';
-import { nothingSealed, type SafeStorage, sealedPasswords } from './platform/keychain/safe-storage.ts';
+import { nothingSealed, sealedPasswords } from './platform/keychain/safe-storage.ts';
 import { keymanagerApi } from './platform/keymanager-api/keymanager-api.ts';
 import { fileLog } from './platform/log/log.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { createToolchain } from './platform/toolchain/toolchain.ts';
 import { workRoom } from './platform/work/work-room.ts';
-import type { SpawnWorker } from './platform/worker/link.ts';
 import { alloc } from './practice/genesis/message.ts';
 import { imageCatalogue } from './practice/images/catalogue.ts';
 import { practiceService } from './practice/service.ts';
 import { INSTANCE_PREFIX } from './practice/world.ts';
 import { factsAt } from './protocol/network-now.ts';
-import { type ChainRules, chainRules } from './protocol/rules.ts';
+import { chainRules } from './protocol/rules.ts';
 import { settingsService } from './settings/service.ts';
 import { setupService } from './setup/service.ts';
 import { statusService } from './status/service.ts';
 import { isAtWork } from './validators/at-work.ts';
 import { exitEvidence, noExits } from './validators/evidence.ts';
 import { validatorService } from './validators/service.ts';
-
-export type AppOptions = {
-  /** Everything Hearth keeps for one person; made with mode 0700. */
-  readonly dataDir: string;
-  /** Data that ships with Hearth. */
-  readonly resourcesDir: string;
-  /** What can be made again, such as compiled clients. */
-  readonly cacheDir: string;
-  readonly version: string;
-  readonly spawn: SpawnWorker;
-  readonly electron: { readonly version: string; readonly isFallback: boolean } | null;
-  /** Electron's, for passwords where the machine has no keychain of its own; null outside Electron. */
-  readonly safeStorage: SafeStorage | null;
-  readonly pickFolder: () => Promise<string | null>;
-  readonly pickFile: () => Promise<string | null>;
-  /** Copies for a short time. */
-  readonly copyText: (text: string) => Promise<void>;
-};
-
-/** The whole program without a face. */
-export type App = {
-  readonly call: Call;
-  readonly on: (fn: Listener) => () => void;
-  /** Tells whether someone looks; rounds of status run only then. */
-  readonly watch: (looking: boolean) => void;
-  /** Rules of the chain that the own node follows. Errors: `node.notRunning`, `beacon.*`. */
-  readonly chainRules: () => Promise<ChainRules>;
-  /** Key runs of the terminal that write to a folder of the person's choice. */
-  readonly keysTool: Pick<ReturnType<typeof keyService>, 'derive' | 'newKeys' | 'sign' | 'verify' | 'drill'>;
-  /** Ends key processes, streams and work; containers keep running. */
-  readonly stop: () => Promise<void>;
-};
 
 /** Builds platform and rooms and wires them. The only place that knows them all; knows no Electron. */
 export function createApp(options: AppOptions): App {
@@ -112,6 +81,7 @@ export function createApp(options: AppOptions): App {
     exits: at('exits.json', exitEvidence, noExits),
     exports: at('exports.json', exportEvidence, noExports),
     drills: at('drills.json', drillBook, noDrills),
+    networks: at('networks.json', keptList, noList),
   };
 
   /** What one room tells may concern another: a container that stopped changes the practice network, a new head moves deposits on. */
@@ -129,6 +99,15 @@ export function createApp(options: AppOptions): App {
     if (state !== 'running') log.info(kind, { state, fault: fault?.code ?? null });
   };
 
+  const keyFiles = createKeyFiles();
+  const networks = networkRoom({
+    shipped: (name) => readJsonResource(join(resourcesDir, `networks/${name}.json`), publicNetwork),
+    images: imageCatalogue,
+    read: keyFiles.read,
+    store: stores.networks,
+    clock,
+    onNotice: (error) => notices.push(toFault(error)),
+  });
   const docker = createDocker({ env: process.env, homeDir: homedir() });
   const work = workRoom({ publish, clock });
   const node = nodeService({
@@ -149,7 +128,7 @@ export function createApp(options: AppOptions): App {
     freePorts,
     toolchain: createToolchain({ cacheDir, resourcesDir }),
     folder: instanceFolder(join(dataDir, 'practice'), INSTANCE_PREFIX),
-    pairs: readJsonResource(join(resourcesDir, 'images.json'), imageCatalogue),
+    pairs: networks.images() ?? readJsonResource(join(resourcesDir, 'images.json'), imageCatalogue),
     predeploys: readJsonResource(join(resourcesDir, 'practice/predeploys.json'), alloc),
     beacon: beaconApi,
     execution: executionRpc,
@@ -180,7 +159,7 @@ export function createApp(options: AppOptions): App {
   const factsOf = async (network: NetworkName) => {
     if (network !== 'practice')
       return {
-        ...factsAt(readJsonResource(join(resourcesDir, `networks/${network}.json`), publicNetwork), clock.now()),
+        ...factsAt(networks.find(network), clock.now()),
         instance: null,
       };
     const facts = await practice.facts();
@@ -188,7 +167,6 @@ export function createApp(options: AppOptions): App {
     return facts;
   };
 
-  const keyFiles = createKeyFiles();
   const keychain = createKeychain({
     spawn,
     env: process.env,
@@ -311,6 +289,7 @@ export function createApp(options: AppOptions): App {
     handlersOf({
       host: hostService({ facts: hostFacts({ dataDir }), docker, owner, keychain: keychain.state }),
       node,
+      networks,
       practice,
       keys,
       deposit,

@@ -2,6 +2,7 @@ import type { Handlers } from '../shared/contract.ts';
 import type { DepositService } from './deposit/service.ts';
 import type { HostService } from './host/service.ts';
 import type { KeyService } from './keys/service.ts';
+import type { NetworkRoom } from './node/network-list.ts';
 import type { NodeService } from './node/service.ts';
 import type { WorkRoom } from './platform/work/work.ts';
 import type { PracticeService } from './practice/service.ts';
@@ -13,6 +14,7 @@ import type { ValidatorService } from './validators/service.ts';
 export type Rooms = {
   readonly host: HostService;
   readonly node: NodeService;
+  readonly networks: NetworkRoom;
   readonly practice: PracticeService;
   readonly keys: KeyService;
   readonly deposit: DepositService;
@@ -28,7 +30,7 @@ export type Rooms = {
 
 /** Which room answers which call of the contract. */
 export const handlersOf = (rooms: Rooms): Handlers => {
-  const { host, node, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
+  const { host, node, networks, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
   const done = async (step: Promise<unknown> | unknown): Promise<Record<string, never>> => {
     await step;
     return {};
@@ -42,6 +44,10 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'node.unfollow': ({ name }) => done(node.unfollow(name)),
     'node.start': ({ name }) => done(node.startClient(name)),
     'node.stop': ({ name }) => done(node.stopClient(name)),
+    'networks.list': async () => networks.now(),
+    'networks.read': ({ path }) => networks.read(path),
+    'networks.take': ({ path, sha256 }) => networks.take(path, sha256),
+    'networks.drop': () => networks.drop(),
     'practice.options': () => practice.options(),
     'practice.status': () => practice.status(),
     'practice.up': (input) => practice.up(input),

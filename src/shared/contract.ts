@@ -6,6 +6,7 @@ import { keyCheckCalls } from './key-checks.ts';
 import { keyDrillCalls } from './key-drill.ts';
 import { keychainCalls } from './keychain.ts';
 import { keyCalls, keyEvents } from './keys.ts';
+import { networkListCalls } from './network-list.ts';
 import { nodeCalls, nodeEvents } from './node.ts';
 import { practiceCalls, practiceEvents } from './practice.ts';
 import { settingsCalls, settingsEvents } from './settings.ts';
@@ -18,6 +19,7 @@ import { workCalls, workEvents } from './work.ts';
 export const calls = {
   ...hostCalls,
   ...nodeCalls,
+  ...networkListCalls,
   ...practiceCalls,
   ...keyCalls,
   ...keyCheckCalls,

@@ -1,5 +1,5 @@
 import type { CallName, EventName, Input, Output, Payload } from '../../shared/contract.ts';
-import type { App } from '../app.ts';
+import type { App } from '../app-options.ts';
 import type { Times } from './face/format.ts';
 import type { Progress } from './face/progress.ts';
 import type { ReadSecret } from './face/secret.ts';

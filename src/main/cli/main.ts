@@ -1,7 +1,7 @@
 import { toFault } from '../../shared/app-error.ts';
 import type { CallName, EventName, Input, Output, Payload } from '../../shared/contract.ts';
 import { helpTexts, wrongUse } from '../../shared/strings/cli.ts';
-import type { App } from '../app.ts';
+import type { App } from '../app-options.ts';
 import type { Context } from './command.ts';
 import { commands } from './commands/index.ts';
 import { FaultError, faultLines } from './face/fault.ts';

@@ -39,7 +39,7 @@ export const optionHelp = {
   data: 'the data folder; without it the one that the window uses',
   help: 'shows this',
   version: 'says which Hearth this is',
-  network: 'practice, hoodi, sepolia or mainnet',
+  network: 'practice, hoodi, sepolia, ephemery or mainnet',
   signingNetwork: 'mainnet, hoodi, sepolia, ephemery, gnosis, chiado, practice, or the path of a network file',
   profile: 'classic or today; without it the best this machine can have',
   consensus: 'lodestar or prysm; without it the profile’s own',

@@ -1,6 +1,7 @@
 import { checkpointFaults } from './checkpoint.ts';
 import { dockerFaults } from './docker-faults.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
+import { networkListFaults } from './network-list.ts';
 import { signingFaults } from './signing-faults.ts';
 
 const nothingLost = 'Nothing is lost.';
@@ -40,6 +41,7 @@ export const sentences = {
   }),
   ...dockerFaults,
   ...checkpointFaults,
+  ...networkListFaults,
   'container.stopped': (p) => ({
     message: `${p.what ?? 'A client'} stopped: ${p.found ?? 'it ended by itself'}.`,
     coins: 'Nothing is lost; duties are missed while it is down.',

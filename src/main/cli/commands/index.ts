@@ -4,6 +4,7 @@ import { journey } from './journey.ts';
 import { keychainCommands } from './keychain.ts';
 import { keyCommands } from './keys.ts';
 import { nodeLogs, practiceLogs } from './logs.ts';
+import { networkCommands } from './networks.ts';
 import { nodeStatus } from './node.ts';
 import { practiceCommands } from './practice.ts';
 import { status } from './status.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   practiceLogs,
   nodeStatus,
   nodeLogs,
+  ...networkCommands,
   ...keyCommands,
   ...keychainCommands,
   ...validatorCommands,

@@ -4,6 +4,8 @@ import { type SigningNetwork, signingNetworkNames } from '../../shared/networks.
 
 /** Longest network file that is read: names, numbers and addresses need no more. */
 const MAX_CHARACTERS = 16_384;
+/** A reason names what stands in the file, which may be long. */
+const LONGEST_REASON = 160;
 
 const version = z
   .string()
@@ -96,7 +98,7 @@ export function readNetworkFile(text: string, what: string): SigningNetwork {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const found = issue?.message.endsWith('received undefined') ? 'missing' : (issue?.message ?? 'wrong');
-  throw no(`${issue?.path.join('.') || 'the whole'}: ${found}`);
+  throw no(`${issue?.path.join('.') || 'the whole'}: ${found}`.slice(0, LONGEST_REASON));
 }
 
 const sameChain = (a: SigningNetwork, b: SigningNetwork): boolean =>

@@ -47,7 +47,7 @@ type Shared = {
   readonly id: ClientId;
   /** Whether it also runs networks of its own, such as practice networks, and not only those it knows by name. */
   readonly custom: boolean;
-  /** First release that follows the rules of a fork; a fork that is not named is one that nobody here knows of. */
+  /** First release for a fork of mainnet. Source: Fusaka Mainnet Announcement, 2025-11-06. A fork that is not named has no release known here. */
   readonly forks: Readonly<Partial<Record<'fulu' | 'gloas', string>>>;
   readonly prune: Prune;
   readonly resync: Resync;

@@ -6,7 +6,7 @@ const rpcPort = 8545;
 export const reth: ExecutionClient = {
   id: 'reth',
   custom: false,
-  forks: { fulu: '1.9.0' },
+  forks: { fulu: '1.9.1' },
   prune: { kind: 'run', args: (spec) => ['prune', '--chain', namedNetwork(spec).name, '--datadir', dataPath] },
   resync: 'volume',
   // Estimates for August 2026 from launchers' figures of the spring, for `--full`.

@@ -15,7 +15,7 @@ export const networkListFaults = {
     hint: 'Take the hash from a place that you trust, and the file again. If they still differ, do not use it.',
   }),
   'networks.identity': (p) => ({
-    message: `The file ${p.where ?? ''} describes another network under the name ${p.what ?? ''}: its ${p.found ?? 'facts'} differ.`,
+    message: `The file ${p.where ?? ''} describes another network under the name ${p.what ?? ''}. What differs: ${p.found ?? 'its facts'}.`,
     coins: kept,
     hint: 'Do not use it. A list may bring other addresses, never another network.',
   }),

@@ -4,6 +4,7 @@ import { changeRoutes } from './changes.ts';
 import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
 import { finalityRoutes } from './finality.ts';
+import { forkRoutes } from './forks.ts';
 import { nodeRoutes } from './node.ts';
 import { rewardRoutes } from './rewards.ts';
 import { validatorRoutes } from './validators.ts';
@@ -34,6 +35,7 @@ export function beaconApiWithin(timeoutMs: number, baseUrl: string) {
     ...nodeRoutes(http),
     ...chainRoutes(http),
     ...finalityRoutes(http),
+    ...forkRoutes(http),
     ...changeRoutes(http),
     ...validatorRoutes(http),
     ...dutyRoutes(http),

@@ -7,6 +7,7 @@ import {
   bytesAnswer,
   type ExecutionBlock,
   type ExecutionLog,
+  forkTimesAnswer,
   type Hex,
   hashAnswer,
   logAnswer,
@@ -31,6 +32,8 @@ export type ExecutionRpc = {
   /** Null: not syncing, or (geth on a followed chain) it cannot tell. */
   readonly syncing: () => Promise<{ readonly currentBlock: number; readonly highestBlock: number } | null>;
   readonly clientVersion: () => Promise<string>;
+  /** Activation times of the fork that holds, the next and the last known one, in Unix seconds (EIP-7910). Null: the client lacks the method. */
+  readonly forkTimes: () => Promise<{ readonly current: number; readonly next: number | null; readonly last: number | null } | null>;
   /** Wei. */
   readonly balance: (address: string) => Promise<bigint>;
   /** `0x` where there is no contract. */
@@ -51,6 +54,8 @@ export type ExecutionRpc = {
 };
 
 const tagged = (tag: BlockTag) => (typeof tag === 'number' ? `0x${tag.toString(16)}` : tag);
+/** JSON-RPC 2.0, “method not found”. */
+const METHOD_UNKNOWN = /: -32601 /;
 const INDEXING = /indexing is in progress/;
 
 /** Speaks to the execution client at `url`. */
@@ -63,6 +68,11 @@ export function executionRpc(url: string): ExecutionRpc {
     peerCount: () => ask(numberAnswer, 'net_peerCount'),
     syncing: () => ask(syncingAnswer, 'eth_syncing'),
     clientVersion: () => ask(z.string(), 'web3_clientVersion'),
+    forkTimes: () =>
+      ask(forkTimesAnswer, 'eth_config').catch((error: unknown) => {
+        if (error instanceof AppError && METHOD_UNKNOWN.test(error.params.details ?? '')) return null;
+        throw error;
+      }),
     balance: (address) => ask(bigAnswer, 'eth_getBalance', address, 'latest'),
     code: (address) => ask(bytesAnswer, 'eth_getCode', address, 'latest'),
     transactionReceipt: (hash) =>

@@ -36,3 +36,10 @@ export const syncingAnswer = z.union([
   z.literal(false).transform(() => null),
   z.object({ currentBlock: numberAnswer, highestBlock: numberAnswer }),
 ]);
+
+const fork = z.object({ activationTime: z.number().int().nonnegative() });
+const later = fork.nullish().transform((f) => f?.activationTime ?? null);
+/** Of `eth_config`: times alone, in Unix seconds. */
+export const forkTimesAnswer = z
+  .object({ current: fork, next: later, last: later })
+  .transform(({ current, ...rest }) => ({ current: current.activationTime, ...rest }));

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ContainerPlan } from '../../shared/node.ts';
+import { until } from '../platform/docker/testing/world.ts';
+import { unprivileged } from './clients/client.ts';
 import { nodeWorld } from './testing/node-world.ts';
 
 let world: Awaited<ReturnType<typeof nodeWorld>>;
@@ -52,4 +54,27 @@ test('a first-boot step that fails stops the work with its own words, and makes 
     params: { what: `${plan.name}-wallet`, found: 'it ended with code 2', details: 'no such flag' },
   });
   expect(await world.docker.list(world.labels)).toEqual([]);
+});
+
+test('a client whose image would run as root runs as nobody’s number: it owns its volume and alone reads its secrets', async () => {
+  const line = 'stat -c "%u %g %a" /data /hearth/token && cat /hearth/token /data/first && id -u > /data/seen';
+  const secret = { path: '/hearth/token', source: '', text: 'a-secret\n', mode: 0o600, uid: null };
+  const plan = world.clientPlan('own', 'beacon', '', {
+    ...unprivileged,
+    entrypoint: [
+      'sh',
+      '-c',
+      `if [ "$1" = first ]; then echo first > /data/first; exit; fi; ${line}; while :; do sleep 0.2; done`,
+      'beacon',
+    ],
+    args: [],
+    files: [secret],
+    firstBoot: [{ name: 'checkpoint', args: ['first'], alreadyDone: 'never' }],
+  });
+  await apply(plan);
+  const seen = await until(() => world.docker.readFile(plan.name, '/data/seen'));
+  expect(seen.toString().trim()).toBe('10001');
+  const log = (await world.docker.logs(plan.name, 10)).map(({ text }) => text);
+  expect(log).toEqual(['10001 10001 700', '10001 10001 600', 'a-secret', 'first']);
+  await world.node.remove('practice-1');
 });

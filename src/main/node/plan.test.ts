@@ -41,13 +41,13 @@ test('the walk goes over every client, line, network and role', () => {
   expect(count('practice')).toBe(3 * 2 * 2);
 });
 
-test('geth, Reth, Prysm, Lodestar and Grandine are told flags of their own help; no help of the other six is recorded', () => {
+test('geth, Besu, Reth, Prysm, Lodestar and Grandine are told flags of their own help or source; none of the other five is recorded', () => {
   const unknown = nodes.flatMap(({ plans, line }) =>
     plans.flatMap((plan) => flagsIn(plan.args).filter((flag) => !(flagsFor(plan, line)?.has(flag) ?? true))),
   );
   expect(unknown).toEqual([]);
   const checked = nodes.flatMap(({ plans, line }) => plans.filter((plan) => flagsFor(plan, line) !== null).map(({ client }) => client));
-  expect([...new Set(checked)].toSorted()).toEqual(['geth', 'grandine', 'lodestar', 'prysm', 'reth']);
+  expect([...new Set(checked)].toSorted()).toEqual(['besu', 'geth', 'grandine', 'lodestar', 'prysm', 'reth']);
 });
 
 /** clients.md §11.10: what sends figures of this node to somebody else. */

@@ -53,7 +53,7 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
     role,
     client,
     image,
-    entrypoint: part.image === undefined ? null : [...part.image.entrypoint],
+    entrypoint: part.image?.entrypoint === undefined ? null : [...part.image.entrypoint],
     args: [...part.args(spec)],
     env: part.env(spec),
     user: part.image?.user ?? null,

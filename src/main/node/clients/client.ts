@@ -17,7 +17,7 @@ export type FirstBoot = { readonly name: string; readonly args: readonly string[
 /** One role of one client: everything its container is told, as functions of the node's spec. */
 export type ClientPart = {
   /** Where the image's own program or user do not serve. */
-  readonly image?: { readonly entrypoint: readonly string[]; readonly user?: string };
+  readonly image?: { readonly entrypoint?: readonly string[]; readonly user?: string };
   readonly args: (spec: NodeSpec) => readonly string[];
   readonly env: (spec: NodeSpec) => Readonly<Record<string, string>>;
   readonly files: (spec: NodeSpec) => readonly PlanFile[];
@@ -78,6 +78,8 @@ export type ConsensusClient = Shared & {
 
 /** The one volume of a container is mounted here. */
 export const dataPath = '/data';
+/** For images that would run as root, which their clients have no need of: nobody of that number exists in any image. */
+export const unprivileged = { user: '10001:10001', env: { HOME: dataPath } } as const;
 export const laidIn = {
   config: '/hearth/config.yaml',
   genesis: '/hearth/genesis.ssz',

@@ -9,6 +9,7 @@ import {
   secretFile,
   tokenFile,
   udpAndTcp,
+  unprivileged,
   walletFile,
 } from '../client.ts';
 
@@ -44,6 +45,7 @@ export const grandine: ConsensusClient = {
   practiceOnly: [],
   checkpointOnly: [],
   beacon: {
+    image: { user: unprivileged.user },
     args: (spec) => {
       const { name, checkpointSyncUrl } = namedNetwork(spec);
       return [
@@ -62,7 +64,7 @@ export const grandine: ConsensusClient = {
         ...keyArgs(spec),
       ];
     },
-    env: () => ({}),
+    env: () => unprivileged.env,
     files: (spec) => [
       secretFile(laidIn.jwt, spec.jwtFile),
       ...(spec.validators.kind === 'none' ? [] : [walletFile(spec), tokenFile(spec)]),

@@ -1,9 +1,19 @@
-import { beaconHealth, type ConsensusClient, dataPath, hostOf, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
+import {
+  beaconHealth,
+  type ConsensusClient,
+  dataPath,
+  hostOf,
+  laidIn,
+  namedNetwork,
+  secretFile,
+  udpAndTcp,
+  unprivileged,
+} from '../client.ts';
 
 const restPort = 5052;
 const keymanagerPort = 5062;
 /** The image has no program of its own. */
-const image = { entrypoint: ['lighthouse'] };
+const image = { entrypoint: ['lighthouse'], user: unprivileged.user };
 
 /** Lighthouse 8. Sources: its book (`lighthouse bn --help`, `lighthouse vc --help`), Dockerfile, eth-docker 26.8 `lighthouse.yml`. */
 export const lighthouse: ConsensusClient = {
@@ -35,7 +45,7 @@ export const lighthouse: ConsensusClient = {
         ...(checkpointSyncUrl === null ? ['--allow-insecure-genesis-sync'] : ['--checkpoint-sync-url', checkpointSyncUrl]),
       ];
     },
-    env: () => ({}),
+    env: () => unprivileged.env,
     files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
     p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
     ports: { rest: restPort },
@@ -54,7 +64,7 @@ export const lighthouse: ConsensusClient = {
       // No --init-slashing-protection: with keys on disk a missing database must stop it. Without keys it makes one by itself.
       ...['--http', '--http-address', '0.0.0.0', '--http-port', String(keymanagerPort), '--unencrypted-http-transport'],
     ],
-    env: () => ({}),
+    env: () => unprivileged.env,
     files: () => [],
     p2p: () => [],
     ports: { keymanager: keymanagerPort },

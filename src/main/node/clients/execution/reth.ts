@@ -1,4 +1,4 @@
-import { dataPath, type ExecutionClient, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
+import { dataPath, type ExecutionClient, laidIn, namedNetwork, secretFile, udpAndTcp, unprivileged } from '../client.ts';
 
 const rpcPort = 8545;
 
@@ -16,6 +16,7 @@ export const reth: ExecutionClient = {
     sepolia: { diskGib: 700, memoryMib: 8_192 },
   },
   execution: {
+    image: { user: unprivileged.user },
     args: (spec) => {
       const p2pPort = String(spec.p2p?.execution ?? 30_303);
       return [
@@ -25,10 +26,11 @@ export const reth: ExecutionClient = {
         ...['--port', p2pPort, '--discovery.port', p2pPort, '--discovery.v5.port', p2pPort],
         ...['--http', '--http.addr', '0.0.0.0', '--http.port', String(rpcPort)],
         ...['--authrpc.addr', '0.0.0.0', '--authrpc.port', '8551', '--authrpc.jwtsecret', laidIn.jwt],
-        ...['--color', 'never'],
+        // Docker keeps its log.
+        ...['--color', 'never', '--log.file.max-files', '0'],
       ];
     },
-    env: () => ({}),
+    env: () => unprivileged.env,
     files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
     p2p: ({ execution }) => udpAndTcp(execution),
     ports: { rpc: rpcPort },

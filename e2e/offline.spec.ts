@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fixtureCase, fixtureFolder, madeIn } from './key-files.ts';
@@ -41,6 +41,38 @@ for (const [name, args] of [
     expect(outside.join('\n')).toContain('docker.sock');
   });
 }
+
+test('the key process and the lanes that compute everything a second time open no socket while many exits are signed', async () => {
+  const why = lacks('strace', '-qq', '-o', join(dir, 'try'), 'true');
+  test.info().skip(why !== null, why ?? '');
+  const threadsFor = async (count: number): Promise<number> => {
+    const trace = join(dir, `trace-${count}`);
+    const indices = Array.from({ length: count }, (_, i) => i).join(',');
+    const to = ['--out', join(dir, `exits-${count}`), '--data', join(dir, 'data'), '--json'];
+    const args = [
+      'keys',
+      'exit',
+      '--network',
+      'mainnet',
+      '--mnemonic-file',
+      '-',
+      '--start',
+      '0',
+      '--epoch',
+      '0',
+      '--validator-index',
+      indices,
+      ...to,
+    ];
+    const { code, stderr } = await hearth(args, { input: reference.mnemonic, through: tracer(trace) });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { processes, inside } = await socketCalls(trace, 'key-worker.js');
+    expect(inside).toEqual([]);
+    return processes;
+  };
+  const [few, many] = [await threadsFor(1), await threadsFor(100)];
+  if (availableParallelism() > 1) expect(many).toBeGreaterThan(few);
+});
 
 test('without any network interface the terminal makes the files of the reference, and new ones', async () => {
   const why = lacks(alone[0] ?? '', ...alone.slice(1), 'true');

@@ -13,6 +13,7 @@ import { openKeystores } from './jobs/open-keystores.ts';
 import { publicKeys } from './jobs/public-keys.ts';
 import { signedFileJobs } from './jobs/signed-files.ts';
 import { verifyJob } from './jobs/verify.ts';
+import type { LaneTools } from './lanes/lanes.ts';
 import { mnemonicBytes, wrongWords } from './mnemonic.ts';
 import { readMnemonic } from './mnemonic-read.ts';
 import { expectNewPassword, withPassword } from './password.ts';
@@ -31,7 +32,7 @@ export type JobTools = {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly uuid: () => string;
   readonly breathe: () => Promise<unknown>;
-};
+} & Pick<LaneTools, 'lanes'>;
 type Report = (progress: Progress) => void;
 type Jobs = { readonly [J in KeyJob]: (asks: Asks<J>, report: Report) => Promise<Gives<J>> };
 

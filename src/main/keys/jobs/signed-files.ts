@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../shared/app-error.ts';
 import { readChangeFile, type SignedChange } from '../../../shared/signed-change.ts';
 import { keyWork } from '../../../shared/strings/key-work.ts';
@@ -7,7 +8,7 @@ import { equalBytes, fromHex, toHex } from '../../protocol/bytes.ts';
 import { blsCredentials } from '../../protocol/credentials.ts';
 import { agreeing } from '../agreeing.ts';
 import { atMost } from '../at-most.ts';
-import type { Bls, Signed } from '../bls.ts';
+import type { Bls } from '../bls.ts';
 import { keyRing } from '../cipher.ts';
 import {
   changeSignature,
@@ -19,7 +20,7 @@ import {
   signKeystoreChange,
 } from '../credential-change.ts';
 import { DEPOSIT_CLI_VERSION, depositDataText, depositIsSigned, readDepositData, signDeposit } from '../deposit-data.ts';
-import { exitSignature, readSignedExit, signExit, signedExitText } from '../exit.ts';
+import { exitSignature, readSignedExit, type SignedVoluntaryExit, signExit, signedExitText } from '../exit.ts';
 import { openKeystore } from '../generate.ts';
 import { inRun } from '../in-run.ts';
 import { withPassword } from '../password.ts';
@@ -33,19 +34,13 @@ import {
   signingPath,
   withdrawalPath,
 } from '../paths.ts';
-import type { SecondBls } from '../second-bls.ts';
+import { type ProofTools, withProof } from '../proof.ts';
 import { wipe } from '../secret.ts';
 import { allVerify } from '../verify-all.ts';
 import { forget, readWords, withSeed } from '../words.ts';
 import type { Asks, Gives, KeystoreFile, OnChain, Progress, WrittenWords } from '../worker-messages.ts';
 
-type Tools = {
-  readonly bls: () => Promise<Bls>;
-  readonly second: () => Promise<SecondBls | null>;
-  readonly files: KeyFiles;
-  /** Lets the process answer in between. */
-  readonly breathe: () => Promise<unknown>;
-};
+type Tools = ProofTools & { readonly files: KeyFiles };
 type Job = 'exits' | 'keystoreExits' | 'changes' | 'keystoreChanges' | 'topUp';
 type Report = (progress: Progress) => void;
 type Jobs = { readonly [J in Job]: (asks: Asks<J>, report: Report) => Promise<Gives<J>> } & {
@@ -83,7 +78,7 @@ export function signedFileJobs(tools: Tools): Jobs {
     });
 
   const changesOfSeed: Jobs['changesOfSeed'] = (seed, { start, validatorIndices, address, facts, chain, target }, report) =>
-    withBoth(async (bls) => {
+    withProof(tools, validatorIndices.length, async (bls, proof) => {
       const step = stepper(2 * validatorIndices.length, report);
       return inRun(tools.files, target.folder, target.run, async (run) => {
         const name = changesName(target.seconds);
@@ -95,7 +90,9 @@ export function signedFileJobs(tools: Tools): Jobs {
           if (chain !== null) withKey(branch, signingPath(start + k), (_, publicKey) => expectOwner(chain, validatorIndex, publicKey));
           const change = withKey(branch, withdrawalPath(start + k), (secret, publicKey) => {
             expectBlsCredentials(chain, validatorIndex, publicKey);
-            return signChange(bls, secret, { validatorIndex, address }, facts);
+            const change = signChange(bls, secret, { validatorIndex, address }, facts);
+            proof.add(secret, changeSignature(change, facts));
+            return change;
           });
           changes.push(change);
           step(keyWork.signingFiles);
@@ -104,34 +101,44 @@ export function signedFileJobs(tools: Tools): Jobs {
         await run.write(name, text);
         const back = await run.read(name);
         const read = back === text ? readChangeFile(back, name).changes : [];
-        const signatures = read.map((change) => changeSignature(change, facts));
-        const sound = read.length === changes.length && (await allVerify(bls, tools.breathe, signatures));
-        if (!sound) throw new AppError('key.readBack', { what: name });
-        step(keyWork.verifying, changes.length);
+        if (!isDeepStrictEqual(read, changes)) throw new AppError('key.readBack', { what: name });
+        await proof.holds(
+          (k) => withdrawalPath(start + k),
+          (more) => step(keyWork.verifying, more),
+        );
         return { files: await run.publish() };
       });
     });
 
   return {
-    exits: washed<'exits'>(async (bls, { mnemonic, language, passphrase, start, exits, facts, chain, target }, report) => {
+    exits: async ({ mnemonic, language, passphrase, start, exits, facts, chain, target }, report) => {
       const step = stepper(2 * exits.length, report);
       return withSeedOf({ mnemonic, language, passphrase }, (seed) =>
-        inRun(tools.files, target.folder, target.run, async (run) => {
-          const branch = validators(bls, seed);
-          const signed: SignedBy[] = [];
-          for (const [k, exit] of exits.entries()) {
-            await tools.breathe();
-            const one = withKey(branch, signingPath(start + k), (secret, publicKey) => {
-              expectOwner(chain, exit.validatorIndex, publicKey);
-              return { publicKey, exit: signExit(bls, secret, exit, facts) };
-            });
-            signed.push(one);
-            step(keyWork.signingFiles);
-          }
-          return writeExits({ bls, breathe: tools.breathe }, run, signed, facts, target.seconds, step);
-        }),
+        withProof(tools, exits.length, (bls, proof) =>
+          inRun(tools.files, target.folder, target.run, async (run) => {
+            const branch = validators(bls, seed);
+            const signed: SignedVoluntaryExit[] = [];
+            for (const [k, exit] of exits.entries()) {
+              await tools.breathe();
+              const one = withKey(branch, signingPath(start + k), (secret, publicKey) => {
+                expectOwner(chain, exit.validatorIndex, publicKey);
+                const signed = signExit(bls, secret, exit, facts);
+                proof.add(secret, exitSignature(publicKey, signed, facts));
+                return signed;
+              });
+              signed.push(one);
+              step(keyWork.signingFiles);
+            }
+            await writeExits(run, signed, target.seconds);
+            await proof.holds(
+              (k) => signingPath(start + k),
+              (more) => step(keyWork.verifying, more),
+            );
+            return { files: await run.publish() };
+          }),
+        ),
       );
-    }),
+    },
 
     keystoreExits: washed<'keystoreExits'>(async (bls, { password, keystore, exits, facts, chain, target }, report) => {
       const step = stepper(2 * exits.length + 1, report);
@@ -142,9 +149,19 @@ export function signedFileJobs(tools: Tools): Jobs {
           const signed = exits.map((exit) => {
             expectOwner(chain, exit.validatorIndex, publicKey);
             step(keyWork.signingFiles);
-            return { publicKey, exit: signExit(bls, secret, exit, facts) };
+            return signExit(bls, secret, exit, facts);
           });
-          return writeExits({ bls, breathe: tools.breathe }, run, signed, facts, target.seconds, step);
+          await writeExits(run, signed, target.seconds);
+          if (
+            !(await allVerify(
+              bls,
+              tools.breathe,
+              signed.map((exit) => exitSignature(publicKey, exit, facts)),
+            ))
+          )
+            throw new AppError('key.readBack', { what: EXITS_FOLDER });
+          step(keyWork.verifying, signed.length);
+          return { files: await run.publish() };
         });
       });
     }),
@@ -240,30 +257,16 @@ function withKey<T>(branch: Branch, path: string, fn: (secret: Uint8Array, publi
   }
 }
 
-type SignedBy = { readonly publicKey: Uint8Array; readonly exit: ReturnType<typeof signExit> };
-
-async function writeExits(
-  { bls, breathe }: { readonly bls: Bls; readonly breathe: Tools['breathe'] },
-  run: FileRun,
-  signed: readonly SignedBy[],
-  facts: Asks<'exits'>['facts'],
-  seconds: number,
-  step: Step,
-): Promise<Pick<Gives<'exits'>, 'files'>> {
-  await run.expectFree(signed.map(({ exit }) => exitName(exit.validatorIndex, seconds)));
-  const signatures: Signed[] = [];
-  await atMost(FILES_AT_ONCE, signed, async ({ publicKey, exit }) => {
+/** Writes exits and reads each back. Errors: `key.readBack`, `key.exists`, `file.write`. */
+async function writeExits(run: FileRun, signed: readonly SignedVoluntaryExit[], seconds: number): Promise<void> {
+  await run.expectFree(signed.map((exit) => exitName(exit.validatorIndex, seconds)));
+  await atMost(FILES_AT_ONCE, signed, async (exit) => {
     const name = exitName(exit.validatorIndex, seconds);
     const text = signedExitText(exit);
     await run.write(name, text);
     const back = await run.read(name);
-    const read = back === text ? readSignedExit(back) : null;
-    if (read === null) throw new AppError('key.readBack', { what: name });
-    signatures.push(exitSignature(publicKey, read, facts));
-    step(keyWork.verifying);
+    if (back !== text || !isDeepStrictEqual(readSignedExit(back), exit)) throw new AppError('key.readBack', { what: name });
   });
-  if (!(await allVerify(bls, breathe, signatures))) throw new AppError('key.readBack', { what: EXITS_FOLDER });
-  return { files: await run.publish() };
 }
 
 /** Where a node has told what the chain knows: the validator must be there and have this signing key. */

@@ -17,12 +17,6 @@ function writeFault(error: unknown, folder: string, name: string): AppError {
   return new AppError('file.write', { where: folder, details: textOf(error) }, { cause: error });
 }
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
-
 /** Flushes a folder's own list of names; Windows cannot and need not. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null);
@@ -80,8 +74,14 @@ function fileRun(folder: string, id: string): FileRun {
     readFile(join(staging, name)).catch((error: unknown) => {
       throw new AppError('key.readBack', { what: name, details: textOf(error) }, { cause: error });
     });
+  const free = new Set<string>();
   const expectFree = async (wanted: readonly string[]) => {
-    for (const name of wanted) if (await exists(join(folder, name))) throw new AppError('key.exists', { what: name, where: folder });
+    // One look at the folder serves all names; they are given exclusively whatever was seen here.
+    const taken = new Set(await readdir(folder).catch(() => []));
+    for (const name of wanted) {
+      if (taken.has(name)) throw new AppError('key.exists', { what: name, where: folder });
+      free.add(name);
+    }
   };
   return {
     expectFree,
@@ -89,7 +89,7 @@ function fileRun(folder: string, id: string): FileRun {
       try {
         // Named in the order they were asked for, though several are written at once.
         names.push(name);
-        await expectFree([name]);
+        if (!free.has(name)) await expectFree([name]);
         await writeNew(join(staging, name), data);
       } catch (error) {
         names.splice(names.indexOf(name), 1);

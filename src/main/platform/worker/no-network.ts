@@ -40,15 +40,15 @@ function closeHandles(): void {
   close('process_wrap', 'Process', 'spawn');
 }
 
-/** Electron gives its utility processes Chromium's own network; the processes of the terminal face have no Electron. */
+/** Electron gives its utility processes Chromium's own network; their threads and the processes of the terminal face have no Electron. */
 function closeElectron(): void {
-  if (process.versions['electron'] === undefined) return;
+  if (process.versions['electron'] === undefined || !workerThreads.isMainThread) return;
   const electron = createRequire(import.meta.url)('electron') as { readonly net?: object };
   if (electron.net) refuse(electron.net, 'fetch', 'request', 'resolveHost');
 }
 
 /**
- * Takes every way out from this process, for good: connecting, listening, names, other programs, threads (which have modules of their
+ * Takes every way out from this process, or from the thread that calls it, for good: connecting, listening, names, other programs, threads (which have modules of their
  * own) and the debugger, which listens on a port. The channel to the parent is open before and stays. Call it before anything else is
  * loaded.
  */

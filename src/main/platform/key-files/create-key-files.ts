@@ -65,7 +65,7 @@ async function takeBack(staging: string): Promise<void> {
 function fileRun(folder: string, id: string): FileRun {
   const staging = join(folder, `${RUN}${id}`);
   const done = join(folder, `${DONE}${id}`);
-  const names: string[] = [];
+  const written = new Set<string>();
   const given: string[] = [];
   const takeNames = async () => {
     for (const name of given.splice(0)) await unlink(join(folder, name)).catch(() => undefined);
@@ -87,18 +87,18 @@ function fileRun(folder: string, id: string): FileRun {
     expectFree,
     async write(name, data) {
       try {
-        // Named in the order they were asked for, though several are written at once.
-        names.push(name);
         if (!free.has(name)) await expectFree([name]);
         await writeNew(join(staging, name), data);
+        written.add(name);
       } catch (error) {
-        names.splice(names.indexOf(name), 1);
         throw writeFault(error, folder, name);
       }
     },
     read: async (name) => (await readBytes(name)).toString('utf8'),
     readBytes,
     async publish() {
+      // In the order they were announced, whichever was written first.
+      const names = [...free].filter((name) => written.has(name));
       for (const name of names) {
         try {
           await giveName(join(staging, name), join(folder, name));

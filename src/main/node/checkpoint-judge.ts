@@ -96,14 +96,15 @@ export function judge(judged: Judged): Checkpoint {
 
   for (const of of [...young].sort((a, b) => b.epoch - a.epoch)) {
     if (of.slot === null) continue;
-    // In the order of preference, so that the first who vouches for it is asked for the state.
     const agreed = sightings
       .filter((s) => same(s, of) || crossings.some((c) => same(c.of, of) && c.by.url === s.url && c.root === of.root))
       .map(({ operator, url }): Witness => ({ operator, url }));
     const own = agreed.find((w) => w.url === ownUrl);
     if (ownUrl === null ? operatorsOf(agreed) < OPERATORS_NEEDED : own === undefined) continue;
+    // Who serves this very state now is asked for it; another could serve a later one that nobody has borne out yet.
+    const serves = young.find((s) => same(s, of)) ?? of;
     return {
-      ...{ url: (own ?? agreed[0] ?? of).url, epoch: of.epoch, slot: of.slot, root: of.root, agreed },
+      ...{ url: (own ?? serves).url, epoch: of.epoch, slot: of.slot, root: of.root, agreed },
       ...{ passedOver, trust: operatorsOf(agreed) < OPERATORS_NEEDED ? 'ownAlone' : 'independent' },
     };
   }

@@ -57,6 +57,8 @@ describe('a checkpoint', () => {
     expect([node.epoch, operators(node.agreed)]).toEqual([EPOCH - 2, ['one', 'two']]);
     const three = await find([told('one'), told('two', { epoch: EPOCH + 1 }), told('three', { epoch: EPOCH + 1 })]);
     expect([three.epoch, operators(three.agreed)]).toEqual([EPOCH + 1, ['two', 'three']]);
+    const order = await find([told('ahead', { epoch: EPOCH + 1 }), told('serves it')]);
+    expect(order.url).toBe(order.agreed.find((w) => w.operator === 'serves it')?.url);
   });
 
   test('may lie before the first slot of its epoch, where that has no block', async () => {

@@ -13,16 +13,24 @@ export type RestFaults = {
 export type RestAnswer = { readonly status: number; readonly json: unknown; readonly text: string };
 type Method = 'GET' | 'POST' | 'DELETE';
 type AskOptions = { readonly body?: unknown; readonly timeoutMs?: number };
-type RestOptions = { readonly headers?: Readonly<Record<string, string>>; readonly timeoutMs?: number };
+type RestOptions = {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+  /** Longest body that is read. */
+  readonly maxBytes?: number;
+};
 export type Rest = ReturnType<typeof rest>;
 
 const TIMEOUT_MS = 4_000;
+/** No honest answer is near this long; a longer one would only fill the memory. */
+const MAX_BYTES = 128 * 2 ** 20;
 
 /**
  * JSON over HTTP to one neighbour. Every request ends within its time-out; every accepted answer has passed a schema.
  * Errors: the four codes of `faults`; `refused` carries the neighbour's own words in `what` and the HTTP status in `found`.
  */
-export function rest(baseUrl: string, faults: RestFaults, { headers = {}, timeoutMs: usualTimeoutMs = TIMEOUT_MS }: RestOptions = {}) {
+export function rest(baseUrl: string, faults: RestFaults, options: RestOptions = {}) {
+  const { headers = {}, timeoutMs: usualTimeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = options;
   const where = baseUrl.replace(/^https?:\/\//, '');
 
   const transportFault = (error: unknown): AppError => {
@@ -40,9 +48,12 @@ export function rest(baseUrl: string, faults: RestFaults, { headers = {}, timeou
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(timeoutMs),
       });
-      const text = await response.text();
+      const text = await textWithin(maxBytes, response);
+      if (text === null)
+        throw new AppError(faults.answer, { what: path.split('?')[0] ?? path, where, details: `longer than ${maxBytes} bytes` });
       return { status: response.status, json: parse(text), text };
     } catch (error) {
+      if (error instanceof AppError) throw error;
       throw transportFault(error);
     }
   }
@@ -93,6 +104,18 @@ export function isUnknownRoute(answer: RestAnswer): boolean {
   if (answer.status === 405 || answer.status === 501) return true;
   if (answer.status === 200) return answer.text === '';
   return answer.status === 404 && (answer.json === undefined || /^(route .+ )?not[ _]found$/i.test(messageOf(answer) ?? ''));
+}
+
+/** Null where the body is longer; the rest of it is not read. */
+async function textWithin(maxBytes: number, { body }: Response): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parse(text: string): unknown {

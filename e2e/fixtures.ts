@@ -8,6 +8,8 @@ import { frame } from './pages/frame.ts';
 export type Fixtures = {
   /** How Hearth is started; set with `test.use({ launch: … })`. */
   launch: LaunchOptions;
+  /** Whether pictures of every step are kept. They hold what is typed, and reach the test through the main process. */
+  traced: boolean;
   /** A data folder of its own, removed afterwards. */
   dataDir: string;
   hearth: ElectronApplication;
@@ -18,22 +20,23 @@ export type Fixtures = {
 /** Every test has its own data folder and its own Hearth; a failed one leaves trace, screenshot and the main process' log. */
 export const test = base.extend<Fixtures>({
   launch: [{}, { option: true }],
+  traced: [true, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
   dataDir: async ({}, use) => {
     const dir = await mkdtemp(join(tmpdir(), 'hearth-e2e-'));
     await use(dir);
     await rm(dir, { recursive: true, force: true, maxRetries: 5 });
   },
-  hearth: async ({ dataDir, launch }, use, info) => {
+  hearth: async ({ dataDir, launch, traced }, use, info) => {
     const log = info.outputPath('main.log');
     const hearth = await launchHearth(dataDir, { ...launch, log });
     const tracing = hearth.context().tracing;
-    await tracing.start({ screenshots: true, snapshots: true });
+    if (traced) await tracing.start({ screenshots: true, snapshots: true });
     await use(hearth);
     const failed = info.status !== info.expectedStatus;
     const page = hearth.windows()[0];
     if (failed && page) await page.screenshot({ path: info.outputPath('at-failure.png') }).catch(() => undefined);
-    await tracing.stop(failed ? { path: info.outputPath('trace.zip') } : {}).catch(() => undefined);
+    if (traced) await tracing.stop(failed ? { path: info.outputPath('trace.zip') } : {}).catch(() => undefined);
     await hearth.close().catch(() => undefined);
     if (failed) await info.attach('main process', { path: log });
     else await rm(log, { force: true });

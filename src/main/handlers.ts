@@ -55,6 +55,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'practice.pause': () => practice.pause(),
     'practice.resume': () => practice.resume(),
     'practice.loadImages': (input) => practice.loadImages(input),
+    'keys.door': keys['keys.door'],
     'keys.begin': keys['keys.begin'],
     'keys.confirm': keys['keys.confirm'],
     'keys.read': keys['keys.read'],

@@ -1,6 +1,8 @@
 import { toFault } from '../shared/app-error.ts';
 import type { Bridge, CallName, EventName, Input, Output, Payload } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
+import { secretFieldsOf } from '../shared/secret-fields.ts';
+import { beginSealed, withSealed } from './seal.ts';
 
 declare global {
   interface Window {
@@ -18,12 +20,23 @@ export class FaultError extends Error {
   }
 }
 
-/** Asks the main process; throws a `FaultError` where it says no. The answer was checked by its schema over there. */
-export const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
+const ask = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
   const reply = await window.hearth.call(name, input);
   if (!reply.ok) throw new FaultError(reply.fault);
   return reply.value as Output<N>;
 };
+
+/**
+ * Asks the main process; throws a `FaultError` where it says no. Words and passwords are sealed for the key process here, whoever asks.
+ * The answer was checked by its schema over there.
+ */
+export const call = <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
+  const secrets = secretFieldsOf(name);
+  return secrets.length === 0 ? ask(name, input) : withSealed(ask, input, secrets).then((sealed) => ask(name, sealed));
+};
+
+/** `keys.begin` with the words sealed on their way to this window. */
+export const beginWords = (input: Input<'keys.begin'>): ReturnType<typeof beginSealed> => beginSealed(ask, input);
 
 /** Listens to one event until the returned function is called. */
 export const on = <N extends EventName>(name: N, fn: (payload: Payload<N>) => void): (() => void) =>

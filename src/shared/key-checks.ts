@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretText } from './sealed.ts';
 import { findingCodes } from './strings/verify.ts';
 
 /** `bad`: do not use this file as it is. `warn`: look before you use it. `note`: worth knowing. */
@@ -32,7 +33,7 @@ export const keyCheckCalls = {
       paths: z.array(z.string().min(1)).min(1),
       network: z.string().nullable(),
       withdrawalAddress: z.string().nullable(),
-      password: z.string().nullable(),
+      password: secretText.nullable(),
     }),
     output: verified,
   },

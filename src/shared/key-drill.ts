@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { finding } from './key-checks.ts';
 import { nothing, pubkey, unixMs } from './scalars.ts';
+import { secretText, secretWords } from './sealed.ts';
 
 /** A restore drill that was done: hashes and verdicts, never a secret. */
 export const drillEvidence = z.object({
@@ -40,10 +41,10 @@ export const keyDrillCalls = {
    */
   'keys.drill': {
     input: z.object({
-      words: z.array(z.string()).min(1),
-      passphrase: z.string(),
+      words: secretWords,
+      passphrase: secretText,
       folder: z.string().min(1),
-      password: z.string().nullable(),
+      password: secretText.nullable(),
     }),
     output: drillResult,
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mnemonicLanguages } from './languages.ts';
 import { networkName, signingNetwork } from './networks.ts';
 import { address, epoch, gwei, nothing, pubkey, unixMs } from './scalars.ts';
+import { door, sealed, sealingKey, secretText, secretWords } from './sealed.ts';
 
 /** Most keys that one run makes. */
 export const KEYS_AT_ONCE = 10_000;
@@ -96,14 +97,19 @@ export const addressFacts = z.object({ contract: z.boolean(), used: z.boolean() 
 export type AddressFacts = z.infer<typeof addressFacts>;
 
 export const keyCalls = {
-  /** Starts a key process that makes 24 new words; English without a language. The only answer that ever carries them. */
+  /** The door of a session's key process; without a session that of a new one, which waits for the call that its secrets are sealed for. */
+  'keys.door': { input: z.object({ session: z.string().nullable() }), output: door },
+  /**
+   * Starts a key process that makes 24 new words; English without a language. The only answer that ever carries them: sealed for `reader`
+   * where there is one, with a space between them.
+   */
   'keys.begin': {
-    input: z.object({ language: language.optional() }),
-    output: z.object({ session: z.string(), words: z.array(z.string()) }),
+    input: z.object({ language: language.optional(), reader: sealingKey.optional() }),
+    output: z.object({ session: z.string(), words: z.union([z.array(z.string()), sealed]) }),
   },
   /** Compares the retyped words (in full or by their first four letters); `wrong` holds positions from 1. */
   'keys.confirm': {
-    input: z.object({ session: z.string(), typed: z.array(z.string()) }),
+    input: z.object({ session: z.string(), typed: secretWords }),
     output: z.object({ ok: z.boolean(), wrong: z.array(z.number().int().min(1)) }),
   },
   /**
@@ -111,7 +117,7 @@ export const keyCalls = {
    * The passphrase is the 25th word; none and empty are the same. Wrong words are an answer, not a fault.
    */
   'keys.read': {
-    input: z.object({ text: z.string(), language: language.optional(), passphrase: z.string().optional() }),
+    input: z.object({ text: secretText, language: language.optional(), passphrase: secretText.optional() }),
     output: wordsRead,
   },
   /**
@@ -121,7 +127,7 @@ export const keyCalls = {
   'keys.make': {
     input: z.object({
       session: z.string(),
-      password: z.string(),
+      password: secretText,
       start: keyIndex.optional(),
       count: z.number().int().min(1).max(KEYS_AT_ONCE),
       kdf: z.enum(['scrypt', 'pbkdf2']).optional(),
@@ -140,7 +146,7 @@ export const keyCalls = {
   'keys.makeFiles': {
     input: z.object({
       session: z.string(),
-      password: z.string(),
+      password: secretText,
       start: keyIndex.optional(),
       count: z.number().int().min(1).max(KEYS_AT_ONCE),
       kdf: z.enum(['scrypt', 'pbkdf2']).optional(),
@@ -163,7 +169,7 @@ export const keyCalls = {
     input: z.object({
       pubkeys: z.array(pubkey).min(1),
       /** Null: the one that the keychain keeps for all these keys; `keychain.differ` where it keeps several. */
-      password: z.string().nullable(),
+      password: secretText.nullable(),
       withdrawalAddress: z.string(),
       compounding: z.boolean(),
       amountGwei: gwei,
@@ -184,7 +190,7 @@ export const keyCalls = {
     input: z.object({
       pubkey,
       /** Null: the one that the keychain keeps. */
-      password: z.string().nullable(),
+      password: secretText.nullable(),
       validatorIndex: validatorIndex.nullable(),
       epoch,
       folder: z.string(),
@@ -198,7 +204,7 @@ export const keyCalls = {
   'keys.topUpFile': {
     input: z.object({
       pubkey,
-      password: z.string().nullable(),
+      password: secretText.nullable(),
       amountGwei: gwei,
       withdrawalAddress: z.string().nullable(),
       compounding: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { station } from './road.ts';
 import { address, gwei, hex32, nothing, pubkey, unixMs } from './scalars.ts';
+import { secretText } from './sealed.ts';
 
 /** beacon-APIs ValidatorStatus, and what comes before: `unknown` nowhere on chain, `deposited` only in the deposit queue. */
 export const validatorStatus = z.enum([
@@ -87,7 +88,7 @@ export const validatorCalls = {
   },
   'validators.exitPreview': { input: z.object({ pubkey }), output: exitPreview },
   /** Signs and publishes a voluntary exit. `phrase` must equal the preview's. `password` null: the kept one. Irreversible. */
-  'validators.exit': { input: z.object({ pubkey, phrase: z.string(), password: z.string().nullable() }), output: nothing },
+  'validators.exit': { input: z.object({ pubkey, phrase: z.string(), password: secretText.nullable() }), output: nothing },
   /** Reads a change file, such as `keys.credentialsChange` writes it, and looks at the chain; sends nothing. */
   'validators.changePreview': { input: z.object({ file: z.string() }), output: z.array(changePreview) },
   /** Sends every change of a file, or none, and sees them in the node's pool. Irreversible. */

@@ -1,6 +1,8 @@
+import { webcrypto } from 'node:crypto';
 // A key process as its parent sees it: each job answered, the last one before the end, and secrets wiped.
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
+import { sealing } from '../../shared/sealing.ts';
 import { createKeyFiles } from '../platform/key-files/create-key-files.ts';
 import { answerJobs } from './answer-jobs.ts';
 import { loadBls } from './bls.ts';
@@ -23,6 +25,7 @@ function utility() {
   answerJobs(self as unknown as WorkerProcess, {
     loadBls,
     loadSecondBls,
+    sealing: sealing(webcrypto.subtle),
     files: createKeyFiles(),
     randomBytes: (length) => new Uint8Array(length).fill(7),
     uuid: () => '6bf9f787-3ca4-4c6a-86a8-7237a55a3fb4',

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts';
+import type { Sealed } from '../../shared/sealed.ts';
+import { asSecret, wordsSecret } from './doors.ts';
 import { type DrillBackup, type DrillDeps, drillBackup } from './drill-backup.ts';
-import { utf8Bytes } from './password.ts';
 import { type VerifyDeps, type VerifyFiles, verifyFiles } from './verify-files.ts';
 import type { Progress } from './worker-messages.ts';
 
@@ -17,17 +18,17 @@ export type KeyChecks = Pick<Handlers, 'keys.verify' | 'keys.drill' | 'keys.dril
 export function keyChecks(deps: Deps & { readonly progress: (progress: Progress) => void }): KeyChecks {
   const verify = verifyFiles(deps);
   const drill = drillBackup(deps);
-  const bytes = (text: string | null) => (text === null ? null : utf8Bytes(text));
+  const orNull = (given: string | Sealed | null) => (given === null ? null : asSecret(given));
   return {
     verify,
     drill,
-    'keys.verify': ({ password, ...asks }) => verify({ ...asks, password: bytes(password), onProgress: deps.progress }),
+    'keys.verify': ({ password, ...asks }) => verify({ ...asks, password: orNull(password), onProgress: deps.progress }),
     'keys.drill': ({ words, passphrase, folder, password }) =>
       drill({
-        mnemonic: utf8Bytes(words.join(' ')),
-        passphrase: utf8Bytes(passphrase),
+        mnemonic: wordsSecret(words),
+        passphrase: asSecret(passphrase),
         folder,
-        password: bytes(password),
+        password: orNull(password),
         onProgress: deps.progress,
       }),
     'keys.drills': async () => deps.drills.get().drills,

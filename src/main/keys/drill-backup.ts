@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type DrillStore, withDrill } from './drill-evidence.ts';
 import { gather } from './gather.ts';
 import type { RunOnce } from './run-once.ts';
-import { wipe } from './secret.ts';
+import { type Secret, wipe } from './secret.ts';
 import { networksNow, type VerifyDeps } from './verify-files.ts';
 import type { Progress } from './worker-messages.ts';
 
@@ -15,12 +15,12 @@ export type DrillDeps = Pick<VerifyDeps, 'reader' | 'networks'> & {
   readonly clock: Pick<Clock, 'now'>;
   readonly drills: DrillStore;
 };
-/** Secrets are UTF-8 and are wiped. `passphrase` is the 25th word, empty for none. */
+/** Secrets are wiped. `passphrase` is the 25th word, empty for none. */
 export type DrillAsks = {
-  readonly mnemonic: Uint8Array;
-  readonly passphrase: Uint8Array;
+  readonly mnemonic: Secret;
+  readonly passphrase: Secret;
   readonly folder: string;
-  readonly password: Uint8Array | null;
+  readonly password: Secret | null;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 };

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
+import type { Opener, Sealing } from '../../shared/sealing.ts';
 import type { FileRun, KeyFiles } from '../platform/key-files/key-files.ts';
 import type { Bls } from './bls.ts';
 import { split } from './bytes.ts';
@@ -30,6 +31,9 @@ export type JobTools = {
   readonly second: () => Promise<SecondBls | null>;
   readonly files: KeyFiles;
   readonly randomBytes: (length: number) => Uint8Array;
+  /** Opens what is sealed for this process; made once. */
+  readonly opener: () => Promise<Opener>;
+  readonly seal: Sealing['seal'];
   readonly uuid: () => string;
   readonly breathe: () => Promise<unknown>;
 } & Pick<LaneTools, 'lanes'>;
@@ -78,10 +82,21 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
 
     selfTest: async () => ({ backend: (await tools.bls()).backend }),
 
+    door: async () => ({ key: (await tools.opener()).key }),
+
     begin: async ({ language }) => {
       end();
       words = await newWords(tools.randomBytes, language);
       return { words: mnemonicBytes(words.list, words.indices) };
+    },
+
+    beginSealed: async ({ language, reader }) => {
+      const { words: bytes } = await jobs.begin({ language }, () => undefined);
+      try {
+        return { box: await tools.seal(reader, bytes) };
+      } finally {
+        wipe(bytes);
+      }
     },
 
     read: async (written) => {

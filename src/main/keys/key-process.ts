@@ -1,12 +1,12 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { FaultCode } from '../../shared/strings/faults.ts';
 import type { SpawnWorker } from '../platform/worker/link.ts';
-import type { Asks, FromWorker, Gives, KeyJob, Progress } from './worker-messages.ts';
+import type { FromWorker, Gives, KeyJob, Progress, Sent } from './worker-messages.ts';
 
 /** A running key process. */
 export type KeyProcess = {
   /** Asks for one job. Errors: what the worker throws, and `key.worker` when the process ends before it answers. */
-  readonly ask: <J extends KeyJob>(job: J, asks: Asks<J>, onProgress?: (progress: Progress) => void) => Promise<Gives<J>>;
+  readonly ask: <J extends KeyJob>(job: J, asks: Sent<J>, onProgress?: (progress: Progress) => void) => Promise<Gives<J>>;
   readonly kill: () => void;
   readonly alive: () => boolean;
   /** Resolves once the process is gone. */

@@ -1,19 +1,24 @@
 import { AppError } from '../../shared/app-error.ts';
+import type { Sealed } from '../../shared/sealed.ts';
 import { shortHex } from '../../shared/strings/short.ts';
 import type { Keychain } from '../platform/keychain/keychain.ts';
 import { equalBytes } from '../protocol/bytes.ts';
-import { utf8Bytes } from './password.ts';
-import { wipe } from './secret.ts';
+import { asSecret } from './doors.ts';
+import { type Secret, wipe } from './secret.ts';
 
-/** Bytes of a key's password, which the caller wipes. `given` null: the one that the keychain keeps. */
-export type PasswordFor = (pubkey: string, given: string | null) => Promise<Uint8Array>;
+/** A key's password, which the caller wipes. `given` null: the bytes that the keychain keeps. */
+export type PasswordFor = {
+  (pubkey: string, given: string | null): Promise<Uint8Array>;
+  (pubkey: string, given: string | Sealed | null): Promise<Secret>;
+};
 
-/** Bytes of the one password of several keys, as `PasswordFor`. Errors: as `passwordFor`, and `keychain.differ`. */
-export async function passwordForAll(ask: PasswordFor, pubkeys: readonly string[], given: string | null): Promise<Uint8Array> {
+/** The one password of several keys, as `PasswordFor`. Errors: as `passwordFor`, and `keychain.differ`. */
+export async function passwordForAll(ask: PasswordFor, pubkeys: readonly string[], given: string | Sealed | null): Promise<Secret> {
   const [first = '', ...others] = pubkeys;
-  const password = await ask(first, given);
+  if (given !== null) return ask(first, given);
+  const password = await ask(first, null);
   try {
-    if (given === null) for (const pubkey of others) expectSame(password, await ask(pubkey, null));
+    for (const pubkey of others) expectSame(password, await ask(pubkey, null));
     return password;
   } catch (error) {
     wipe(password);
@@ -28,11 +33,14 @@ function expectSame(password: Uint8Array, other: Uint8Array): void {
 }
 
 /** Errors: `keychain.empty` where a password that nobody typed is not kept, `keychain.unavailable`. */
-export const passwordFor =
-  (keychain: Pick<Keychain, 'get'>): PasswordFor =>
-  async (pubkey, given) => {
-    if (given !== null) return utf8Bytes(given);
+export function passwordFor(keychain: Pick<Keychain, 'get'>): PasswordFor {
+  function find(pubkey: string, given: string | null): Promise<Uint8Array>;
+  function find(pubkey: string, given: string | Sealed | null): Promise<Secret>;
+  async function find(pubkey: string, given: string | Sealed | null): Promise<Secret> {
+    if (given !== null) return asSecret(given);
     const kept = await keychain.get(pubkey);
     if (kept === null) throw new AppError('keychain.empty', { what: shortHex(pubkey) });
     return kept;
-  };
+  }
+  return find;
+}

@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
 import type { SpawnWorker } from '../platform/worker/link.ts';
+import type { Doors } from './doors.ts';
 import { type KeyProcess, startKeyProcess } from './key-process.ts';
-import type { Asks, Gives, KeyJob, Progress } from './worker-messages.ts';
+import type { Gives, KeyJob, Progress, Sent } from './worker-messages.ts';
 
 /** A folder that a run writes to, and the run's name there. */
 export type Trace = { readonly folder: string; readonly run: string };
@@ -13,17 +14,17 @@ export type OnceOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 export type RunOnce = {
-  readonly run: <J extends KeyJob>(job: J, asks: Asks<J>, options?: OnceOptions) => Promise<Gives<J>>;
+  readonly run: <J extends KeyJob>(job: J, asks: Sent<J>, options?: OnceOptions) => Promise<Gives<J>>;
   readonly stop: () => Promise<void>;
 };
 
-/** One key process for one job. The process is gone when the promise settles. */
-export function runOnce(spawn: SpawnWorker, files: KeyFiles): RunOnce {
+/** One key process for one job, the one that its secrets are sealed for or a new one. The process is gone when the promise settles. */
+export function runOnce(spawn: SpawnWorker, files: KeyFiles, doors: Pick<Doors, 'take'>): RunOnce {
   const running = new Set<KeyProcess>();
   return {
     async run(job, asks, { traces = [], onProgress, signal } = {}) {
       if (signal?.aborted) throw new AppError('work.cancelled');
-      const process = startKeyProcess(spawn);
+      const process = doors.take(Object.values(asks)) ?? startKeyProcess(spawn);
       running.add(process);
       signal?.addEventListener('abort', process.kill, { once: true });
       const end = async () => {

@@ -2,14 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keyCalls } from '../../shared/keys.ts';
 import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
-import { ADDRESS, keyRoom, PASSWORD, SLOW_MS } from './testing/key-room.ts';
+import { ADDRESS, keyRoom, newWords, PASSWORD, SLOW_MS } from './testing/key-room.ts';
 
 describe('words and addresses', () => {
   test(
     'new words are told once, compared word by word, and needed before keys are made',
     async () => {
       const k = keyRoom(inProcessKeyWorkers());
-      const { session, words } = await k.service['keys.begin']({});
+      const { session, words } = await newWords(k.service);
       const typed = words.map((w, i) => (i === 2 ? 'zzzz' : w.slice(0, 4).toUpperCase()));
       expect(await k.service['keys.confirm']({ session, typed })).toEqual({ ok: false, wrong: [3] });
       const asks = { session, password: PASSWORD, count: 1, network: 'hoodi' as const };

@@ -6,6 +6,7 @@ import type { Fault } from '../../shared/fault.ts';
 import type { AddressFacts, KeyEntry, MadeKey } from '../../shared/keys.ts';
 import { type FactsNow, type NetworkName, type SigningNetwork, signingNetwork } from '../../shared/networks.ts';
 import { PASSWORD_MIN, passwordLength } from '../../shared/password.ts';
+import type { Sealed } from '../../shared/sealed.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
 import type { Keychain } from '../platform/keychain/keychain.ts';
@@ -14,6 +15,7 @@ import { checkChosenAddress } from '../protocol/address.ts';
 import type { VoluntaryExit } from '../protocol/ssz.ts';
 import { type CheckDeps, type KeyChecks, keyChecks } from './checks.ts';
 import { type DepositDatum, depositDataText } from './deposit-data.ts';
+import { asSecret, keyDoors } from './doors.ts';
 import type { SignedVoluntaryExit } from './exit.ts';
 import { exportKeys } from './export.ts';
 import { type ExportStore, withExport } from './export-evidence.ts';
@@ -21,7 +23,6 @@ import { type FileKeys, fileKeys } from './file-keys.ts';
 import { forgetKey } from './forget.ts';
 import { type KeptPasswords, keptPasswords } from './kept-passwords.ts';
 import { type NetworkBook, rooted } from './networks.ts';
-import { utf8Bytes } from './password.ts';
 import { type PasswordFor, passwordFor, passwordForAll } from './password-for.ts';
 import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
 import { runOnce } from './run-once.ts';
@@ -75,7 +76,7 @@ export type KeyService = Pick<Handlers, Calls> &
     readonly passwordFor: PasswordFor;
     /** Signs an exit from the keystore. `password` null: the kept one. Errors: `key.unknown`, `key.passwordWrong`, `key.network`. */
     readonly signExit: (
-      asks: VoluntaryExit & { readonly pubkey: string; readonly password: string | null },
+      asks: VoluntaryExit & { readonly pubkey: string; readonly password: string | Sealed | null },
     ) => Promise<SignedVoluntaryExit>;
     /** Which BLS implementation runs here, after its self-test. */
     readonly backend: () => Promise<string>;
@@ -99,8 +100,9 @@ const otherNetwork = ({ entry }: ShelfKey, needed: string): AppError =>
 
 export function keyService(deps: KeyDeps): KeyService {
   const { spawn, files, keysDir, clock } = deps;
-  const sessions = keySessions(spawn, files);
-  const once = runOnce(spawn, files);
+  const doors = keyDoors(spawn);
+  const sessions = keySessions(spawn, files, doors);
+  const once = runOnce(spawn, files, doors);
   const progress = (p: Progress) => deps.publish('keys.progress', p);
   const shelf = () => readShelf(files, keysDir);
   const keptOr = passwordFor(deps.keychain);
@@ -158,10 +160,11 @@ export function keyService(deps: KeyDeps): KeyService {
     ),
     passwordFor: keptOr,
 
-    'keys.begin': ({ language = 'english' }) => sessions.begin(language),
+    'keys.door': ({ session }) => (session === null ? doors.open() : sessions.door(session)),
+    'keys.begin': ({ language = 'english', reader }) => sessions.begin(language, reader),
     'keys.confirm': ({ session, typed }) => sessions.confirm(session, typed),
     async 'keys.read'({ text, language = null, passphrase = '' }) {
-      const written = { mnemonic: utf8Bytes(text), language, passphrase: utf8Bytes(passphrase) };
+      const written = { mnemonic: asSecret(text), language, passphrase: asSecret(passphrase) };
       try {
         return await sessions.read(written);
       } finally {
@@ -169,9 +172,9 @@ export function keyService(deps: KeyDeps): KeyService {
       }
     },
     async 'keys.make'({ session, password, start = 0, count, network, kdf = 'scrypt', saltPerKeystore = false }) {
-      if (passwordLength(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
+      if (typeof password === 'string' && passwordLength(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
       const facts = await deps.facts(network);
-      const secret = utf8Bytes(password);
+      const secret = asSecret(password);
       try {
         const to = await target(folderOf(keysDir, facts), nowSeconds());
         const lock = { kdf, saltPerKeystore };
@@ -269,6 +272,7 @@ export function keyService(deps: KeyDeps): KeyService {
     async stop() {
       await sessions.stop();
       await once.stop();
+      await doors.stop();
     },
   };
 }

@@ -7,7 +7,7 @@ import { checkAddress } from '../protocol/address.ts';
 import { gather } from './gather.ts';
 import type { NetworkBook } from './networks.ts';
 import type { RunOnce } from './run-once.ts';
-import { wipe } from './secret.ts';
+import { type Secret, wipe } from './secret.ts';
 import { type Judged, judgeOnChain, type OnChain } from './verify/across.ts';
 import { indicesToLookUp, type ReadFile } from './verify/verify.ts';
 import type { Progress } from './worker-messages.ts';
@@ -31,8 +31,8 @@ export type VerifyAsks = {
   readonly paths: readonly string[];
   readonly network: string | null;
   readonly withdrawalAddress: string | null;
-  /** UTF-8, wiped; null looks at the form only. */
-  readonly password: Uint8Array | null;
+  /** Wiped; null looks at the form only. */
+  readonly password: Secret | null;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 };

@@ -3,14 +3,15 @@ import { AppError } from '../../shared/app-error.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { SigningNetwork } from '../../shared/networks.ts';
 import { PASSWORD_MIN, passwordLength } from '../../shared/password.ts';
+import type { Sealed } from '../../shared/sealed.ts';
 import { shortHex } from '../../shared/strings/short.ts';
 import { fromHex } from '../protocol/bytes.ts';
 import { readCredentials } from '../protocol/credentials.ts';
+import { asSecret } from './doors.ts';
 import { rooted } from './networks.ts';
-import { utf8Bytes } from './password.ts';
 import type { PasswordFor } from './password-for.ts';
 import { CHANGES_FOLDER, EXITS_FOLDER, KEYS_FOLDER, TOP_UPS_FOLDER } from './paths.ts';
-import { wipe } from './secret.ts';
+import { type Secret, wipe } from './secret.ts';
 import type { Sessions } from './session.ts';
 import type { ShelfKey } from './shelf.ts';
 import { expectAddress, expectIndices, expectSameAddress, type SignerDeps, topUpTerms } from './signed-files.ts';
@@ -33,7 +34,7 @@ type Calls = Pick<Handlers, 'keys.exitFile' | 'keys.topUpFile' | 'keys.credentia
 export function windowFiles(deps: Deps): Calls {
   const { once, chain, sessions, progress } = deps;
   const place = (folder: string, name: string): Promise<Target> => deps.target(join(folder, name), deps.nowSeconds());
-  const withPassword = async <T>(pubkey: string, given: string | null, fn: (password: Uint8Array) => Promise<T>): Promise<T> => {
+  const withPassword = async <T>(pubkey: string, given: string | Sealed | null, fn: (password: Secret) => Promise<T>): Promise<T> => {
     const bytes = await deps.password(pubkey, given);
     try {
       return await fn(bytes);
@@ -57,11 +58,11 @@ export function windowFiles(deps: Deps): Calls {
       folder,
       ...choice
     }) => {
-      if (passwordLength(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
+      if (typeof password === 'string' && passwordLength(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
       const deposit = rangeTerms(choice, await deps.network(network));
       const range = keyRange(start, count);
       const target = await place(folder, KEYS_FOLDER);
-      const secret = utf8Bytes(password);
+      const secret = asSecret(password);
       try {
         const asks = { password: secret, target, range, lock: { kdf, saltPerKeystore }, deposit };
         const { files, pubkeys, checkedBy } = await sessions.make(session, asks, progress);

@@ -4,7 +4,7 @@ import { keyCalls } from '../../shared/keys.ts';
 import { toHex } from '../protocol/bytes.ts';
 import { type Bls, loadBls } from './bls.ts';
 import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
-import { keyRoom, PASSWORD, SLOW_MS } from './testing/key-room.ts';
+import { keyRoom, newWords, PASSWORD, SLOW_MS } from './testing/key-room.ts';
 
 const M = `${'abandon '.repeat(23)}art`;
 let bls: Bls;
@@ -74,7 +74,7 @@ test(
   'new words come in the language that was asked for and are typed back in it',
   async () => {
     const k = keyRoom(inProcessKeyWorkers());
-    const { session, words } = await k.service['keys.begin']({ language: 'korean' });
+    const { session, words } = await newWords(k.service, 'korean');
     expect(words.map((w) => /^[가-힣]{2,}$/.test(w))).toEqual(Array.from({ length: 24 }, () => true));
     const short = words.map((w) => [...w.normalize('NFD').normalize('NFC')].slice(0, 4).join(''));
     expect(await k.service['keys.confirm']({ session, typed: short })).toEqual({ ok: true, wrong: [] });

@@ -8,6 +8,7 @@ import type { ChangeFacts } from './credential-change.ts';
 import type { DepositDatum, DepositTerms } from './deposit-data.ts';
 import type { ExitFacts, SignedVoluntaryExit } from './exit.ts';
 import type { LockChoice } from './locks.ts';
+import type { Secret } from './secret.ts';
 import type { RangeTerms } from './terms.ts';
 import type { Judged } from './verify/across.ts';
 import type { Drilled } from './verify/drill.ts';
@@ -28,7 +29,14 @@ export type WordsFound = Omit<Extract<WordsRead, { ok: true }>, 'session'> | Ext
 /** What the key process can be asked. Secrets are UTF-8 bytes; it wipes its copies. Typed words are joined by line breaks. */
 export type KeyJobs = {
   readonly selfTest: { readonly asks: object; readonly gives: { readonly backend: BlsBackend } };
+  /** The public key that secrets for this process are sealed with. */
+  readonly door: { readonly asks: object; readonly gives: { readonly key: string } };
   readonly begin: { readonly asks: { readonly language: MnemonicLanguage }; readonly gives: { readonly words: Uint8Array } };
+  /** The same with the words sealed for whom `reader` belongs to. */
+  readonly beginSealed: {
+    readonly asks: { readonly language: MnemonicLanguage; readonly reader: string };
+    readonly gives: { readonly box: string };
+  };
   readonly confirm: { readonly asks: { readonly typed: Uint8Array }; readonly gives: { readonly wrong: readonly number[] } };
   /** Takes words that exist into the session. `passphrase` is the 25th word as it was typed; empty is none. */
   readonly read: { readonly asks: WrittenWords; readonly gives: WordsFound };
@@ -135,6 +143,9 @@ type ChangesAsked = {
 };
 export type KeyJob = keyof KeyJobs;
 export type Asks<J extends KeyJob> = KeyJobs[J]['asks'];
+/** A job's asks as they reach its process: each secret may be sealed for it. */
+export type Sent<J extends KeyJob> = { readonly [F in keyof Asks<J>]: MaybeSealed<Asks<J>[F]> };
+type MaybeSealed<V> = V extends Uint8Array ? Secret : V;
 export type Gives<J extends KeyJob> = KeyJobs[J]['gives'];
 /** `checkedBy`: the BLS implementations that computed every public key and signature, and agreed. */
 export type MadeKeys = {
@@ -144,11 +155,11 @@ export type MadeKeys = {
 };
 
 export type Progress = { readonly done: number; readonly total: number; readonly what: string };
-export type ToWorker = { readonly [J in KeyJob]: { readonly id: number; readonly job: J; readonly asks: Asks<J> } }[KeyJob];
+export type ToWorker = { readonly [J in KeyJob]: { readonly id: number; readonly job: J; readonly asks: Sent<J> } }[KeyJob];
 export type FromWorker =
   | { readonly id: number; readonly kind: 'done'; readonly gives: unknown }
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
   | { readonly id: number; readonly kind: 'fault'; readonly code: string; readonly params: FaultParams };
 
 /** Jobs of a session: the process lives on after them, holding the words. Every other job is its last. */
-export const sessionJobs: readonly KeyJob[] = ['begin', 'confirm', 'read', 'publicKeys'];
+export const sessionJobs: readonly KeyJob[] = ['door', 'begin', 'beginSealed', 'confirm', 'read', 'publicKeys'];

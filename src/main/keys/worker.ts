@@ -1,6 +1,6 @@
 // The key process: the only place where mnemonics, seeds and secret keys are. It opens no socket and ends after its run. The same file
 // runs its lanes, threads that compute what it made a second time.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID, webcrypto } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import threads from 'node:worker_threads';
@@ -19,16 +19,18 @@ const LANES = 2;
 // Only now is anything else loaded, so that no module has kept a way out.
 async function runProcess(): Promise<void> {
   leaveNoCoreFile();
-  const [{ answerJobs }, { createKeyFiles }, { loadBls }, { loadSecondBls }, { nodeLanes }] = await Promise.all([
+  const [{ answerJobs }, { createKeyFiles }, { loadBls }, { loadSecondBls }, { nodeLanes }, { sealing }] = await Promise.all([
     import('./answer-jobs.ts'),
     import('../platform/key-files/create-key-files.ts'),
     import('./bls.ts'),
     import('./second-bls.ts'),
     import('./lanes/node-lane.ts'),
+    import('../../shared/sealing.ts'),
   ]);
   answerJobs(process as WorkerProcess, {
     loadBls,
     loadSecondBls,
+    sealing: sealing(webcrypto.subtle),
     files: createKeyFiles(),
     randomBytes: (length) => randomBytes(length),
     uuid: () => randomUUID(),

@@ -1,6 +1,7 @@
 import type { Publish } from '../../shared/contract.ts';
 import type { KeyEntry } from '../../shared/keys.ts';
 import type { NetworkFacts } from '../../shared/networks.ts';
+import type { Sealed } from '../../shared/sealed.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import type { SignedVoluntaryExit } from '../platform/beacon-api/chain.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -24,7 +25,7 @@ export type ValidatorDeps = {
     /** Signs in the key process; `password` null: with the kept one. Errors: `key.passwordWrong`, `keychain.*`. */
     readonly signExit: (input: {
       readonly pubkey: string;
-      readonly password: string | null;
+      readonly password: string | Sealed | null;
       readonly validatorIndex: number;
       readonly epoch: number;
     }) => Promise<SignedVoluntaryExit>;

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
+import type { Sealed } from '../../shared/sealed.ts';
 import { exitRefusals, notHeld, signedOther } from '../../shared/strings/exit.ts';
 import type { ExitPreview, ExitRoad } from '../../shared/validators.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
@@ -42,7 +43,7 @@ export function exits(deps: ValidatorDeps) {
     return { beacon, exit: { validator, rules: chainRules(spec), time: chainTimeOf(facts), now: deps.clock.now(), headSlot, signer } };
   }
 
-  async function sign(exit: ExitFacts, password: string | null): Promise<SignedVoluntaryExit> {
+  async function sign(exit: ExitFacts, password: string | Sealed | null): Promise<SignedVoluntaryExit> {
     const { pubkey, index } = exit.validator;
     const epoch = exitEpochNow(exit);
     const signed =
@@ -100,7 +101,7 @@ export function exits(deps: ValidatorDeps) {
     /** Signs and publishes. Where the validator leaves already, does nothing: the state answers. */
     async exit(
       facts: RunningNetwork,
-      input: { readonly pubkey: string; readonly phrase: string; readonly password: string | null },
+      input: { readonly pubkey: string; readonly phrase: string; readonly password: string | Sealed | null },
     ): Promise<void> {
       const { beacon, exit } = await look(facts, input.pubkey);
       const preview = previewExit(exit);

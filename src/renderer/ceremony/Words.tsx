@@ -1,6 +1,6 @@
 import { type JSX, useState } from 'react';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
-import { call } from '../bridge.ts';
+import { beginWords } from '../bridge.ts';
 import { useRun } from '../run.ts';
 import { ceremony } from '../strings/ceremony.ts';
 import { keysText } from '../strings/setup-keys.ts';
@@ -37,7 +37,7 @@ export const Words = ({ discarded, onBegin, onWritten, onExisting, onBack }: Pro
   };
   const begin = (): void =>
     run(async () => {
-      const begun = await call('keys.begin', { language });
+      const begun = await beginWords({ language });
       onBegin(begun.session, language);
       setWords(begun.words);
       setShown(true);

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
@@ -32,6 +32,7 @@ describe('a password that is typed', () => {
     await userEvent.click(tick);
     await userEvent.type(screen.getByLabelText('Password of this key’s file'), 'correct horse battery');
     await confirm();
+    await waitFor(() => expect(asksOf(bridge)).toHaveLength(2));
     expect(asksOf(bridge)).toEqual([
       { name: 'keychain.save', input: { pubkeys: [PUBKEY], password: 'correct horse battery' } },
       { name: 'validators.exit', input: { pubkey: PUBKEY, phrase: 'exit validator 64', password: 'correct horse battery' } },

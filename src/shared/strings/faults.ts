@@ -186,6 +186,11 @@ export const sentences = {
     coins: 'No coins have moved. Never send this deposit; its coins could be lost.',
     hint: 'Sign the deposit again, or take the file from your backup.',
   }),
+  'key.sealed': () => ({
+    message: 'What you typed was locked for a key process that is gone, or changed on its way there.',
+    coins: 'Nothing was written, and no coins have moved.',
+    hint: 'Do it again.',
+  }),
   'key.worker': () => ({
     message: 'The key process ended before its work was done.',
     coins: 'No file was left half-written, and no coins have moved.',

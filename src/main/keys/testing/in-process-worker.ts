@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID, webcrypto } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sealing } from '../../../shared/sealing.ts';
 import { createKeyFiles } from '../../platform/key-files/create-key-files.ts';
 import { answerJobs } from '../answer-jobs.ts';
 import { loadBls } from '../bls.ts';
@@ -42,6 +43,7 @@ export function inProcessKeyWorkers(): KeyWorkers {
     answerJobs(self, {
       loadBls: () => bls,
       loadSecondBls: () => second,
+      sealing: sealing(webcrypto.subtle),
       files: createKeyFiles(),
       randomBytes: (length) => randomBytes(length),
       uuid: () => randomUUID(),

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
+import type { MnemonicLanguage } from '../../../shared/languages.ts';
 import { type NetworkName, networkFacts, signingNetwork } from '../../../shared/networks.ts';
 import { createKeyFiles } from '../../platform/key-files/create-key-files.ts';
 import { createKeyReader } from '../../platform/key-files/key-reader.ts';
@@ -101,9 +102,16 @@ export function keyRoom(workers: KeyWorkers = forkKeyWorkers(), keychain: Keycha
 }
 export type KeyRoom = ReturnType<typeof keyRoom>;
 
+/** A session of new words as the terminal sees them. */
+export async function newWords(service: KeyRoom['service'], language: MnemonicLanguage = 'english') {
+  const { session, words } = await service['keys.begin']({ language });
+  if ('box' in words) throw new Error('nobody asked for sealed words');
+  return { session, words };
+}
+
 /** A session whose words were typed back by their first four letters. */
 export async function confirmedSession({ service }: KeyRoom): Promise<{ readonly session: string; readonly words: readonly string[] }> {
-  const { session, words } = await service['keys.begin']({});
+  const { session, words } = await newWords(service);
   await service['keys.confirm']({ session, typed: words.map((w) => w.slice(0, 4)) });
   return { session, words };
 }

@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
@@ -17,6 +18,8 @@ const missing: Record<string, unknown> = { ResizeObserver: Observer };
 for (const [name, value] of Object.entries(missing)) {
   if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true });
 }
+/** The crypto of jsdom seals nothing. */
+if (globalThis.crypto.subtle === undefined) Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle });
 const parts: Record<string, () => void> = {
   showPopover: () => undefined,
   hidePopover: () => undefined,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publicNetwork } from '../../shared/networks.ts';
+import { chainSentence, relayFilters } from '../../shared/strings/chain.ts';
 import { chainDifferences, factsAt, iterationAt } from './network-now.ts';
 
 const network = (name: string) =>
@@ -61,10 +62,19 @@ test('a node’s own words confirm the computed chain or say what differs', () =
     { what: 'chainId', expected: '39438166', found: '39438165' },
     { what: 'genesisTime', expected: String(facts.genesisTime), found: String(old.genesisTime) },
   ]);
+  expect(chainSentence(facts.title, chainDifferences(facts, { chainId: old.chainId, genesis }))).toBe(
+    'Your node does not follow Ephemery testnet: your execution client’s chain id is 39438165, not 39438166.',
+  );
+  expect(chainSentence(facts.title, [])).toBeNull();
   const hoodi = factsAt(network('hoodi'), 0);
   expect(chainDifferences(hoodi, { chainId: hoodi.chainId, genesis }).map((d) => d.what)).toEqual([
     'genesisTime',
     'genesisValidatorsRoot',
     'genesisForkVersion',
   ]);
+});
+
+test('every relay says in words what it leaves out, or nothing where that is not known', () => {
+  const said = (name: string) => network(name).relays.map(({ filters }) => (filters === undefined ? null : relayFilters[filters]));
+  expect([new Set(said('hoodi')), said('mainnet')[3]]).toEqual([new Set([null]), 'leaves out transactions of sanctioned addresses']);
 });

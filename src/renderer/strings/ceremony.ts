@@ -91,7 +91,7 @@ export const ceremony = {
     notes: {
       practice: 'The network that runs on this machine. Its coins are worth nothing.',
       hoodi: 'A test network. Its coins are worth nothing.',
-      ephemery: 'A test network that begins anew every four weeks. Its coins are worth nothing.',
+      ephemery: 'A test network that begins anew every four weeks.',
       sepolia: 'A test network with invited validators.',
       mainnet: 'Real coins.',
     },

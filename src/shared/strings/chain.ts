@@ -1,0 +1,23 @@
+/** What of a chain can differ, and which part of a node says so. */
+const parts = {
+  chainId: 'your execution client’s chain id',
+  genesisTime: 'your beacon node’s genesis time',
+  genesisValidatorsRoot: 'your beacon node’s genesis validators root',
+  genesisForkVersion: 'your beacon node’s genesis fork version',
+} as const;
+
+/** Where a node follows another chain than it should, in a sentence; null where nothing differs. */
+export function chainSentence(
+  title: string,
+  differences: readonly { readonly what: keyof typeof parts; readonly expected: string; readonly found: string }[],
+): string | null {
+  if (differences.length === 0) return null;
+  const list = differences.map(({ what, expected, found }) => `${parts[what]} is ${found}, not ${expected}`);
+  return `Your node does not follow ${title}: ${list.join('; ')}.`;
+}
+
+/** What a relay’s blocks leave out; nothing is said where it is not known. */
+export const relayFilters = {
+  sanctions: 'leaves out transactions of sanctioned addresses',
+  nothing: 'leaves nothing out',
+} as const;

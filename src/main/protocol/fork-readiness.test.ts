@@ -116,3 +116,22 @@ test('an execution client without eth_config cannot say, a fork without a name i
   const both = { ...holds, next: fork(AHEAD), last: fork(AHEAD) };
   expect(await node(past, both, GENESIS, [unnamed])).toMatchObject({ state: 'ready', fork: 'the next fork' });
 });
+
+test('what a fresh Geth 1.16.9 says of mainnet and Hoodi, its head at the genesis, fits their forks', async () => {
+  const times = (current: number | null, next: number, last: number) => ({
+    current: current === null ? null : { activationTime: current },
+    next: { activationTime: next },
+    last: { activationTime: last },
+  });
+  const blobs = (...epochs: readonly number[]) => epochs.map((epoch) => ({ EPOCH: String(epoch), MAX_BLOBS_PER_BLOCK: String(epoch) }));
+  const old = { ALTAIR_FORK_EPOCH: '74240', BELLATRIX_FORK_EPOCH: '144896', CAPELLA_FORK_EPOCH: '194048' };
+  const geth = times(null, 1_681_338_455, 1_767_747_671);
+  const forks = { ...old, ...past, BLOB_SCHEDULE: blobs(412_672, 419_072) };
+  expect(await node(forks, geth)).toEqual({ state: 'none' });
+  expect(await node({ ...forks, GLOAS_FORK_EPOCH: String(AHEAD) }, geth)).toMatchObject({ state: 'notReady', lacks: 'execution' });
+  expect(await node({ ...forks, GLOAS_FORK_EPOCH: String(AHEAD) }, { current: null, next: null, last: null })).toMatchObject({
+    state: 'unsure',
+  });
+  const hoodi = { ...mainnet, ELECTRA_FORK_EPOCH: '2048', FULU_FORK_EPOCH: '50688', BLOB_SCHEDULE: blobs(52_480, 54_016) };
+  expect(await node(hoodi, times(0, 1_742_999_832, 1_762_955_544), 1_742_213_400)).toEqual({ state: 'none' });
+});

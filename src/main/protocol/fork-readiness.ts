@@ -1,8 +1,8 @@
 import type { ForkReadiness } from '../../shared/forks.ts';
 import { forkWords } from '../../shared/strings/forks.ts';
 
-/** What the execution client says of itself: activation times of `eth_config` (EIP-7910), in Unix seconds; 0 is the genesis. */
-export type ExecutionForks = { readonly current: number; readonly next: number | null; readonly last: number | null };
+/** What the execution client says of itself: activation times of `eth_config` (EIP-7910), in Unix seconds; 0 is the genesis, null none. */
+export type ExecutionForks = { readonly current: number | null; readonly next: number | null; readonly last: number | null };
 export type NodeForks = {
   /** Unix seconds. */
   readonly genesisTime: number;
@@ -13,7 +13,7 @@ export type NodeForks = {
     readonly blobs: readonly { readonly epoch: number; readonly max: number }[];
     readonly scheduled: readonly number[];
   };
-  /** Null where the client has no `eth_config`. */
+  /** Null where the client has no `eth_config`; one that names no time at all says as little. */
   readonly execution: ExecutionForks | null;
   /** What the clients say they are, for the sentence. */
   readonly versions: { readonly execution: string; readonly consensus: string };
@@ -40,9 +40,10 @@ export function judgeForks(node: NodeForks, nowSeconds: number): ForkReadiness {
   const { execution, genesisTime, versions } = node;
   const changes = changesOf(node);
   const ahead = changes.find((c) => c.at > nowSeconds);
-  if (execution === null) return ahead ? { state: 'unsure', ...ahead, version: versions.execution } : { state: 'none' };
+  const times = execution === null ? [] : [execution.current, execution.next, execution.last].filter((t) => t !== null);
+  if (execution === null || times.length === 0)
+    return ahead ? { state: 'unsure', ...ahead, version: versions.execution } : { state: 'none' };
 
-  const times = [execution.current, execution.next, execution.last].filter((t) => t !== null);
   const lastKnown = Math.max(...times);
   const lacking = (lacks: 'execution' | 'consensus', change: Change): ForkReadiness => ({
     ...{ state: 'notReady', ...change, lacks, version: versions[lacks] },

@@ -32,8 +32,11 @@ export type ExecutionRpc = {
   /** Null: not syncing, or (geth on a followed chain) it cannot tell. */
   readonly syncing: () => Promise<{ readonly currentBlock: number; readonly highestBlock: number } | null>;
   readonly clientVersion: () => Promise<string>;
-  /** Activation times of the fork that holds, the next and the last known one, in Unix seconds (EIP-7910). Null: the client lacks the method. */
-  readonly forkTimes: () => Promise<{ readonly current: number; readonly next: number | null; readonly last: number | null } | null>;
+  /**
+   * Activation times of the fork that holds at its head, the next and the last known one, in Unix seconds (EIP-7910). Null: the client
+   * lacks the method; a time is null where it knows none, the current one too before the first fork by time.
+   */
+  readonly forkTimes: () => Promise<{ readonly current: number | null; readonly next: number | null; readonly last: number | null } | null>;
   /** Wei. */
   readonly balance: (address: string) => Promise<bigint>;
   /** `0x` where there is no contract. */

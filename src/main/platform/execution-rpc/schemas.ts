@@ -39,7 +39,5 @@ export const syncingAnswer = z.union([
 
 const fork = z.object({ activationTime: z.number().int().nonnegative() });
 const later = fork.nullish().transform((f) => f?.activationTime ?? null);
-/** Of `eth_config`: times alone, in Unix seconds. */
-export const forkTimesAnswer = z
-  .object({ current: fork, next: later, last: later })
-  .transform(({ current, ...rest }) => ({ current: current.activationTime, ...rest }));
+/** Of `eth_config`: times alone, in Unix seconds. Geth 1.16.9 with its head before Shanghai gives null for the current one. */
+export const forkTimesAnswer = z.object({ current: later, next: later, last: later });

@@ -59,6 +59,24 @@ test('reads what a Prysm node says of itself and of the chain', async () => {
   expect(await beacon.finalityCheckpoints()).toEqual({ justifiedEpoch: 6, finalizedEpoch: 5 });
 });
 
+test('reads a finalized checkpoint, its block’s slot and what it knows of forks', async () => {
+  const root = '0x54b6566f9bc0bec34fd8363b8876bf5478fde64c0704b6804b76b751720e69d7';
+  const beacon = await asking({
+    'GET /eth/v1/beacon/states/finalized/finality_checkpoints': recorded('beacon/states_finality_checkpoints'),
+    [`GET /eth/v1/beacon/headers/${root}`]: recorded('beacon/headers_finalized'),
+    'GET /eth/v1/beacon/blocks/58/root': recorded('beacon/blocks_head_root'),
+    'GET /eth/v1/beacon/blocks/263/root': recorded('beacon/headers_slot_without_block_future'),
+    'GET /eth/v1/config/spec': recorded('beacon/config_spec'),
+    'GET /eth/v1/config/fork_schedule': recorded('beacon/config_fork_schedule'),
+  });
+  expect(await beacon.servedCheckpoint()).toEqual({ epoch: 5, root });
+  expect([await beacon.blockSlot(root), await beacon.blockSlot(`0x${'00'.repeat(32)}`)]).toEqual([40, null]);
+  expect([await beacon.blockRoot(58), await beacon.blockRoot(263)]).toEqual([expect.stringMatching(/^0x922b3de5/), null]);
+  const plan = await beacon.forkPlan();
+  expect([plan.slotsPerEpoch, plan.secondsPerSlot, plan.blobs, plan.scheduled]).toEqual([8, 2, [], [0, 0, 0, 0, 0, 0, 0]]);
+  expect(plan.forks.find((f) => f.name === 'GLOAS')).toEqual({ name: 'GLOAS', epoch: null });
+});
+
 test('keeps the plain values of the spec and leaves its lists out', async () => {
   const beacon = await asking({ 'GET /eth/v1/config/spec': recorded('beacon/config_spec') });
   const spec = await beacon.spec();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError, toFault } from '../shared/app-error.ts';
@@ -22,8 +22,11 @@ import { drillBook, noDrills } from './keys/drill-evidence.ts';
 import { exportEvidence, noExports } from './keys/export-evidence.ts';
 import { networkBook } from './keys/networks.ts';
 import { keyService } from './keys/service.ts';
+import { keptNode, noNode } from './node/kept-node.ts';
+import { nodeLife } from './node/life.ts';
 import { keptList, networkRoom, noList } from './node/network-list.ts';
 import { nodeService } from './node/service.ts';
+import { clientShares } from './node/shares.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
 import { createDocker } from './platform/docker/create-docker.ts';
 import { label } from './platform/docker/labels.ts';
@@ -34,7 +37,7 @@ import { executionRpc } from './platform/execution-rpc/execution-rpc.ts';
 import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
 import { jsonStore } from './platform/files/json-store.ts';
 import { readJsonResource } from './platform/files/resource.ts';
-import { freePorts } from './platform/free-ports.ts';
+import { freePorts, portsNear } from './platform/free-ports.ts';
 import { space } from './platform/host-facts/disk.ts';
 import { hostFacts } from './platform/host-facts/host-facts.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
@@ -48,7 +51,7 @@ import { systemClock } from './platform/system-clock.ts';
 import { createToolchain } from './platform/toolchain/toolchain.ts';
 import { workRoom } from './platform/work/work-room.ts';
 import { alloc } from './practice/genesis/message.ts';
-import { imageCatalogue } from './practice/images/catalogue.ts';
+import { imageCatalogue, pinnedImages } from './practice/images/catalogue.ts';
 import { practiceService } from './practice/service.ts';
 import { INSTANCE_PREFIX } from './practice/world.ts';
 import { factsAt } from './protocol/network-now.ts';
@@ -82,6 +85,7 @@ export function createApp(options: AppOptions): App {
     exports: at('exports.json', exportEvidence, noExports),
     drills: at('drills.json', drillBook, noDrills),
     networks: at('networks.json', keptList, noList),
+    node: at('node.json', keptNode, noNode),
   };
 
   /** What one room tells may concern another: a container that stopped changes the practice network, a new head moves deposits on. */
@@ -116,6 +120,22 @@ export function createApp(options: AppOptions): App {
     publish,
     clock,
     fileHash: sourceHash,
+  });
+  const publicNode = nodeLife({
+    docker,
+    owner,
+    network: networks.find,
+    images: readJsonResource(join(resourcesDir, 'images.json'), pinnedImages),
+    shares: readJsonResource(join(resourcesDir, 'client-shares.json'), clientShares),
+    store: stores.node,
+    folder: instanceFolder(join(dataDir, 'nodes'), ''),
+    fileHash: sourceHash,
+    portsNear,
+    freeBytes: async (path) => {
+      const found = await space(path);
+      return found.ok ? found.value.freeBytes : null;
+    },
+    memoryBytes: totalmem(),
   });
   const practice = practiceService({
     docker,
@@ -289,6 +309,7 @@ export function createApp(options: AppOptions): App {
     handlersOf({
       host: hostService({ facts: hostFacts({ dataDir }), docker, owner, keychain: keychain.state }),
       node,
+      life: publicNode,
       networks,
       practice,
       keys,

@@ -2,6 +2,7 @@ import type { Handlers } from '../shared/contract.ts';
 import type { DepositService } from './deposit/service.ts';
 import type { HostService } from './host/service.ts';
 import type { KeyService } from './keys/service.ts';
+import type { NodeLife } from './node/life.ts';
 import type { NetworkRoom } from './node/network-list.ts';
 import type { NodeService } from './node/service.ts';
 import type { WorkRoom } from './platform/work/work.ts';
@@ -14,6 +15,7 @@ import type { ValidatorService } from './validators/service.ts';
 export type Rooms = {
   readonly host: HostService;
   readonly node: NodeService;
+  readonly life: NodeLife;
   readonly networks: NetworkRoom;
   readonly practice: PracticeService;
   readonly keys: KeyService;
@@ -30,7 +32,7 @@ export type Rooms = {
 
 /** Which room answers which call of the contract. */
 export const handlersOf = (rooms: Rooms): Handlers => {
-  const { host, node, networks, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
+  const { host, node, life, networks, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
   const done = async (step: Promise<unknown> | unknown): Promise<Record<string, never>> => {
     await step;
     return {};
@@ -44,6 +46,14 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'node.unfollow': ({ name }) => done(node.unfollow(name)),
     'node.start': ({ name }) => done(node.startClient(name)),
     'node.stop': ({ name }) => done(node.stopClient(name)),
+    'node.pairs': life.pairs,
+    'node.preview': life.preview,
+    'node.up': life.up,
+    'node.down': life.down,
+    'node.restart': life.restart,
+    'node.stack': life.stack,
+    'node.removal': life.removal,
+    'node.remove': life.remove,
     'networks.list': async () => networks.now(),
     'networks.read': ({ path }) => networks.read(path),
     'networks.take': ({ path, sha256 }) => networks.take(path, sha256),

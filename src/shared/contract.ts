@@ -8,6 +8,7 @@ import { keychainCalls } from './keychain.ts';
 import { keyCalls, keyEvents } from './keys.ts';
 import { networkListCalls } from './network-list.ts';
 import { nodeCalls, nodeEvents } from './node.ts';
+import { nodeLifeCalls } from './node-life.ts';
 import { practiceCalls, practiceEvents } from './practice.ts';
 import { settingsCalls, settingsEvents } from './settings.ts';
 import { setupCalls, setupEvents } from './setup.ts';
@@ -19,6 +20,7 @@ import { workCalls, workEvents } from './work.ts';
 export const calls = {
   ...hostCalls,
   ...nodeCalls,
+  ...nodeLifeCalls,
   ...networkListCalls,
   ...practiceCalls,
   ...keyCalls,

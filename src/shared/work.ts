@@ -19,7 +19,10 @@ export type WorkPart = z.infer<typeof workPart>;
 /** Long work with progress and cancel. `keeps` says what remains after Cancel. */
 export const work = z.object({
   id: z.string(),
-  kind: z.enum(['practice.up', 'practice.down', 'keys.make', 'validators.import', 'validators.exit', 'deposit.send']),
+  kind: z.enum([
+    ...(['practice.up', 'practice.down', 'node.up', 'node.down', 'node.restart', 'node.remove'] as const),
+    ...(['keys.make', 'validators.import', 'validators.exit', 'deposit.send'] as const),
+  ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   startedAt: unixMs,
   endedAt: unixMs.nullable(),

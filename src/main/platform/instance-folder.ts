@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import { writeAtomic } from './files/atomic.ts';
@@ -14,9 +14,25 @@ export type InstanceFolder = {
   readonly remove: (instance: string) => Promise<void>;
 };
 
+/** Secrets of stacks: made once, and never anew while they stand there. */
+export type SecretFolder = Pick<InstanceFolder, 'path' | 'remove'> & {
+  readonly has: (instance: string, file: string) => Promise<boolean>;
+  /** Writes what is missing, and leaves the rest as it is. Errors: `file.write`. */
+  readonly writeOnce: (instance: string, file: string, make: () => string) => Promise<void>;
+};
+
 /** Instance folders below `root`. Only names that `prefix` begins are ever listed or removed. */
-export function instanceFolder(root: string, prefix: string): InstanceFolder {
+export function instanceFolder(root: string, prefix: string): InstanceFolder & SecretFolder {
+  const has = (instance: string, file: string): Promise<boolean> =>
+    access(join(root, instance, file)).then(
+      () => true,
+      () => false,
+    );
   return {
+    has,
+    async writeOnce(instance, file, make) {
+      if (!(await has(instance, file))) await writeAtomic(join(root, instance, file), make());
+    },
     path: (instance, file) => join(root, instance, file),
     async write(instance, files) {
       for (const [name, data] of Object.entries(files)) await writeAtomic(join(root, instance, name), data);
@@ -27,7 +43,7 @@ export function instanceFolder(root: string, prefix: string): InstanceFolder {
         () => [],
       ),
     async remove(instance) {
-      if (!instance.startsWith(prefix)) return;
+      if (instance === '' || !instance.startsWith(prefix)) return;
       await rm(join(root, instance), { recursive: true, force: true }).catch((error: unknown) => {
         throw new AppError('file.write', { where: root, details: String(error) }, { cause: error });
       });

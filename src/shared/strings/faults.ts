@@ -2,6 +2,7 @@ import { checkpointFaults } from './checkpoint.ts';
 import { dockerFaults } from './docker-faults.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
 import { networkListFaults } from './network-list.ts';
+import { nodeLifeFaults } from './node-life.ts';
 import { signingFaults } from './signing-faults.ts';
 
 const nothingLost = 'Nothing is lost.';
@@ -42,6 +43,7 @@ export const sentences = {
   ...dockerFaults,
   ...checkpointFaults,
   ...networkListFaults,
+  ...nodeLifeFaults,
   'container.stopped': (p) => ({
     message: `${p.what ?? 'A client'} stopped: ${p.found ?? 'it ended by itself'}.`,
     coins: 'Nothing is lost; duties are missed while it is down.',

@@ -6,6 +6,7 @@ import { keyCommands } from './keys.ts';
 import { nodeLogs, practiceLogs } from './logs.ts';
 import { networkCommands } from './networks.ts';
 import { nodeStatus } from './node.ts';
+import { nodePlan } from './node-plan.ts';
 import { practiceCommands } from './practice.ts';
 import { status } from './status.ts';
 import { validatorCommands } from './validators.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   journey,
   ...practiceCommands,
   practiceLogs,
+  nodePlan,
   nodeStatus,
   nodeLogs,
   ...networkCommands,

@@ -1,0 +1,134 @@
+import { AppError } from '../../shared/app-error.ts';
+import type { PublicNetwork } from '../../shared/networks.ts';
+import type { ContainerPlan } from '../../shared/node.ts';
+import { type NodeChoice, type NodeNetwork, type NodePlan, nodeNetwork } from '../../shared/node-life.ts';
+import { nodePlanWords } from '../../shared/strings/node-life.ts';
+import type { Docker } from '../platform/docker/docker.ts';
+import { label } from '../platform/docker/labels.ts';
+import type { JsonStore } from '../platform/files/json-store.ts';
+import type { SecretFolder } from '../platform/instance-folder.ts';
+import { choiceFindings, machineFindings } from './findings.ts';
+import type { KeptNode } from './kept-node.ts';
+import { type FileHash, planNode } from './plan.ts';
+import { type Found, previewOf, secretsOf } from './preview.ts';
+import type { ClientShares } from './shares.ts';
+import { asTaken, type ImageFor, instanceOf, type SpecFacts, secretFiles, specOf } from './spec-of.ts';
+
+/** What a plan is drawn from. */
+export type DrawDeps = {
+  readonly docker: Pick<Docker, 'imagePresent' | 'volumes' | 'inspect' | 'networks' | 'rootDir' | 'list'>;
+  readonly owner: string;
+  readonly network: (name: NodeNetwork) => PublicNetwork;
+  readonly images: ImageFor;
+  readonly shares: ClientShares;
+  readonly store: JsonStore<KeptNode>;
+  readonly folder: SecretFolder;
+  readonly fileHash: FileHash;
+  /** These ports or the next ones that are free on 127.0.0.1. */
+  readonly portsNear: (wanted: readonly number[]) => Promise<number[]>;
+  /** Bytes free for this user where a folder lies; null where that cannot be seen. */
+  readonly freeBytes: (path: string) => Promise<number | null>;
+  readonly memoryBytes: number;
+};
+/** A choice with everything that follows from it. */
+export type Drawn = {
+  readonly plan: NodePlan;
+  readonly kept: NonNullable<KeptNode['node']>;
+  readonly network: PublicNetwork;
+  /** The containers, once it is known where the finalized state comes from. Throws RangeError as `planNode`. */
+  readonly containers: (checkpointSyncUrl: string | null) => readonly ContainerPlan[];
+};
+
+const MIB = 2 ** 20;
+/** What these APIs are known by. */
+const usualPorts = [8_545, 5_052, 5_062] as const;
+
+/** Labels of everything that one node has in Docker. */
+export const nodeLabels = (owner: string, instance: string) => ({ [label.owner]: owner, [label.instance]: instance });
+
+/** A choice that something speaks against is drawn as far as it can be. */
+const orNone = (draw: () => readonly ContainerPlan[], isStopped: boolean): readonly ContainerPlan[] => {
+  try {
+    return draw();
+  } catch (error) {
+    if (isStopped && error instanceof RangeError) return [];
+    throw error;
+  }
+};
+
+export const drawer = (deps: DrawDeps) => {
+  const { docker, owner, store, folder } = deps;
+
+  async function keptFor(choice: NodeChoice, instance: string): Promise<Drawn['kept']> {
+    const { node } = store.get();
+    if (node?.instance === instance) return { ...node, choice };
+    const [rpc = 0, rest = 0, keymanager = 0] = await deps.portsNear(usualPorts);
+    return { instance, choice, hostPorts: { rpc, rest, keymanager }, checkpoint: null, hasBegun: false };
+  }
+
+  async function look(plans: readonly ContainerPlan[], kept: Drawn['kept']): Promise<Found> {
+    const labels = nodeLabels(owner, kept.instance);
+    const refs = [...new Set(plans.map(({ image }) => image))];
+    const secrets = secretsOf(plans, (file) => folder.path(kept.instance, file)).map((name) => secretFiles[name]);
+    const root = await docker.rootDir();
+    const [images, volumes, containers, networks, made, free] = await Promise.all([
+      Promise.all(refs.map(async (ref) => [ref, await docker.imagePresent(ref)] as const)),
+      docker.volumes(labels),
+      Promise.all(plans.map(({ name }) => docker.inspect(name))),
+      docker.networks(labels),
+      Promise.all(secrets.map(async (file) => ((await folder.has(kept.instance, file)) ? [file] : []))),
+      root === null ? null : deps.freeBytes(root),
+    ]);
+    return {
+      images: new Map(images.flatMap(([ref, image]) => (image === null ? [] : [[ref, image] as const]))),
+      secrets: new Set(made.flat()),
+      volumes: new Set(volumes),
+      containers: containers.filter((c) => c !== null),
+      hasNetwork: networks.length > 0,
+      checkpoint: kept.checkpoint,
+      disk: root === null || free === null ? null : { freeBytes: free, where: root },
+      memoryBytes: deps.memoryBytes,
+    };
+  }
+
+  /** Title of another network that this data folder has a node on. */
+  async function otherNetwork(name: NodeNetwork): Promise<string | null> {
+    const names = (await docker.list({ [label.owner]: owner })).map(({ labels }) => nodeNetwork.safeParse(labels[label.network]).data);
+    const other = names.find((found) => found !== undefined && found !== name);
+    return other === undefined ? null : deps.network(other).title;
+  }
+
+  /** Draws the plan of a choice, or of the kept one. Changes nothing. Errors: `node.noChoice`, `docker.*`. */
+  return async (asked: NodeChoice | null): Promise<Drawn> => {
+    const wanted = asked ?? store.get().node?.choice;
+    if (wanted === undefined) throw new AppError('node.noChoice');
+    const network = deps.network(wanted.network);
+    const choice = asTaken(wanted, network);
+    const instance = instanceOf(choice.network, owner);
+    const kept = await keptFor(choice, instance);
+    const secretPath = (file: string) => folder.path(instance, file);
+    const facts = (checkpointSyncUrl: string | null): SpecFacts => ({
+      ...{ owner, network, images: deps.images, hostPorts: kept.hostPorts, file: secretPath, checkpointSyncUrl },
+      memoryMib: Math.floor(deps.memoryBytes / MIB),
+    });
+    // A secret that is yet to be made has no hash.
+    const hash: FileHash = (path) => {
+      try {
+        return deps.fileHash(path);
+      } catch {
+        return '';
+      }
+    };
+    const containers = (url: string | null) => planNode(specOf(choice, facts(url)), hash);
+    const ofChoice = choiceFindings(wanted, choice, network, deps.images, deps.shares);
+    const url = choice.checkpoint.kind === 'genesis' ? null : (kept.checkpoint?.url ?? nodePlanWords.foundAtStart);
+    const plans = orNone(
+      () => containers(url),
+      ofChoice.some(({ level }) => level === 'stops'),
+    );
+    const found = await look(plans, kept);
+    const plan = previewOf({ choice, instance, network, plans, secretPath, found });
+    const ofMachine = machineFindings(plan, owner, found.containers, await otherNetwork(choice.network));
+    return { plan: { ...plan, findings: [...ofChoice, ...ofMachine] }, kept, network, containers };
+  };
+};

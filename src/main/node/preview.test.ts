@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { publicNetwork } from '../../shared/networks.ts';
+import { type NodeChoice, nodePairs, nodePlan, usualP2p } from '../../shared/node-life.ts';
+import { pinnedImages } from '../practice/images/catalogue.ts';
+import { consensusClients, executionClients } from './clients/catalogue.ts';
+import { type KeptNode, noNode } from './kept-node.ts';
+import { nodeLife } from './life.ts';
+import { clientShares } from './shares.ts';
+
+const resource = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8'));
+const images = pinnedImages.parse(resource('images.json'));
+
+/** The life of a node on an empty machine of 32 GiB with a Docker that has nothing. */
+function life(kept: KeptNode = noNode) {
+  let value = kept;
+  return nodeLife({
+    docker: {
+      imagePresent: async () => null,
+      volumes: async () => [],
+      inspect: async () => null,
+      networks: async () => [],
+      rootDir: async () => '/var/lib/docker',
+      list: async () => [],
+    },
+    owner: '3fa90123abcd',
+    network: (name) => publicNetwork.parse(resource(`networks/${name}.json`)),
+    images,
+    shares: clientShares.parse(resource('client-shares.json')),
+    store: {
+      get: () => value,
+      set: async (next) => {
+        value = next;
+      },
+    },
+    folder: {
+      path: (instance, file) => `/nodes/${instance}/${file}`,
+      has: async () => false,
+      writeOnce: async () => undefined,
+      remove: async () => undefined,
+    },
+    fileHash: () => {
+      throw new Error('no such file');
+    },
+    portsNear: async (wanted) => [...wanted],
+    freeBytes: async () => 4e12,
+    memoryBytes: 32 * 2 ** 30,
+  });
+}
+const choice = (change: Partial<NodeChoice> = {}): NodeChoice => ({
+  network: 'hoodi',
+  execution: { kind: 'run', client: 'nethermind' },
+  consensus: { kind: 'run', client: 'lodestar' },
+  withValidator: true,
+  feeRecipient: '0x71C7656EC7ab88b098defB751B7401B5f6d8976F',
+  graffiti: 'at home',
+  checkpoint: { kind: 'providers' },
+  p2p: usualP2p,
+  mevRelays: [],
+  ...change,
+});
+const stopsOf = async (wanted: NodeChoice) => {
+  const { findings } = await life().preview({ choice: wanted });
+  return findings.filter(({ level }) => level === 'stops').map(({ text }) => text);
+};
+
+test('a plan says what is fetched, made, run and published, and in which order', async () => {
+  const plan = await life().preview({ choice: choice() });
+  expect(nodePlan.parse(plan)).toEqual(plan);
+  expect(plan.instance).toBe('hoodi-3fa9');
+  expect(plan.steps.map(({ id, done }) => [id, done])).toEqual([
+    ['image:nethermind/nethermind:1.39.3', false],
+    ['image:chainsafe/lodestar:v1.46.0', false],
+    ['secrets', false],
+    ['network', false],
+    ['checkpoint', false],
+    ['execution', false],
+    ['beacon', false],
+    ['answers', false],
+    ['validator', false],
+  ]);
+  expect(plan.secrets.map(({ file }) => file)).toEqual(['/nodes/hoodi-3fa9/jwt.hex']);
+  expect(plan.published.map(({ port, protocol }) => `${port}/${protocol}`)).toEqual([
+    '30303/tcp',
+    '30303/udp',
+    '9000/tcp',
+    '9000/udp',
+    '9001/udp',
+  ]);
+  expect(plan.local.map(({ use, port }) => [use, port])).toEqual([
+    ['rpc', 8_545],
+    ['rest', 5_052],
+    ['keymanager', 5_062],
+  ]);
+  expect(plan.checkpoint.kind).toBe('asked');
+  expect(plan.time.toSeconds).toBeGreaterThan(plan.time.fromSeconds);
+});
+
+test('every pair of every network has a plan whose steps have ids of their own, first steps included', async () => {
+  let plans = 0;
+  for (const network of ['mainnet', 'hoodi', 'sepolia', 'ephemery'] as const) {
+    const { pairs } = nodePairs.parse(await life().pairs({ network }));
+    for (const { execution, consensus } of pairs) {
+      const wanted = choice({ network, execution: { kind: 'run', client: execution }, consensus: { kind: 'run', client: consensus } });
+      const { steps, findings, choice: taken } = await life().preview({ choice: wanted });
+      expect(findings.filter(({ level }) => level === 'stops')).toEqual([]);
+      expect(taken.withValidator).toBe(network !== 'sepolia');
+      expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
+      plans += 1;
+    }
+  }
+  expect(plans).toBe(executionClients.length * consensusClients.length * 3 + 2);
+});
+
+test('what cannot be is said', async () => {
+  expect(await stopsOf(choice({ feeRecipient: null }))).toHaveLength(1);
+  expect(await stopsOf(choice({ feeRecipient: null, withValidator: false }))).toEqual([]);
+  expect(await stopsOf(choice({ feeRecipient: '0x71C7656EC7ab88b098defB751B7401B5f6d8976f' }))).toHaveLength(1);
+  expect(await stopsOf(choice({ execution: { kind: 'run', client: 'prysm' } }))).toHaveLength(1);
+  expect(await stopsOf(choice({ network: 'ephemery', execution: { kind: 'run', client: 'reth' } }))).toEqual([
+    expect.stringContaining('Reth does not run Ephemery'),
+  ]);
+  const prysm = { consensus: { kind: 'run', client: 'prysm' }, checkpoint: { kind: 'genesis' } } as const;
+  expect(await stopsOf(choice(prysm))).toEqual([expect.stringContaining('Take a checkpoint')]);
+  expect(await stopsOf(choice({ p2p: { ...usualP2p, quic: 9_000 } }))).toEqual([expect.stringContaining('Port 9000')]);
+  expect(await stopsOf(choice({ mevRelays: ['Flashbots'] }))).toEqual([expect.stringContaining('MEV-Boost')]);
+});
+
+test('without a choice the kept one is planned, and without that there is none', async () => {
+  await expect(life().preview({ choice: null })).rejects.toMatchObject({ code: 'node.noChoice' });
+  const node = {
+    instance: 'hoodi-3fa9',
+    choice: choice(),
+    hostPorts: { rpc: 1, rest: 2, keymanager: 3 },
+    checkpoint: null,
+    hasBegun: false,
+  };
+  const plan = await life({ node }).preview({ choice: null });
+  expect(plan.local.map(({ port }) => port)).toEqual([1, 2, 3]);
+});
+
+test('pairs keep their order for a data folder, and a client that much of the network runs is warned of', async () => {
+  const one = await life().pairs({ network: 'mainnet' });
+  expect(await life().pairs({ network: 'mainnet' })).toEqual(one);
+  const warned = one.pairs.filter(
+    ({ execution, consensus }) => execution === 'geth' || execution === 'nethermind' || consensus === 'lighthouse',
+  );
+  expect(one.pairs.filter(({ warnings }) => warnings.length > 0)).toEqual(warned);
+});

@@ -1,0 +1,76 @@
+import type { PublicNetwork } from '../../shared/networks.ts';
+import type { ClientId, ConsensusLine, Role } from '../../shared/node.ts';
+import type { NodeChoice } from '../../shared/node-life.ts';
+import { consensusClient } from './clients/catalogue.ts';
+import type { NodeSpec } from './spec.ts';
+
+/** Image for a client in a role, and for a consensus client the flags it knows; null where none is pinned. */
+export type ImageFor = (client: ClientId, role: Role) => { readonly ref: string; readonly line: ConsensusLine | null } | null;
+
+/** Secrets of a node on a public network, by file name in its folder. */
+export const secretFiles = { jwt: 'jwt.hex', walletPassword: 'wallet-password.txt', keymanagerToken: 'keymanager-token.txt' } as const;
+
+/** Everything beside the choice that a spec follows from. */
+export type SpecFacts = {
+  readonly owner: string;
+  readonly network: Pick<PublicNetwork, 'name' | 'validators'>;
+  readonly images: ImageFor;
+  readonly hostPorts: Readonly<Record<'rpc' | 'rest' | 'keymanager', number>>;
+  /** Path of a secret. */
+  readonly file: (name: (typeof secretFiles)[keyof typeof secretFiles]) => string;
+  /** Beacon node to take the finalized state from; null begins at genesis. */
+  readonly checkpointSyncUrl: string | null;
+  /** Of the machine, in MiB. */
+  readonly memoryMib: number;
+};
+
+/** Id of a data folder's node on a network: always the same, so that a start that was cut off is found again. */
+export const instanceOf = (network: string, owner: string): string => `${network}-${owner.slice(0, 4)}`;
+
+/** Nobody gets fees where nobody proposes. */
+const NOBODY = `0x${'0'.repeat(40)}`;
+
+/** The choice as it is taken on its network. */
+export const asTaken = (choice: NodeChoice, { validators }: SpecFacts['network']): NodeChoice => ({
+  ...choice,
+  withValidator: choice.withValidator && validators === 'open',
+});
+
+/**
+ * Pure: the node that a choice asks for. Throws RangeError for a client that is of another layer, has no image, or for parts that run
+ * elsewhere.
+ */
+export function specOf(wanted: NodeChoice, facts: SpecFacts): NodeSpec {
+  const choice = asTaken(wanted, facts.network);
+  const { execution, consensus, network: name } = choice;
+  if (execution.kind !== 'run' || consensus.kind !== 'run') throw new RangeError('a part that runs elsewhere is not planned yet');
+  const imageFor = (client: ClientId, role: Role) => {
+    const image = facts.images(client, role);
+    if (image === null) throw new RangeError(`no image of ${client} is known for the ${role}`);
+    return image;
+  };
+  const beacon = imageFor(consensus.client, 'beacon');
+  if (beacon.line === null) throw new RangeError(`the image of ${consensus.client} has no version line`);
+  const validator = consensusClient(consensus.client).oneProcess ? beacon : imageFor(consensus.client, 'validator');
+  return {
+    instance: instanceOf(name, facts.owner),
+    owner: facts.owner,
+    networkLabel: name,
+    side: 'own',
+    network: { kind: 'named', name, checkpointSyncUrl: facts.checkpointSyncUrl },
+    execution: { client: execution.client, image: imageFor(execution.client, 'execution').ref, storage: 'default' },
+    consensus: { client: consensus.client, versionLine: beacon.line, images: { beacon: beacon.ref, validator: validator.ref } },
+    hostPorts: facts.hostPorts,
+    addresses: { execution: null, beacon: null, validator: null },
+    jwtFile: facts.file(secretFiles.jwt),
+    walletPasswordFile: facts.file(secretFiles.walletPassword),
+    keymanagerTokenFile: facts.file(secretFiles.keymanagerToken),
+    memoryMib: facts.memoryMib,
+    feeRecipient: choice.feeRecipient ?? NOBODY,
+    graffiti: choice.graffiti,
+    peers: { staticEnode: null, consensus: null },
+    p2p: choice.p2p,
+    validators: { kind: choice.withValidator ? 'keymanager' : 'none' },
+    first: false,
+  };
+}

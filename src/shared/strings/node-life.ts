@@ -1,0 +1,74 @@
+import type { FaultParams, Sentence } from './fault-params.ts';
+
+const untouched = 'Nothing was changed. Keys and coins are not touched.';
+
+/** Faults of the life of a node on a public network. */
+export const nodeLifeFaults = {
+  'node.noChoice': () => ({
+    message: 'No node on a public network was chosen yet.',
+    coins: untouched,
+    hint: 'Choose a network and a pair of clients, and look at the plan.',
+    command: 'hearth node plan --network hoodi',
+  }),
+  'node.planStops': (p) => ({
+    message: `The node cannot be started like this: ${p.found ?? 'its plan has something that stops it'}`,
+    coins: untouched,
+    hint: 'Change the choice and look at the plan again.',
+  }),
+} as const satisfies Record<string, (p: FaultParams) => Sentence>;
+
+/** Lines of a plan and of the work that follows it. */
+export const nodePlanWords = {
+  image: (ref: string) => `Image ${ref}`,
+  secrets: 'Make the secrets that the clients share',
+  network: 'Make a private network for the containers',
+  checkpoint: 'Agree on the finalized block to begin from',
+  start: { execution: 'Start the execution client', beacon: 'Start the beacon node', validator: 'Start the validator client' },
+  firstStep: (client: string, step: string) => `${client}, once before its first start: ${step}`,
+  answers: 'Wait until the beacon node answers',
+  secret: {
+    jwt: 'Secret that execution and consensus client share',
+    walletPassword: 'Password of the wallet that holds keys',
+    keymanagerToken: 'Token for the API that takes keys',
+  },
+  time: (fromMbit: number, toMbit: number) =>
+    `Reckoned, not measured: what these clients keep after their sync, fetched at ${fromMbit} to ${toMbit} Mbit/s (EIP-7870 asks for ${fromMbit}). A slow disk takes longer than the line.`,
+  /** Stands in the arguments of a plan until providers have agreed. */
+  foundAtStart: 'https://found-at-the-first-start.invalid',
+} as const;
+
+/** What a plan says against itself. */
+export const nodeFindings = {
+  notOnNetwork: (client: string, network: string) => `${client} does not run ${network}.`,
+  noImage: (client: string) => `Hearth knows no image of ${client} for public networks.`,
+  layer: (client: string, layer: 'execution' | 'consensus') => `${client} is no ${layer} client.`,
+  remote: 'Hearth does not start a node yet of which one part runs elsewhere.',
+  mev: 'Hearth does not run MEV-Boost yet: leave the relays out.',
+  needsCheckpoint: (client: string, network: string) =>
+    `${client} cannot begin ${network} at its genesis. Take a checkpoint from providers or from a beacon node of your own.`,
+  noFeeRecipient:
+    'With a validator client the fees of your blocks need an address: name a fee recipient, or leave the validator client out.',
+  feeRecipient: (why: string) => `The fee recipient cannot be taken: ${why}`,
+  samePort: (port: number) => `Port ${port} is asked for twice. Give each use its own.`,
+  otherNetwork: (network: string) =>
+    `This data folder has a node on ${network} already. Remove that one first: there is one node on public networks per data folder.`,
+  otherClient: (name: string, was: string, wanted: string) =>
+    `The container ${name} runs ${was}, not ${wanted}, and its data is of no use to another client. Remove the node with its data first; keys stay.`,
+  foreign: (name: string) =>
+    `A container named ${name} exists that this Hearth did not make. It is never touched: rename or remove it yourself.`,
+  disk: (needed: string, free: string) =>
+    `The disk has ${free} free and this node takes about ${needed} after its sync. It will fill up before it is done.`,
+  memory: (needed: string, has: string) =>
+    `These clients want about ${needed} of memory and this machine has ${has}. They may be ended by the system.`,
+  closed: (network: string) => `The validators of ${network} are a closed set, so this node runs without a validator client.`,
+} as const;
+
+/** What to do next with a node on a public network. */
+export const nodeNext = {
+  choose: 'Choose a network and a pair of clients.',
+  up: 'Start the node again; what is done is kept.',
+  wait: 'The node is starting.',
+  look: 'A container does not run. Look at its log, then start the node again.',
+  stop: 'The node is on another chain than the checkpoint that its witnesses agreed on. Stop it, and do not sign with it.',
+  nothing: 'The node runs.',
+} as const;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { LogLine } from '../../shared/node.ts';
 import { containerWhy, exitReasons } from '../../shared/strings/containers.ts';
 import type { DockerContainer } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
-import { describe, inOrder } from './describe.ts';
+import { describe, inOrder, wantsLog } from './describe.ts';
 
 const container = (change: Partial<DockerContainer> = {}, client = 'geth', role = 'execution'): DockerContainer => ({
   id: 'abc',
@@ -13,6 +14,7 @@ const container = (change: Partial<DockerContainer> = {}, client = 'geth', role 
   finishedAt: 2_000,
   exitCode: 1,
   oomKilled: false,
+  restarts: 0,
   labels: {
     [label.owner]: 'o',
     [label.side]: 'own',
@@ -27,11 +29,16 @@ const container = (change: Partial<DockerContainer> = {}, client = 'geth', role 
   ip: null,
   ...change,
 });
-const why = (lines: readonly string[], change: Partial<DockerContainer> = {}, client = 'geth') =>
-  describe(container(change, client, client === 'geth' ? 'execution' : 'beacon'), lines)?.why;
+const NOW = 500_000;
+const why = (lines: readonly (string | LogLine)[], change: Partial<DockerContainer> = {}, client = 'geth') =>
+  describe(
+    container(change, client, client === 'geth' ? 'execution' : 'beacon'),
+    lines.map((line) => (typeof line === 'string' ? { at: null, text: line } : line)),
+    NOW,
+  )?.why;
 
 test('a running container is described with its ports by use, and needs no reason', () => {
-  expect(describe(container({ state: 'running', exitCode: null, finishedAt: null }), [])).toEqual({
+  expect(describe(container({ state: 'running', exitCode: null, finishedAt: null }), [], NOW)).toEqual({
     id: 'abc',
     name: 'practice-1-own-execution',
     side: 'own',
@@ -56,27 +63,35 @@ test('each state that does not run has its sentence', () => {
   expect(why([], { exitCode: 137 })).toBe(containerWhy.killed);
   expect(why([], { exitCode: 137, oomKilled: true })).toBe(exitReasons.outOfMemory);
   expect(why([], { exitCode: 2 })).toBe('It ended by itself with code 2. Its log says more.');
-  expect(why(['Fatal: no space left on device'], { state: 'restarting' })).toBe(`Docker is starting it again. ${exitReasons.diskFull}`);
 });
 
-// Lines of real clients, from recorded faults.
-test.each([
-  ['geth', 'Fatal: Failed to register the Ethereum service: write /data/geth/x.bag: no space left on device, file /data', 'diskFull'],
-  ['geth', 'Fatal: Failed to create the protocol stack: mkdir /data/geth: read-only file system', 'noWrite'],
-  ['geth', 'Fatal: Error starting protocol stack: listen tcp 0.0.0.0:8545: bind: address already in use', 'portInUse'],
-  ['geth', 'Fatal: Failed to create the protocol stack: datadir already used by another process', 'databaseInUse'],
-  [
-    'prysm',
-    'FATAL main: could not initialize database: could not create validator database: open /data/validator.db: read-only file system',
-    'noWrite',
-  ],
-  ['prysm', 'FATAL main: unable to start: cannot obtain database lock, database may be in use by another process', 'databaseInUse'],
-  ['prysm', 'ERROR execution: could not authenticate connection to execution client: 401 Unauthorized: signature is invalid', 'wrongJwt'],
-  ['prysm', 'Incorrect Usage: flag provided but not defined: -nothing', 'unknownFlag'],
-  ['lodestar', 'Error: listen EADDRINUSE: address already in use 0.0.0.0:9596', 'portInUse'],
-  ['lodestar', 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'outOfMemory'],
-] as const)('%s: “%s” means %s', (client, line, reason) => {
-  expect(why(['something before', line, 'and a last word'], {}, client)).toBe(exitReasons[reason]);
+const full = 'Fatal: write /data/x: no space left on device';
+test('a crash loop is told with its reason while it waits and in the seconds that it runs, and no longer', () => {
+  expect(why([full], { state: 'restarting', restarts: 1 })).toBe(`Docker is starting it again. ${exitReasons.diskFull}`);
+  const running = { state: 'running', exitCode: null, restarts: 7, startedAt: NOW - 3_000 } as const;
+  expect(why([{ at: NOW - 9_000, text: full }], running)).toBe(`Docker has started it again 7 times. ${exitReasons.diskFull}`);
+  expect(why([{ at: NOW - 9_000, text: full }], { ...running, startedAt: NOW - 61_000 })).toBeNull();
+  expect(why([{ at: NOW - 9_000, text: 'INFO bye' }], running)).toBeNull();
+});
+
+test('only the last run counts: the reason of an earlier one is history', () => {
+  const before = { at: 10, text: full };
+  const after = { at: 1_500, text: 'Fatal: invalid JWT secret' };
+  expect(why([before, after], { startedAt: 1_000 })).toBe(exitReasons.wrongJwt);
+  expect(why([before, { at: 1_500, text: 'bye' }], { startedAt: 1_000, exitCode: 3 })).toBe(containerWhy.ended(3));
+});
+
+test('the log is asked for where it may tell a reason', () => {
+  const running = { state: 'running', exitCode: null, startedAt: NOW - 3_000 } as const;
+  expect(
+    [container(), container({ state: 'restarting' }), container({ ...running, restarts: 2 })].map((one) => wantsLog(one, NOW)),
+  ).toEqual([true, true, true]);
+  expect([container(running), container({ state: 'paused' })].map((one) => wantsLog(one, NOW))).toEqual([false, false]);
+});
+
+test('a flag that Prysm does not know is told although it ends with code 0', () => {
+  const flag = 'time="2026-11-23T00:59:28Z" level=error msg="flag provided but not defined: -no-such-flag" package=cmd/beacon-chain';
+  expect(why([flag, '   --pprofport value'], { exitCode: 0 }, 'prysm')).toBe(exitReasons.unknownFlag);
 });
 
 test('a key that is alive elsewhere is told although Prysm ends with code 0; an old word of it in a start is not', () => {
@@ -86,9 +101,9 @@ test('a key that is alive elsewhere is told although Prysm ends with code 0; an 
 });
 
 test('a container without a role, or with broken labels, is not described as a client', () => {
-  expect(describe(container({ labels: { [label.owner]: 'o' } }), [])).toBeNull();
+  expect(describe(container({ labels: { [label.owner]: 'o' } }), [], NOW)).toBeNull();
   const broken = container({ state: 'running', labels: { ...container().labels, [label.ports]: '{' } });
-  expect(describe(broken, [])?.ports).toEqual([]);
+  expect(describe(broken, [], NOW)?.ports).toEqual([]);
 });
 
 test('the own side comes first, then the start order', () => {
@@ -99,7 +114,7 @@ test('the own side comes first, then the start order', () => {
       [label.role]: role,
       [label.client]: role === 'execution' ? 'geth' : 'prysm',
     };
-    return describe(container({ name: `${side}-${role}`, labels }), []);
+    return describe(container({ name: `${side}-${role}`, labels }), [], NOW);
   };
   const all = [named('rest', 'execution'), named('own', 'validator'), named('rest', 'beacon'), named('own', 'execution')];
   const sorted = all.filter((one) => one !== null).sort(inOrder);

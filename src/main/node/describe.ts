@@ -1,50 +1,44 @@
 import { z } from 'zod';
-import { clientId, type NodeContainer, role, side } from '../../shared/node.ts';
+import { clientId, type LogLine, type NodeContainer, role, side } from '../../shared/node.ts';
 import { clientTitles } from '../../shared/strings/clients.ts';
 import { containerWhy, type ExitReason, exitReasons } from '../../shared/strings/containers.ts';
 import type { DockerContainer } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
-import { consensusClients, executionClients } from './clients/catalogue.ts';
-import type { KnownExit } from './clients/client.ts';
 import { roles } from './plan.ts';
+import { reasonIn } from './reasons.ts';
 
 const portUses = z.array(z.object({ use: z.enum(['rpc', 'rest', 'keymanager']), container: z.number() }));
 const labels = z.object({ [label.side]: side, [label.role]: role, [label.client]: clientId, [label.ports]: z.string() });
 
-/** Ends that look the same in the log of every client. */
-const commonExits: readonly KnownExit[] = [
-  { when: /no space left on device|ENOSPC/i, reason: 'diskFull' },
-  { when: /address already in use|EADDRINUSE/i, reason: 'portInUse' },
-  { when: /read-only file system|permission denied|EROFS|EACCES/i, reason: 'noWrite' },
-  { when: /401 unauthorized|signature is invalid|invalid (jwt|token)|jwt.{0,40}(invalid|malformed|length)/i, reason: 'wrongJwt' },
-  { when: /flag provided but not defined|unknown (argument|flag|option)/i, reason: 'unknownFlag' },
-];
+/** Ends with code 0 that nobody asked for: Prysm's, with a key alive elsewhere and with a flag that it does not know. */
+const endsWithZero: readonly ExitReason[] = ['keyAlive', 'unknownFlag'];
 
-/** The reason in the newest line that names one. */
-function reasonIn(client: string, lastLines: readonly string[]): ExitReason | null {
-  const own = [...executionClients, ...consensusClients].find(({ id }) => id === client)?.exits ?? [];
-  for (const line of lastLines.toReversed()) {
-    const known = [...own, ...commonExits].find(({ when }) => when.test(line));
-    if (known !== undefined) return known.reason;
-  }
-  return null;
-}
-
-/** Why an ended container ended, by its code and the last lines of its log. */
-function whyEnded(container: DockerContainer, client: string, lastLines: readonly string[]): string {
+/** Why its last run ended, by its code and the lines of that run. */
+function whyEnded(container: DockerContainer, client: string, lines: readonly string[]): string {
   if (container.oomKilled) return exitReasons.outOfMemory;
-  const reason = reasonIn(client, lastLines);
+  const reason = reasonIn(client, lines);
   const code = container.exitCode ?? 0;
-  // Prysm ends with code 0 when a key is alive elsewhere. Otherwise 0 and SIGTERM's code mean that somebody stopped it.
-  if (code === 0 || code === 143 || code === 130) return reason === 'keyAlive' ? exitReasons.keyAlive : containerWhy.stopped;
-  if (code === 137) return containerWhy.killed;
-  return reason === null ? containerWhy.ended(code) : exitReasons[reason];
+  // SIGTERM's code means that somebody stopped it.
+  if (code === 0 || code === 143 || code === 130)
+    return reason !== null && endsWithZero.includes(reason) ? exitReasons[reason] : containerWhy.stopped;
+  if (reason !== null) return exitReasons[reason];
+  return code === 137 ? containerWhy.killed : containerWhy.ended(code);
 }
 
-function why(container: DockerContainer, client: string, lastLines: readonly string[]): string | null {
+/** Started again by Docker a moment ago: between two ends of a crash loop it runs for some seconds each time. */
+const isLooping = ({ state, restarts, startedAt }: DockerContainer, now: number): boolean =>
+  state === 'running' && restarts > 0 && startedAt !== null && now - startedAt < loopMs;
+
+/** How long a container is under suspicion after Docker started it again. Docker itself forgets a restart after ten seconds. */
+export const loopMs = 60_000;
+
+function why(container: DockerContainer, client: string, lines: readonly LogLine[], now: number): string | null {
+  const texts = linesOfLastRun(container, lines);
   switch (container.state) {
-    case 'running':
-      return null;
+    case 'running': {
+      const reason = isLooping(container, now) ? reasonIn(client, texts) : null;
+      return reason === null ? null : containerWhy.restarting(exitReasons[reason], container.restarts);
+    }
     case 'created':
       return containerWhy.created;
     case 'paused':
@@ -52,17 +46,24 @@ function why(container: DockerContainer, client: string, lastLines: readonly str
     case 'dead':
       return containerWhy.dead;
     case 'restarting':
-      return containerWhy.restarting(whyEnded(container, client, lastLines));
+      return containerWhy.restarting(whyEnded(container, client, texts), container.restarts);
     case 'exited':
-      return whyEnded(container, client, lastLines);
+      return whyEnded(container, client, texts);
   }
 }
 
-/** Whether the last lines of its log are wanted to describe this container. */
-export const wantsLog = (container: DockerContainer): boolean => container.state === 'exited' || container.state === 'restarting';
+/** Of a container that ended, what it wrote since its last start; of one that Docker has just started again, what it wrote before. */
+function linesOfLastRun({ state, startedAt }: DockerContainer, lines: readonly LogLine[]): readonly string[] {
+  const isBefore = state === 'running';
+  return lines.filter(({ at }) => at === null || startedAt === null || at < startedAt === isBefore).map(({ text }) => text);
+}
+
+/** Whether the last lines of its log are wanted to describe this container. `now` is Unix ms. */
+export const wantsLog = (container: DockerContainer, now: number): boolean =>
+  container.state === 'exited' || container.state === 'restarting' || isLooping(container, now);
 
 /** A container as the person sees it; null for one that plays no role, such as a first-boot step. */
-export function describe(container: DockerContainer, lastLines: readonly string[]): NodeContainer | null {
+export function describe(container: DockerContainer, lastLines: readonly LogLine[], now: number): NodeContainer | null {
   const read = labels.safeParse(container.labels);
   if (!read.success) return null;
   const client = read.data[label.client];
@@ -78,7 +79,7 @@ export function describe(container: DockerContainer, lastLines: readonly string[
     state: container.state,
     startedAt: container.startedAt,
     exitCode: container.exitCode,
-    why: why(container, client, lastLines),
+    why: why(container, client, lastLines, now),
     ports: container.ports.flatMap((port) => {
       const use = uses.find((known) => known.container === port.container)?.use;
       return use === undefined ? [] : [{ use, host: port.host }];

@@ -9,7 +9,7 @@ const known = (role: NodeContainer['role'], client: NodeContainer['client'], por
   const name = `mainnet-3fa9-own-${role}`;
   const labels = { [label.instance]: 'mainnet-3fa9', [label.network]: 'mainnet', [label.line]: line };
   const shared = { id: name, name, image: `${client}:1`, state: 'running', startedAt: 1, exitCode: null } as const;
-  const docker: DockerContainer = { ...shared, finishedAt: null, oomKilled: false, labels, ports: [], ip: null };
+  const docker: DockerContainer = { ...shared, finishedAt: null, oomKilled: false, restarts: 0, labels, ports: [], ip: null };
   return { docker, node: { ...shared, side: 'own', role, client, clientName: client, why: null, ports } };
 };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ContainerPlan } from '../../shared/node.ts';
-import { containerWhy } from '../../shared/strings/containers.ts';
+import { containerWhy, exitReasons } from '../../shared/strings/containers.ts';
 import { label } from '../platform/docker/labels.ts';
 import { until } from '../platform/docker/testing/world.ts';
 import type { ApplyStep } from './run.ts';
@@ -55,6 +55,16 @@ test('a killed container is noticed by itself, and applying again starts the sam
   expect(await apply(plans)).toEqual(['own-execution kept', 'own-beacon starting', 'own-beacon running']);
   expect(await ids()).toEqual(before);
   await until(() => latest().find(({ role, state }) => role === 'beacon' && state === 'running'));
+});
+
+test('a crash loop says why from its log, while Docker waits and while it runs again', async () => {
+  const line = 'echo "Fatal: Failed to register the Ethereum service: write /data/x: no space left on device"; sleep 0.3; exit 1';
+  const plan = world.clientPlan('rest', 'execution', line);
+  await apply([plan]);
+  const told = await until(() => latest().find(({ name, why }) => name === plan.name && why?.startsWith('Docker has started it again')));
+  expect(told.why).toContain(exitReasons.diskFull);
+  await world.docker.remove(plan.name);
+  await world.docker.removeVolume(plan.volume.name);
 });
 
 test('a plan that changed replaces its own container only, on the old volume', async () => {

@@ -12,7 +12,8 @@ import { type ApplyStep, applyPlans, removeInstance, stopGently } from './run.ts
 import type { NodeSpec } from './spec.ts';
 
 const settleMs = 150;
-const lastLines = 20;
+/** Geth names a flag that it does not know, and prints a hundred lines of help after it. */
+const lastLines = 200;
 /** Every question costs Docker one look at each container; its events tell of a change before that. */
 const endpointsHoldMs = 60_000;
 
@@ -39,11 +40,9 @@ export function nodeService(deps: {
     const all = await Promise.all(
       (await docker.list(labels)).map(async (container) => {
         // A log that cannot be read only costs the sentence.
-        const lines = wantsLog(container) ? await docker.logs(container.name, lastLines).catch(() => []) : [];
-        const node = describe(
-          container,
-          lines.map(({ text }) => text),
-        );
+        const now = clock.now();
+        const lines = wantsLog(container, now) ? await docker.logs(container.name, lastLines).catch(() => []) : [];
+        const node = describe(container, lines, now);
         return node === null ? null : { docker: container, node };
       }),
     );

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { NodeContainer } from '../../shared/node.ts';
 import type { LayerStatus } from '../../shared/status.ts';
+import { containerWhy } from '../../shared/strings/containers.ts';
 import { layerWhy } from '../../shared/strings/status.ts';
 import type { HeadJudgement } from './heads.ts';
 
@@ -52,8 +53,11 @@ function healthOf(input: LayerInput, name: string): Health {
   const { container, reached, now } = input;
   if (!container) return { health: 'absent', why: layerWhy.absent(input.name) };
   if (container.state === 'paused') return { health: 'paused', why: layerWhy.paused(name) };
-  if (container.state === 'restarting') return { health: 'starting', why: container.why ?? layerWhy.starting(name) };
-  if (container.state !== 'running') return { health: 'stopped', why: container.why ?? layerWhy.stopped(name) };
+  // Docker has just started it again, and its log tells why it ended: it will end again.
+  if (container.why !== null && (container.state === 'running' || container.state === 'restarting'))
+    return { health: 'stopped', why: layerWhy.loops(name, container.why) };
+  if (container.state === 'restarting') return { health: 'starting', why: layerWhy.starting(name) };
+  if (container.state !== 'running') return { health: 'stopped', why: stoppedWhy(container.why, name) };
   const young = container.startedAt !== null && now - container.startedAt < STARTING_MS;
   if (!reached) return { health: 'starting', why: layerWhy.starting(name) };
   if (!reached.answered) return unreached(reached.error, young, name);
@@ -65,6 +69,9 @@ function healthOf(input: LayerInput, name: string): Health {
   if (input.optimistic) return { health: 'syncing', why: layerWhy.unchecked(name), judged };
   return { health: 'synced', why: null, judged };
 }
+
+const stoppedWhy = (why: string | null, name: string): string =>
+  why === null || why === containerWhy.stopped ? layerWhy.stopped(name) : layerWhy.ended(name, why);
 
 function unreached(error: unknown, young: boolean, name: string): Health {
   const refused = error instanceof AppError && (error.code.endsWith('.refused') || error.code.endsWith('.answer'));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
 import type { NodeContainer } from '../../shared/node.ts';
+import { containerWhy, exitReasons } from '../../shared/strings/containers.ts';
 import { bytesPerDay, type DiskSample, rememberDisk } from './disk.ts';
 import { bitIsSet, holds, resultOfReward, worst } from './inclusion.ts';
 import { type LayerInput, layerOf } from './layers.ts';
@@ -76,11 +77,21 @@ test.each<[string, Partial<LayerInput>, (string | null)[]]>([
   ['no container', { container: null }, ['absent', 'There is no beacon node yet.']],
   [
     'an ended one',
-    { container: { ...container, state: 'exited', why: 'Lodestar stopped because the disk is full.' } },
-    ['stopped', 'Lodestar stopped because the disk is full.'],
+    { container: { ...container, state: 'exited', why: exitReasons.diskFull } },
+    ['stopped', `Lodestar has stopped. ${exitReasons.diskFull}`],
+  ],
+  [
+    'one that somebody stopped',
+    { container: { ...container, state: 'exited', why: containerWhy.stopped } },
+    ['stopped', 'Lodestar is stopped.'],
+  ],
+  [
+    'a crash loop, between two ends',
+    { container: { ...container, state: 'running', why: containerWhy.restarting(exitReasons.diskFull, 4) } },
+    ['stopped', `Lodestar ends again and again. Docker has started it again 4 times. ${exitReasons.diskFull}`],
   ],
   ['a paused one', { container: { ...container, state: 'paused' } }, ['paused', 'Lodestar is paused.']],
-  ['one that starts again and again', { container: { ...container, state: 'restarting' } }, ['starting', 'Lodestar is starting.']],
+  ['one that Docker starts again', { container: { ...container, state: 'restarting' } }, ['starting', 'Lodestar is starting.']],
   ['silence soon after the start', { reached: failed(new AppError('beacon.timeout')), now: 20_000 }, ['starting', 'Lodestar is starting.']],
   [
     'silence later',

@@ -250,8 +250,8 @@ test('stopped and missing containers are said, and nobody is asked', async () =>
   containers = containers.slice(0, 2).map((c) => ({ ...c, state: 'exited', why: `${c.clientName} stopped.` }));
   const status = await start().get();
   expect([status.execution, status.consensus, status.validatorClient].map((l) => [l.health, l.why])).toEqual([
-    ['stopped', 'Geth stopped.'],
-    ['stopped', 'Lodestar stopped.'],
+    ['stopped', 'Geth has stopped. Geth stopped.'],
+    ['stopped', 'Lodestar has stopped. Lodestar stopped.'],
     ['absent', 'There is no validator client yet.'],
   ]);
   expect([status.clock?.slot, neighbours.flatMap((n) => n.asked)]).toEqual([100, []]);

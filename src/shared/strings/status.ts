@@ -23,6 +23,8 @@ export const healthWords: Readonly<Record<LayerHealth, string>> = {
 export const layerWhy = {
   absent: (name: string) => `There is no ${name} yet.`,
   stopped: (name: string) => `${name} is stopped.`,
+  ended: (name: string, why: string) => `${name} has stopped. ${why}`,
+  loops: (name: string, why: string) => `${name} ends again and again. ${why}`,
   paused: (name: string) => `${name} is paused.`,
   starting: (name: string) => `${name} is starting.`,
   beforeGenesis: (seconds: number) => `The chain begins in ${duration(seconds)}.`,
@@ -80,7 +82,8 @@ function ofLayers(status: Status): StatusSentence | null {
   if (down) {
     const all = layerOrder.every((l) => ['stopped', 'absent'].includes(status[l].health));
     if (all) return { is: 'Your node is stopped.', next: `Start it again.${cost}` };
-    return { is: status[down].why ?? layerWhy.stopped(name(down)), next: `Start it again under Node.${cost}` };
+    const [is = '', ...rest] = sentencesOf(status[down].why ?? layerWhy.stopped(name(down)));
+    return { is, next: rest.join(' ') || `Start it again under Node.${cost}` };
   }
   const paused = bad('paused');
   if (paused) return { is: layerWhy.paused(name(paused)), next: `Resume it under Node.${cost}` };
@@ -91,6 +94,8 @@ function ofLayers(status: Status): StatusSentence | null {
     return { is: `${name(starting)} is starting.`, next: status[starting].why ?? 'This takes a moment. Nothing is left for you to do.' };
   return ofSync(status, cost);
 }
+
+const sentencesOf = (text: string): readonly string[] => text.split(/(?<=\.) /);
 
 function ofSync(status: Status, cost: string): StatusSentence | null {
   const stalled = layerOrder.find((l) => status[l].health === 'stalled');

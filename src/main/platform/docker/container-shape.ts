@@ -5,6 +5,7 @@ import type { DockerContainer } from './docker.ts';
 export const inspected = z.object({
   Id: z.string(),
   Name: z.string(),
+  RestartCount: z.number().default(0),
   State: z.object({
     Status: z.string(),
     StartedAt: z.string(),
@@ -33,7 +34,7 @@ const unixMs = (time: string): number | null => (time.startsWith('0001-') ? null
 /** A container as Hearth knows it. A container being removed counts as dead. */
 export function containerOf(raw: Inspected): DockerContainer {
   const state = states.find((known) => known === raw.State.Status) ?? 'dead';
-  const ended = state === 'exited' || state === 'dead';
+  const ended = state === 'exited' || state === 'dead' || state === 'restarting';
   const network = Object.values(raw.NetworkSettings.Networks)[0];
   const ip = network?.IPAddress || network?.IPAMConfig?.IPv4Address || null;
   const ports = Object.entries(raw.HostConfig.PortBindings ?? {}).flatMap(([container, bindings]) =>
@@ -48,6 +49,7 @@ export function containerOf(raw: Inspected): DockerContainer {
     finishedAt: ended ? unixMs(raw.State.FinishedAt) : null,
     exitCode: ended ? raw.State.ExitCode : null,
     oomKilled: raw.State.OOMKilled,
+    restarts: raw.RestartCount,
     labels: raw.Config.Labels ?? {},
     ports,
     ip,

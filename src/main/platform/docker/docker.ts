@@ -9,8 +9,11 @@ export type DockerContainer = {
   readonly state: 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'dead';
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
+  /** Of its last end, where it does not run. */
   readonly exitCode: number | null;
   readonly oomKilled: boolean;
+  /** How often Docker has started it again by itself since somebody started it. */
+  readonly restarts: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly ports: readonly { readonly container: number; readonly host: number }[];
   readonly ip: string | null;

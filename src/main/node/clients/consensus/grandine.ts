@@ -79,5 +79,6 @@ export const grandine: ConsensusClient = {
   validator: null,
   keymanager: { tokenPath: laidIn.keymanagerToken, signsExits: () => true },
   oneProcess: true,
+  // Nothing of its failing starts is recorded or documented: MDBX's, Rust's and the system's words are among the common ones.
   exits: [],
 };

@@ -75,8 +75,18 @@ export const lighthouse: ConsensusClient = {
   },
   keymanager: { tokenPath: `${dataPath}/validators/api-token.txt`, signsExits: () => true },
   oneProcess: false,
+  // Sources: beacon_node/client/src/builder.rs, execution_layer/src/engines.rs, its book (slashing protection), issues 2028, 3969, 7384.
   exits: [
     { when: /doppelganger\(s\) detected/i, reason: 'keyAlive' },
+    { when: /Failed to open slashing protection database/i, reason: 'slashingProtection' },
     { when: /IO error: lock .*LOCK/i, reason: 'databaseInUse' },
+    { when: /missing from database|not found in (the )?(store|database)|MissingHotStateSummary/i, reason: 'databaseCorrupt' },
+    { when: /from remote: |missing from remote|checkpoint-sync-url refers to/i, reason: 'checkpoint' },
+    { when: /Failed jwt authorization|Auth\(InvalidToken/i, reason: 'wrongJwt' },
+    {
+      when: /does not support (the )?required|is your execution client.*up.to.date|ensure the execution endpoint is updated/i,
+      reason: 'tooOld',
+    },
+    { when: /system (clock|time).{0,40}(incorrect|not correct|out of sync)/i, reason: 'clockOff' },
   ],
 };

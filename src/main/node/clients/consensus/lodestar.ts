@@ -143,11 +143,16 @@ export const lodestar: ConsensusClient = {
   },
   keymanager: { tokenPath: `${dataPath}/validator-db/api-token.txt`, signsExits: (line) => flagsOf(line).signsExits },
   oneProcess: false,
+  // Seen of 1.5.1: its database "is not open" whether another holds it or its files are damaged; the words after it tell where newer ones do.
   exits: [
-    { when: /LEVEL_LOCKED|Resource temporarily unavailable|IO error: lock/i, reason: 'databaseInUse' },
-    { when: /lockfile.*already|already in use by another process/i, reason: 'databaseInUse' },
+    { when: /LEVEL_LOCKED|lockfile.*already|already in use by another process/i, reason: 'databaseInUse' },
+    { when: /LEVEL_CORRUPTION|Corruption:/i, reason: 'databaseCorrupt' },
+    { when: /Database is not open|LEVEL_DATABASE_NOT_OPEN/i, reason: 'databaseShut' },
     { when: /doppelgangers? detected/i, reason: 'keyAlive' },
     { when: /heap out of memory/i, reason: 'outOfMemory' },
     { when: /genesis.*(mismatch|different)|different genesis/i, reason: 'otherNetwork' },
+    { when: /Need a valid 256 bit hex encoded secret/i, reason: 'wrongJwt' },
+    { when: /(fetching|downloading) weak subjectivity state|checkpointSyncUrl.{0,80}(fail|error)/i, reason: 'checkpoint' },
+    { when: /unsupported fork/i, reason: 'tooOld' },
   ],
 };

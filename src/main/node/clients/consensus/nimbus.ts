@@ -67,5 +67,16 @@ export const nimbus: ConsensusClient = {
   },
   keymanager: { tokenPath: laidIn.keymanagerToken, signsExits: () => true },
   oneProcess: false,
-  exits: [{ when: /doppelganger detection triggered/i, reason: 'keyAlive' }],
+  // Sources: beacon_chain/consensus_object_pools/blockchain_dag.nim, trusted_node_sync.nim, slashing_protection_v2.nim, issue 6425.
+  exits: [
+    { when: /doppelganger detection triggered/i, reason: 'keyAlive' },
+    { when: /slashing protection database/i, reason: 'slashingProtection' },
+    { when: /database corrupt\?|disk image is malformed/i, reason: 'databaseCorrupt' },
+    {
+      when: /Unable to download (checkpoint|genesis)|download checkpoint state timed out|No state found at? (a )?given checkpoint/i,
+      reason: 'checkpoint',
+    },
+    { when: /Unrecognized option/i, reason: 'unknownFlag' },
+    { when: /(genesis|network).{0,60}(mismatch|does not match)/i, reason: 'otherNetwork' },
+  ],
 };

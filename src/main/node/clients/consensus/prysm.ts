@@ -131,10 +131,22 @@ export const prysm: ConsensusClient = {
   },
   keymanager: { tokenPath, signsExits: () => true },
   oneProcess: false,
+  // Seen of 7.1.6 in recorded faults and in damaged, shared and foreign data folders of its own.
   exits: [
     { when: /cannot obtain database lock|database may be in use/i, reason: 'databaseInUse' },
     { when: /duplicate instances? exists?/i, reason: 'keyAlive' },
-    { when: /wrong password|could not (unlock|open) wallet|no wallet found/i, reason: 'wallet' },
+    { when: /wrong password|could not (unlock|open) wallet|no wallet found|incorrect (wallet )?password/i, reason: 'wallet' },
     { when: /genesis.*(mismatch|does not match)/i, reason: 'otherNetwork' },
+    // A folder of a network with other rules.
+    { when: /failed to detect version from state/i, reason: 'otherNetwork' },
+    { when: /could not (create|open) database.*invalid database/i, reason: 'databaseCorrupt' },
+    {
+      when: /could not read JWT secret|HTTP authentication to your execution client is not working|could not authenticate connection/i,
+      reason: 'wrongJwt',
+    },
+    {
+      when: /genesis provider failed|genesis state has not been initialized|checkpoint.{0,40}(fail|error|could not)/i,
+      reason: 'checkpoint',
+    },
   ],
 };

@@ -71,9 +71,13 @@ export const teku: ConsensusClient = {
   },
   keymanager: { tokenPath: `${dataPath}/validator/key-manager/validator-api-bearer`, signsExits: () => true },
   oneProcess: false,
+  // Sources: StatusLogger.java, BeaconChainController.java, DoppelgangerDetectionShutDown.java.
   exits: [
-    { when: /validator doppelganger detected/i, reason: 'keyAlive' },
-    { when: /IO error: While lock file/i, reason: 'databaseInUse' },
-    { when: /java\.lang\.OutOfMemoryError/, reason: 'outOfMemory' },
+    { when: /^(?!.*No validator dopp).*validator doppelganger detected/i, reason: 'keyAlive' },
+    { when: /Failed to load (weak subjectivity )?initial state|outside of the weak subjectivity period/i, reason: 'checkpoint' },
+    { when: /Unauthorized.{0,80}JWT|JWT.{0,80}Unauthorized/i, reason: 'wrongJwt' },
+    { when: /State must be advanced to checkpoint|Failed to (open|read).{0,40}database/i, reason: 'databaseCorrupt' },
+    { when: /Unknown options?:/i, reason: 'unknownFlag' },
+    { when: /(deposit contract|chain id|network).{0,60}(does not match|doesn't match|mismatch)/i, reason: 'otherNetwork' },
   ],
 };

@@ -39,9 +39,10 @@ export const besu: ExecutionClient = {
     graceSeconds: () => 300,
     firstBoot: () => [],
   },
+  // Ports: besu issues 1064 and 4176. Genesis: DefaultBlockchain.java.
   exits: [
-    { when: /IO error: While lock file/i, reason: 'databaseInUse' },
     { when: /supplied genesis block does not match chain data/i, reason: 'otherNetwork' },
-    { when: /java\.lang\.OutOfMemoryError/, reason: 'outOfMemory' },
+    { when: /check for port conflicts|service \w+ failed to start|port number .* has been specified multiple times/i, reason: 'portInUse' },
+    { when: /unsupported fork/i, reason: 'tooOld' },
   ],
 };

@@ -35,8 +35,11 @@ export const erigon: ExecutionClient = {
     graceSeconds: () => 300,
     firstBoot: () => [],
   },
+  // MDBX: erigon issues 8348 and 10814, among the common words.
   exits: [
     { when: /datadir already used by another process/i, reason: 'databaseInUse' },
     { when: /incompatible genesis|mismatching genesis/i, reason: 'otherNetwork' },
+    { when: /unsupported fork/i, reason: 'tooOld' },
+    { when: /mdbx_env_open: .*(MDBX_BUSY|resource temporarily)/i, reason: 'databaseInUse' },
   ],
 };

@@ -70,8 +70,15 @@ export const geth: ExecutionClient = {
     graceSeconds: () => 300,
     firstBoot: () => [],
   },
+  // Seen of 1.16.9 in recorded faults and in damaged, shared and full data folders of its own; `unsupported fork` in its eth/catalyst.
   exits: [
     { when: /datadir already used by another process/i, reason: 'databaseInUse' },
     { when: /incompatible genesis|genesis.*mismatch|mismatching genesis/i, reason: 'otherNetwork' },
+    {
+      when: /pebble: (malformed|corrupt)|unknown to the objstorage provider|missing trie node|leveldb: .*(corrupt|manifest)/i,
+      reason: 'databaseCorrupt',
+    },
+    { when: /unsupported fork/i, reason: 'tooOld' },
+    { when: /System clock seems off/i, reason: 'clockOff' },
   ],
 };

@@ -43,6 +43,11 @@ export const nethermind: ExecutionClient = {
     graceSeconds: () => 300,
     firstBoot: () => [],
   },
-  // RocksDB's own words.
-  exits: [{ when: /IO error: While lock file/i, reason: 'databaseInUse' }],
+  // Corruption and what follows it: DbOnTheRocks.cs. Genesis: its loader compares hashes.
+  exits: [
+    { when: /Corrupted DB detected/i, reason: 'databaseCorrupt' },
+    { when: /unexpected genesis hash|genesis.{0,40}(mismatch|does not match)/i, reason: 'otherNetwork' },
+    { when: /unsupported fork/i, reason: 'tooOld' },
+    { when: /unrecognized (command|option|argument)|failed to parse.{0,40}(option|argument)/i, reason: 'unknownFlag' },
+  ],
 };

@@ -39,8 +39,12 @@ export const reth: ExecutionClient = {
     graceSeconds: () => 300,
     firstBoot: () => [],
   },
+  // Sources: storage/errors/src/lockfile.rs, storage/db-common/src/init.rs; MDBX numbers as in reth issues 8859 and 16052.
   exits: [
     { when: /storage directory is currently in use/i, reason: 'databaseInUse' },
     { when: /genesis hash in the storage does not match/i, reason: 'otherNetwork' },
+    { when: /failed to open the database: .*\((12)\)/i, reason: 'outOfMemory' },
+    { when: /\(-307(96|95|97)\)|failed to open the database/i, reason: 'databaseCorrupt' },
+    { when: /unsupported fork/i, reason: 'tooOld' },
   ],
 };

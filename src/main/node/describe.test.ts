@@ -76,9 +76,9 @@ test('a crash loop is told with its reason while it waits and in the seconds tha
 
 test('only the last run counts: the reason of an earlier one is history', () => {
   const before = { at: 10, text: full };
-  const after = { at: 1_500, text: 'Fatal: invalid JWT secret' };
-  expect(why([before, after], { startedAt: 1_000 })).toBe(exitReasons.wrongJwt);
-  expect(why([before, { at: 1_500, text: 'bye' }], { startedAt: 1_000, exitCode: 3 })).toBe(containerWhy.ended(3));
+  const after = { at: 4_900, text: 'Fatal: invalid JWT secret' };
+  expect(why([before, after], { startedAt: 5_000 })).toBe(exitReasons.wrongJwt);
+  expect(why([before, { at: 5_500, text: 'bye' }], { startedAt: 5_000, exitCode: 3 })).toBe(containerWhy.ended(3));
 });
 
 test('the log is asked for where it may tell a reason', () => {

@@ -52,10 +52,13 @@ function why(container: DockerContainer, client: string, lines: readonly LogLine
   }
 }
 
+/** Docker notes a start up to so long after the client has written its first lines. */
+const startsLateMs = 1_000;
+
 /** Of a container that ended, what it wrote since its last start; of one that Docker has just started again, what it wrote before. */
 function linesOfLastRun({ state, startedAt }: DockerContainer, lines: readonly LogLine[]): readonly string[] {
-  const isBefore = state === 'running';
-  return lines.filter(({ at }) => at === null || startedAt === null || at < startedAt === isBefore).map(({ text }) => text);
+  const belongs = (at: number, started: number): boolean => (state === 'running' ? at < started : at >= started - startsLateMs);
+  return lines.filter(({ at }) => at === null || startedAt === null || belongs(at, startedAt)).map(({ text }) => text);
 }
 
 /** Whether the last lines of its log are wanted to describe this container. `now` is Unix ms. */

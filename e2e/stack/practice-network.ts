@@ -13,6 +13,7 @@ import { executionRpc } from '../../src/main/platform/execution-rpc/execution-rp
 import { practiceSigner } from '../../src/main/platform/execution-rpc/practice-signer.ts';
 import { readJsonResource } from '../../src/main/platform/files/resource.ts';
 import { freePorts } from '../../src/main/platform/free-ports.ts';
+import { imageEnsurer } from '../../src/main/platform/images.ts';
 import { instanceFolder } from '../../src/main/platform/instance-folder.ts';
 import { systemClock } from '../../src/main/platform/system-clock.ts';
 import { createToolchain } from '../../src/main/platform/toolchain/toolchain.ts';
@@ -52,6 +53,7 @@ export function openPractice(dataDir: string) {
   const work = workRoom({ publish, clock });
   const node = nodeService({ docker, owner, publish, clock, fileHash: sourceHash });
   const cacheDir = process.env['HEARTH_CACHE_DIR'] ?? join(tmpdir(), 'hearth-cache');
+  const toolchain = createToolchain({ cacheDir, resourcesDir });
   const practice = practiceService({
     docker,
     node,
@@ -62,7 +64,8 @@ export function openPractice(dataDir: string) {
     spawn,
     freePorts,
     folder: instanceFolder(join(dataDir, 'practice'), INSTANCE_PREFIX),
-    toolchain: createToolchain({ cacheDir, resourcesDir }),
+    toolchain,
+    ensureImages: imageEnsurer({ docker, toolchain }),
     pairs: readJsonResource(join(resourcesDir, 'images.json'), imageCatalogue),
     predeploys: readJsonResource(join(resourcesDir, 'practice/predeploys.json'), alloc),
     beacon: beaconApi,

@@ -2,29 +2,22 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { homedir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
 import { type NetworkName, publicNetwork, signingNetwork } from '../shared/networks.ts';
-import { settings as settingsSchema } from '../shared/settings.ts';
-import { setupState } from '../shared/setup.ts';
-import { initialSetup } from '../shared/setup-reducer.ts';
 import type { App, AppOptions } from './app-options.ts';
-import { depositEvidence, noDeposits } from './deposit/evidence.ts';
+import { openStores } from './app-stores.ts';
 import { depositService } from './deposit/service.ts';
 import { handlersOf } from './handlers.ts';
 import { hostService } from './host/service.ts';
 import { publisher } from './ipc/publish.ts';
 import { serve } from './ipc/serve.ts';
 import { genesisOf, validatorsOn } from './keys/chain.ts';
-import { drillBook, noDrills } from './keys/drill-evidence.ts';
-import { exportEvidence, noExports } from './keys/export-evidence.ts';
 import { networkBook } from './keys/networks.ts';
 import { keyService } from './keys/service.ts';
-import { keptNode, noNode } from './node/kept-node.ts';
 import { nodeLife } from './node/life.ts';
-import { keptList, networkRoom, noList } from './node/network-list.ts';
+import { networkRoom } from './node/network-list.ts';
 import { nodeService } from './node/service.ts';
 import { clientShares } from './node/shares.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
@@ -35,16 +28,15 @@ import { lookUpAddress } from './platform/execution-rpc/address-facts.ts';
 import { depositCallData } from './platform/execution-rpc/deposit-call.ts';
 import { executionRpc } from './platform/execution-rpc/execution-rpc.ts';
 import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
-import { jsonStore } from './platform/files/json-store.ts';
 import { readJsonResource } from './platform/files/resource.ts';
 import { freePorts, portsNear } from './platform/free-ports.ts';
 import { space } from './platform/host-facts/disk.ts';
 import { hostFacts } from './platform/host-facts/host-facts.ts';
+import { imageEnsurer } from './platform/images.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
 import { createKeyFiles } from './platform/key-files/create-key-files.ts';
 import { createKeyReader } from './platform/key-files/key-reader.ts';
 import { createKeychain } from './platform/keychain/keychain.ts';
-import { nothingSealed, sealedPasswords } from './platform/keychain/safe-storage.ts';
 import { keymanagerApi } from './platform/keymanager-api/keymanager-api.ts';
 import { fileLog } from './platform/log/log.ts';
 import { systemClock } from './platform/system-clock.ts';
@@ -60,7 +52,6 @@ import { settingsService } from './settings/service.ts';
 import { setupService } from './setup/service.ts';
 import { statusService } from './status/service.ts';
 import { isAtWork } from './validators/at-work.ts';
-import { exitEvidence, noExits } from './validators/evidence.ts';
 import { validatorService } from './validators/service.ts';
 
 /** Builds platform and rooms and wires them. The only place that knows them all; knows no Electron. */
@@ -74,19 +65,7 @@ export function createApp(options: AppOptions): App {
   const { publish: tell, on } = publisher();
   const life = new AbortController();
 
-  const at = <T>(name: string, schema: z.ZodType<T>, initial: NoInfer<T>) =>
-    jsonStore({ path: join(dataDir, name), schema, initial, onNotice: (error) => notices.push(toFault(error)) });
-  const stores = {
-    settings: at('settings.json', settingsSchema, { theme: 'system' }),
-    setup: at('setup.json', setupState, initialSetup),
-    deposits: at('evidence.json', depositEvidence, noDeposits),
-    sealed: at('sealed.json', sealedPasswords, nothingSealed),
-    exits: at('exits.json', exitEvidence, noExits),
-    exports: at('exports.json', exportEvidence, noExports),
-    drills: at('drills.json', drillBook, noDrills),
-    networks: at('networks.json', keptList, noList),
-    node: at('node.json', keptNode, noNode),
-  };
+  const stores = openStores(dataDir, (error) => notices.push(toFault(error)));
 
   /** What one room tells may concern another: a container that stopped changes the practice network, a new head moves deposits on. */
   const publish: Publish = (name, payload) => {
@@ -121,6 +100,8 @@ export function createApp(options: AppOptions): App {
     clock,
     fileHash: sourceHash,
   });
+  const toolchain = createToolchain({ cacheDir, resourcesDir });
+  const ensureImages = imageEnsurer({ docker, toolchain });
   const publicNode = nodeLife({
     docker,
     owner,
@@ -136,6 +117,13 @@ export function createApp(options: AppOptions): App {
       return found.ok ? found.value.freeBytes : null;
     },
     memoryBytes: totalmem(),
+    apply: node.apply,
+    list: node.list,
+    ensureImages,
+    beacon: beaconApi,
+    execution: executionRpc,
+    clock,
+    work,
   });
   const practice = practiceService({
     docker,
@@ -146,7 +134,8 @@ export function createApp(options: AppOptions): App {
     clock,
     spawn,
     freePorts,
-    toolchain: createToolchain({ cacheDir, resourcesDir }),
+    toolchain,
+    ensureImages,
     folder: instanceFolder(join(dataDir, 'practice'), INSTANCE_PREFIX),
     pairs: networks.images() ?? readJsonResource(join(resourcesDir, 'images.json'), imageCatalogue),
     predeploys: readJsonResource(join(resourcesDir, 'practice/predeploys.json'), alloc),

@@ -3,10 +3,12 @@ import type { PublicNetwork } from '../../shared/networks.ts';
 import type { ContainerPlan } from '../../shared/node.ts';
 import { type NodeChoice, type NodeNetwork, type NodePlan, nodeNetwork } from '../../shared/node-life.ts';
 import { nodePlanWords } from '../../shared/strings/node-life.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { Docker } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import type { JsonStore } from '../platform/files/json-store.ts';
 import type { SecretFolder } from '../platform/instance-folder.ts';
+import { CHECKPOINT_HOLDS_MS } from './begin-from.ts';
 import { choiceFindings, machineFindings } from './findings.ts';
 import type { KeptNode } from './kept-node.ts';
 import { type FileHash, planNode } from './plan.ts';
@@ -29,12 +31,15 @@ export type DrawDeps = {
   /** Bytes free for this user where a folder lies; null where that cannot be seen. */
   readonly freeBytes: (path: string) => Promise<number | null>;
   readonly memoryBytes: number;
+  readonly clock: Pick<Clock, 'now'>;
 };
 /** A choice with everything that follows from it. */
 export type Drawn = {
   readonly plan: NodePlan;
   readonly kept: NonNullable<KeptNode['node']>;
   readonly network: PublicNetwork;
+  /** Where a node begins of which it is not known any more where it began: it does not begin again. Null is genesis. */
+  readonly otherwiseFrom: string | null;
   /** The containers, once it is known where the finalized state comes from. Throws RangeError as `planNode`. */
   readonly containers: (checkpointSyncUrl: string | null) => readonly ContainerPlan[];
 };
@@ -61,7 +66,12 @@ export const drawer = (deps: DrawDeps) => {
 
   async function keptFor(choice: NodeChoice, instance: string): Promise<Drawn['kept']> {
     const { node } = store.get();
-    if (node?.instance === instance) return { ...node, choice };
+    if (node?.instance === instance) {
+      const { checkpoint, hasBegun } = node;
+      const isOld = checkpoint !== null && deps.clock.now() - checkpoint.takenAt > CHECKPOINT_HOLDS_MS;
+      const isAnother = JSON.stringify(node.choice.checkpoint) !== JSON.stringify(choice.checkpoint);
+      return { ...node, choice, checkpoint: !hasBegun && (isOld || isAnother) ? null : checkpoint };
+    }
     const [rpc = 0, rest = 0, keymanager = 0] = await deps.portsNear(usualPorts);
     return { instance, choice, hostPorts: { rpc, rest, keymanager }, checkpoint: null, hasBegun: false };
   }
@@ -71,11 +81,13 @@ export const drawer = (deps: DrawDeps) => {
     const refs = [...new Set(plans.map(({ image }) => image))];
     const secrets = secretsOf(plans, (file) => folder.path(kept.instance, file)).map((name) => secretFiles[name]);
     const root = await docker.rootDir();
-    const [images, volumes, containers, networks, made, free] = await Promise.all([
+    const names = new Set(plans.map(({ name }) => name));
+    const [images, volumes, containers, networks, own, made, free] = await Promise.all([
       Promise.all(refs.map(async (ref) => [ref, await docker.imagePresent(ref)] as const)),
       docker.volumes(labels),
       Promise.all(plans.map(({ name }) => docker.inspect(name))),
       docker.networks(labels),
+      docker.list(labels),
       Promise.all(secrets.map(async (file) => ((await folder.has(kept.instance, file)) ? [file] : []))),
       root === null ? null : deps.freeBytes(root),
     ]);
@@ -85,7 +97,9 @@ export const drawer = (deps: DrawDeps) => {
       volumes: new Set(volumes),
       containers: containers.filter((c) => c !== null),
       hasNetwork: networks.length > 0,
+      retired: own.map(({ name }) => name).filter((name) => plans.length > 0 && !names.has(name)),
       checkpoint: kept.checkpoint,
+      hasBegun: kept.hasBegun,
       disk: root === null || free === null ? null : { freeBytes: free, where: root },
       memoryBytes: deps.memoryBytes,
     };
@@ -121,7 +135,10 @@ export const drawer = (deps: DrawDeps) => {
     };
     const containers = (url: string | null) => planNode(specOf(choice, facts(url)), hash);
     const ofChoice = choiceFindings(wanted, choice, network, deps.images, deps.shares);
-    const url = choice.checkpoint.kind === 'genesis' ? null : (kept.checkpoint?.url ?? nodePlanWords.foundAtStart);
+    const own = choice.checkpoint.kind === 'url' ? choice.checkpoint.url : network.checkpointProviders[0]?.url;
+    const otherwiseFrom = choice.checkpoint.kind === 'genesis' ? null : (own ?? null);
+    const isSought = !kept.hasBegun && choice.checkpoint.kind !== 'genesis';
+    const url = kept.checkpoint?.url ?? (isSought ? nodePlanWords.foundAtStart : otherwiseFrom);
     const plans = orNone(
       () => containers(url),
       ofChoice.some(({ level }) => level === 'stops'),
@@ -129,6 +146,6 @@ export const drawer = (deps: DrawDeps) => {
     const found = await look(plans, kept);
     const plan = previewOf({ choice, instance, network, plans, secretPath, found });
     const ofMachine = machineFindings(plan, owner, found.containers, await otherNetwork(choice.network));
-    return { plan: { ...plan, findings: [...ofChoice, ...ofMachine] }, kept, network, containers };
+    return { plan: { ...plan, findings: [...ofChoice, ...ofMachine] }, kept, network, otherwiseFrom, containers };
   };
 };

@@ -2,26 +2,50 @@ import { AppError } from '../../shared/app-error.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { clientId } from '../../shared/node.ts';
 import type { NodePairs, NodeStack, RemovalPlan } from '../../shared/node-life.ts';
-import { nodeNext } from '../../shared/strings/node-life.ts';
-import { type DrawDeps, drawer } from './draw.ts';
+import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
+import type { WorkReport, WorkRoom } from '../platform/work/work.ts';
+import { drawer, nodeLabels } from './draw.ts';
 import { pairWarnings } from './findings.ts';
+import { noNode } from './kept-node.ts';
+import { lower, stopping } from './lower.ts';
+import { partsOf, type RaiseDeps, raise, refuseStopped } from './raise.ts';
+import { type RemoveDeps, removalOf, removeNode } from './remove-node.ts';
 import { pairs, shareOf } from './shares.ts';
+import { type StackDeps, stackLooker } from './stack.ts';
 
-export type NodeLifeDeps = DrawDeps;
+export type NodeLifeDeps = RaiseDeps & RemoveDeps & StackDeps & { readonly work: WorkRoom };
 export type NodeLife = ReturnType<typeof nodeLife>;
 
+type Begun = { readonly workId: string };
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
+const kinds = ['node.up', 'node.down', 'node.restart', 'node.remove'] as const;
 
 /** The life of the node on a public network: what can be chosen, what a choice means, making it so and ending it. */
 export function nodeLife(deps: NodeLifeDeps) {
-  const { owner, shares, images, store } = deps;
+  const { docker, owner, shares, images, store, work } = deps;
   const draw = drawer(deps);
+  const look = stackLooker(deps);
   // An order by chance that stays for this data folder, so that a list does not jump.
   const seed = Number.parseInt(owner.slice(0, 8), 16) || 0;
-  const notYet = async (): Promise<never> => {
-    throw new AppError('node.planStops', { found: 'this Hearth plans it and does not start it yet.' });
+
+  const keptOr = () => {
+    const { node } = store.get();
+    if (node === null) throw new AppError('node.noChoice');
+    return node;
   };
+  const containersNow = (instance: string) => docker.list(nodeLabels(owner, instance));
+
+  /** One work of these at a time: what runs already is ended first, or answered where it is the same. */
+  function begin(kind: (typeof kinds)[number], keeps: string, run: (report: WorkReport) => Promise<void>): Begun {
+    const { id } = work.start(kind, keeps, async (report) => {
+      const others = work.list().filter((w) => w.state === 'running' && w.kind !== kind && kinds.some((k) => k === w.kind));
+      for (const other of others) work.cancel(other.id);
+      await Promise.all(others.map((other) => work.ended(other.id)));
+      await run(report);
+    });
+    return { workId: id };
+  }
 
   return {
     async pairs({ network: name }: Input<'node.pairs'>): Promise<NodePairs> {
@@ -45,15 +69,56 @@ export function nodeLife(deps: NodeLifeDeps) {
       };
     },
     preview: async ({ choice }: Input<'node.preview'>): Promise<Output<'node.preview'>> => (await draw(choice)).plan,
-    up: (_: Input<'node.up'>) => notYet(),
-    down: notYet,
-    restart: notYet,
-    removal: (_: Input<'node.removal'>): Promise<RemovalPlan> => notYet(),
-    remove: (_: Input<'node.remove'>) => notYet(),
-    async stack(): Promise<NodeStack> {
-      const { node } = store.get();
-      return { choice: node?.choice ?? null, instance: node?.instance ?? null, containers: [], versions: [], ...nothingRuns };
+    /** Errors: `node.noChoice`, `node.planStops`, `docker.*`; those of `raise` end the work. */
+    async up({ choice }: Input<'node.up'>): Promise<Begun> {
+      refuseStopped((await draw(choice)).plan);
+      return begin('node.up', words.keepsOnUp, async (report) => {
+        // Drawn again: other work may have just ended.
+        const drawn = await draw(choice);
+        report.parts(partsOf(drawn.plan));
+        await raise(deps, drawn, report);
+      });
+    },
+    async down(): Promise<Begun> {
+      const { instance } = keptOr();
+      return begin('node.down', words.keepsOnDown, async (report) => {
+        const { inOrder, parts } = stopping(await containersNow(instance));
+        report.parts(parts);
+        await lower(docker, inOrder, report);
+      });
+    },
+    async restart(): Promise<Begun> {
+      const { instance } = keptOr();
+      refuseStopped((await draw(null)).plan);
+      return begin('node.restart', words.keepsOnUp, async (report) => {
+        const { inOrder, parts } = stopping(await containersNow(instance));
+        const drawn = await draw(null);
+        report.parts([...parts, ...partsOf(drawn.plan)]);
+        await lower(docker, inOrder, report);
+        await raise(deps, drawn, report);
+      });
+    },
+    /** Asks the clients for their versions and, until it is known, whether they have the checkpoint. Errors: `docker.*`. */
+    stack: (): Promise<NodeStack> =>
+      look(work.list().some((w) => w.state === 'running' && (w.kind === 'node.up' || w.kind === 'node.restart'))),
+    async removal(wish: Input<'node.removal'>): Promise<RemovalPlan> {
+      const { goes, stays } = await removalOf(deps, keptOr(), wish);
+      return { goes, stays };
+    },
+    async remove(wish: Input<'node.remove'>): Promise<Begun> {
+      const { instance } = keptOr();
+      return begin('node.remove', words.keepsOnRemove, async (report) => {
+        const kept = keptOr();
+        const { inOrder, parts } = stopping(await containersNow(instance));
+        report.parts([...parts, { id: 'remove', what: words.remove }]);
+        await lower(docker, inOrder, report);
+        report.update('remove', {});
+        const removal = await removalOf(deps, kept, wish);
+        await removeNode(deps, kept, removal);
+        const hasChain = wish.keepData;
+        await store.set(removal.secrets ? noNode : { node: hasChain ? kept : { ...kept, checkpoint: null, hasBegun: false } });
+        report.finish('remove');
+      });
     },
   };
 }
-const nothingRuns = { checkpoint: null, next: { kind: 'choose', text: nodeNext.choose } } as const;

@@ -1,64 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { publicNetwork } from '../../shared/networks.ts';
 import { type NodeChoice, nodePairs, nodePlan, usualP2p } from '../../shared/node-life.ts';
-import { pinnedImages } from '../practice/images/catalogue.ts';
 import { consensusClients, executionClients } from './clients/catalogue.ts';
-import { type KeptNode, noNode } from './kept-node.ts';
-import { nodeLife } from './life.ts';
-import { clientShares } from './shares.ts';
+import type { KeptNode } from './kept-node.ts';
+import { choice, lifeWorld } from './testing/life-world.ts';
 
-const resource = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8'));
-const images = pinnedImages.parse(resource('images.json'));
-
-/** The life of a node on an empty machine of 32 GiB with a Docker that has nothing. */
-function life(kept: KeptNode = noNode) {
-  let value = kept;
-  return nodeLife({
-    docker: {
-      imagePresent: async () => null,
-      volumes: async () => [],
-      inspect: async () => null,
-      networks: async () => [],
-      rootDir: async () => '/var/lib/docker',
-      list: async () => [],
-    },
-    owner: '3fa90123abcd',
-    network: (name) => publicNetwork.parse(resource(`networks/${name}.json`)),
-    images,
-    shares: clientShares.parse(resource('client-shares.json')),
-    store: {
-      get: () => value,
-      set: async (next) => {
-        value = next;
-      },
-    },
-    folder: {
-      path: (instance, file) => `/nodes/${instance}/${file}`,
-      has: async () => false,
-      writeOnce: async () => undefined,
-      remove: async () => undefined,
-    },
-    fileHash: () => {
-      throw new Error('no such file');
-    },
-    portsNear: async (wanted) => [...wanted],
-    freeBytes: async () => 4e12,
-    memoryBytes: 32 * 2 ** 30,
-  });
-}
-const choice = (change: Partial<NodeChoice> = {}): NodeChoice => ({
-  network: 'hoodi',
-  execution: { kind: 'run', client: 'nethermind' },
-  consensus: { kind: 'run', client: 'lodestar' },
-  withValidator: true,
-  feeRecipient: '0x71C7656EC7ab88b098defB751B7401B5f6d8976F',
-  graffiti: 'at home',
-  checkpoint: { kind: 'providers' },
-  p2p: usualP2p,
-  mevRelays: [],
-  ...change,
-});
+const life = (kept?: KeptNode) => lifeWorld(kept).life;
 const stopsOf = async (wanted: NodeChoice) => {
   const { findings } = await life().preview({ choice: wanted });
   return findings.filter(({ level }) => level === 'stops').map(({ text }) => text);

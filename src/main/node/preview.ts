@@ -2,11 +2,12 @@ import type { PublicNetwork } from '../../shared/networks.ts';
 import type { ContainerPlan } from '../../shared/node.ts';
 import type { NodeChoice, NodePlan, TakenCheckpoint } from '../../shared/node-life.ts';
 import { clientTitles } from '../../shared/strings/clients.ts';
+import { imageWork } from '../../shared/strings/images.ts';
 import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
 import type { DockerContainer } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import { consensusClients, executionClients } from './clients/catalogue.ts';
-import { secretFiles } from './spec-of.ts';
+import { secretFiles, secretNames } from './spec-of.ts';
 
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
@@ -23,7 +24,11 @@ export type Found = {
   /** Containers of the node's names, whoever made them. */
   readonly containers: readonly DockerContainer[];
   readonly hasNetwork: boolean;
+  /** Containers of the node that the choice no longer has. */
+  readonly retired: readonly string[];
   readonly checkpoint: TakenCheckpoint | null;
+  /** Whether the beacon node was started before. */
+  readonly hasBegun: boolean;
   readonly disk: { readonly freeBytes: number; readonly where: string } | null;
   readonly memoryBytes: number;
 };
@@ -46,6 +51,8 @@ export const stepId = {
   first: (plan: Pick<ContainerPlan, 'role'>, step: string) => `${plan.role}:${step}`,
   start: (plan: Pick<ContainerPlan, 'role'>) => plan.role,
   answers: 'answers',
+  /** Of a choice that has fewer containers than before. */
+  retire: 'retire',
 } as const;
 
 const distinct = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];
@@ -53,8 +60,7 @@ const distinct = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];
 /** Secrets that the plans lay into their containers: those alone are made. */
 export const secretsOf = (plans: readonly ContainerPlan[], path: PlanInput['secretPath']) => {
   const sources = new Set(plans.flatMap(({ files }) => files.map(({ source }) => source)));
-  const names = Object.keys(secretFiles) as (keyof typeof secretFiles)[];
-  return names.filter((name) => sources.has(path(secretFiles[name])));
+  return secretNames.filter((name) => sources.has(path(secretFiles[name])));
 };
 
 /** After the sync, for both clients of a choice that run here. */
@@ -75,7 +81,7 @@ function stepsOf({ plans, found, secretPath }: PlanInput, checkpoint: NodePlan['
   const exists = (plan: ContainerPlan) => found.containers.some((c) => c.name === plan.name);
   const validator = plans.find(({ role }) => role === 'validator');
   const steps: NodePlan['steps'] = distinct(plans.map(({ image }) => image)).map((ref) => ({
-    ...{ id: stepId.image(ref), what: words.image(ref) },
+    ...{ id: stepId.image(ref), what: imageWork.image(ref) },
     done: found.images.has(ref),
   }));
   const secrets = secretsOf(plans, secretPath);
@@ -84,6 +90,7 @@ function stepsOf({ plans, found, secretPath }: PlanInput, checkpoint: NodePlan['
   if (plans.length > 0) steps.push({ id: stepId.network, what: words.network, done: found.hasNetwork });
   if (checkpoint.kind === 'asked' || checkpoint.kind === 'kept')
     steps.push({ id: stepId.checkpoint, what: words.checkpoint, done: checkpoint.kind === 'kept' });
+  if (found.retired.length > 0) steps.push({ id: stepId.retire, what: words.retire, done: false });
   for (const plan of plans) {
     for (const first of plan.firstBoot) {
       const what = words.firstStep(clientTitles[plan.client], first.name);
@@ -101,6 +108,7 @@ function checkpointOf({ choice, network, found, plans }: PlanInput): NodePlan['c
   if (!plans.some(({ role }) => role === 'beacon')) return { kind: 'none', from: [] };
   if (found.checkpoint !== null) return { kind: 'kept', from: found.checkpoint.agreed };
   if (checkpoint.kind === 'genesis') return { kind: 'genesis', from: [] };
+  if (found.hasBegun) return { kind: 'kept', from: [] };
   const own = checkpoint.kind === 'url' ? [{ operator: new URL(checkpoint.url).host, url: checkpoint.url }] : [];
   return { kind: 'asked', from: [...own, ...network.checkpointProviders] };
 }

@@ -10,6 +10,8 @@ export type ImageFor = (client: ClientId, role: Role) => { readonly ref: string;
 /** Secrets of a node on a public network, by file name in its folder. */
 export const secretFiles = { jwt: 'jwt.hex', walletPassword: 'wallet-password.txt', keymanagerToken: 'keymanager-token.txt' } as const;
 
+export const secretNames = Object.keys(secretFiles) as readonly (keyof typeof secretFiles)[];
+
 /** Everything beside the choice that a spec follows from. */
 export type SpecFacts = {
   readonly owner: string;

@@ -5,6 +5,7 @@ import type { Docker } from '../platform/docker/docker.ts';
 import type { DepositArguments } from '../platform/execution-rpc/deposit-call.ts';
 import type { ExecutionRpc } from '../platform/execution-rpc/execution-rpc.ts';
 import type { PracticeSigner } from '../platform/execution-rpc/practice-signer.ts';
+import type { EnsureImages } from '../platform/images.ts';
 import type { InstanceFolder } from '../platform/instance-folder.ts';
 import type { Toolchain } from '../platform/toolchain/toolchain.ts';
 import type { SpawnWorker } from '../platform/worker/link.ts';
@@ -21,7 +22,8 @@ export type PracticeDeps = {
     readonly plan: PlanNode;
     readonly apply: (plans: readonly ContainerPlan[], network: string, signal: AbortSignal, onStep: () => void) => Promise<void>;
   };
-  readonly toolchain: Toolchain;
+  readonly toolchain: Pick<Toolchain, 'missing'>;
+  readonly ensureImages: EnsureImages;
   readonly folder: InstanceFolder;
   readonly freePorts: (count: number) => Promise<number[]>;
   readonly spawn: SpawnWorker;

@@ -60,7 +60,7 @@ async function makeAnew(
 ): Promise<void> {
   const { pair, images } = await choose();
   report.parts([...imageParts(pair, images), { id: part.genesis, what: practiceWork.genesis }, ...lifeParts]);
-  const used = await ensureImages(pair, images, deps, report);
+  const used = await ensureImages(pair, images, deps.ensureImages, report);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     await takeDown(deps, report.signal);
     report.update(part.genesis, attempt > 1 ? { log: practiceWork.startsOver } : {});

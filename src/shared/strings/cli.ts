@@ -18,7 +18,7 @@ export const summaries = {
   practiceResume: 'Lets paused containers run again.',
   practiceLogs: 'Shows the logs of the practice network’s containers.',
   practiceJourney: 'Lives a validator’s whole life on a practice network, unattended.',
-  nodeStatus: 'Lists the containers of this data folder.',
+  nodeStatus: 'Says how the node is, and lists the containers of this data folder.',
   nodeLogs: 'Shows the logs of your node’s containers.',
   keysNew: 'Makes 24 new words and the keys of a validator from them.',
   keysDerive: 'Makes keys again from words that you have.',
@@ -166,7 +166,7 @@ export const practiceTexts = {
 } as const;
 
 export const nodeTexts = {
-  none: 'No container of this data folder exists. Start some: hearth practice up',
+  none: 'No container of this data folder exists. Start some: hearth practice up, or hearth node up --network hoodi',
   columns: ['node', 'role', 'client', 'state', 'ports on 127.0.0.1', 'image'],
   sides: { own: 'yours', rest: 'the rest' },
   roles: { execution: 'execution', beacon: 'beacon', validator: 'validator' },

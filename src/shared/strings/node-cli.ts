@@ -11,6 +11,9 @@ export const nodeOptionHelp = {
   p2pExecution: 'port that others reach the execution client on; 30303 without it',
   p2pConsensus: 'port that others reach the consensus client on; 9000 without it',
   p2pQuic: 'port for QUIC; 9001 without it',
+  yes: 'does it without asking',
+  keepData: 'keeps the chain and everything else that took long',
+  keysToo: 'also removes the data that holds keys and the record of what they signed: for keys that will never sign again',
   mevRelays: 'relays for MEV-Boost by name, with commas; off without it',
 } as const;
 
@@ -20,10 +23,31 @@ export const nodeUse = {
   twoCheckpoints: '--checkpoint-url and --from-genesis exclude each other.',
   notUrl: (option: string) => `${option} is an address that begins with http.`,
   graffiti: '--graffiti takes 32 bytes at most.',
+  needsYes: 'Nobody is here to ask. Read the plan above, then confirm with --yes.',
+  keepAndKeys: '--keep-data and --keys-too exclude each other.',
 } as const;
 
 export const nodeCliSummaries = {
+  up: 'Starts a node on a public network, or what is missing of it. Shows the plan first.',
+  down: 'Stops the node’s containers gently, one after another. Everything stays.',
+  restart: 'Stops the node and starts it again.',
+  remove: 'Removes the node, after saying what goes and what stays.',
   plan: 'Says everything that starting a node on a public network would do. Changes nothing.',
+} as const;
+
+export const nodeLifeTexts = {
+  notes: ['Without options the node that is there is started again. Cut off anywhere, it goes on from there.'],
+  askUp: 'Do this? (y/N) ',
+  askRemove: 'Remove this? (y/N) ',
+  left: 'Nothing was changed.',
+  goes: 'Goes:',
+  stays: 'Stays:',
+  title: (network: string, instance: string) => `Node on ${network} (${instance})`,
+  labels: { checkpoint: 'Checkpoint', next: 'Next', says: 'Versions' },
+  checkpoint: (slot: number, root: string, who: string) => `slot ${slot}, ${root}, agreed on by ${who}`,
+  confirmed: { notYet: 'not yet compared with the node’s own chain', agreed: 'the node’s own chain has it' },
+  differs: (slot: number, expected: string, found: string) =>
+    `DANGER: at slot ${slot} the node has ${found}, not ${expected}. It is on another chain. Stop it: hearth node down`,
 } as const;
 
 export const nodePlanTexts = {

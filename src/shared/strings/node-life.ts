@@ -19,13 +19,18 @@ export const nodeLifeFaults = {
 
 /** Lines of a plan and of the work that follows it. */
 export const nodePlanWords = {
-  image: (ref: string) => `Image ${ref}`,
   secrets: 'Make the secrets that the clients share',
   network: 'Make a private network for the containers',
   checkpoint: 'Agree on the finalized block to begin from',
   start: { execution: 'Start the execution client', beacon: 'Start the beacon node', validator: 'Start the validator client' },
   firstStep: (client: string, step: string) => `${client}, once before its first start: ${step}`,
   answers: 'Wait until the beacon node answers',
+  retire: 'Stop and remove containers that this choice no longer has',
+  stop: (role: string) => `Stop the ${role === 'beacon' ? 'beacon node' : `${role} client`}; it is given the time it needs`,
+  remove: 'Remove what was listed',
+  keepsOnUp: 'What is fetched, made and started stays; starting again goes on from there.',
+  keepsOnDown: 'What has stopped stays stopped; the rest runs on.',
+  keepsOnRemove: 'What is removed stays removed; removing again finishes the rest.',
   secret: {
     jwt: 'Secret that execution and consensus client share',
     walletPassword: 'Password of the wallet that holds keys',
@@ -61,6 +66,18 @@ export const nodeFindings = {
   memory: (needed: string, has: string) =>
     `These clients want about ${needed} of memory and this machine has ${has}. They may be ended by the system.`,
   closed: (network: string) => `The validators of ${network} are a closed set, so this node runs without a validator client.`,
+} as const;
+
+/** What goes and what stays when a node is removed. */
+export const nodeRemoval = {
+  container: (name: string) => `Container ${name}`,
+  volume: (name: string) => `Data ${name}: the chain, which can be fetched again`,
+  keyVolume: (name: string) =>
+    `Data ${name}: keys given to the validator client, and the record of what they signed, which cannot be had again`,
+  network: (name: string) => `Docker network ${name}`,
+  secrets: (path: string) => `Secrets of the clients in ${path}`,
+  images: 'Images: other nodes may use them',
+  keys: 'Keys and their files in this data folder: a node holds copies only',
 } as const;
 
 /** What to do next with a node on a public network. */

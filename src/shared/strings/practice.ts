@@ -29,7 +29,6 @@ export const optionReason = {
 export const practiceWork = {
   keepsOnUp: 'What is built, fetched and started stays; starting again goes on from there.',
   keepsOnDown: 'What is already removed stays removed; removing again finishes the rest.',
-  image: (ref: string) => `Image ${ref}`,
   genesis: 'Make the network: accounts, 64 validators, both layers',
   containers: 'Start two nodes',
   firstBlock: 'Wait for the first block',
@@ -38,7 +37,6 @@ export const practiceWork = {
   removeVolumes: 'Remove their data',
   removeFiles: 'Remove generated files',
   removeNetwork: 'Remove the private network',
-  buildsInstead: (ref: string) => `The registry does not answer; building ${ref} here instead`,
   startsOver: 'The machine was too slow for the chosen start; starting once more with more time',
 } as const;
 

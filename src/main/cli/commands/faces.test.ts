@@ -3,6 +3,7 @@ import type { HostCheck } from '../../../shared/host.ts';
 import type { NodeContainer } from '../../../shared/node.ts';
 import type { PracticeStatus } from '../../../shared/practice.ts';
 import type { LayerStatus, Status } from '../../../shared/status.ts';
+import { nodeTexts } from '../../../shared/strings/cli.ts';
 import type { Validator } from '../../../shared/validators.ts';
 import { times } from '../face/format.ts';
 import { checkLines } from './check.ts';
@@ -125,7 +126,7 @@ test('the containers are listed with their ports and with why one does not run',
       "  yours, validator (Lodestar): it ended with code 1",
     ]
   `);
-  expect(nodeLines([])).toEqual(['No container of this data folder exists. Start some: hearth practice up']);
+  expect(nodeLines([])).toEqual([nodeTexts.none]);
 });
 
 test('a log is named by client, role or container, own side first', () => {

@@ -6,6 +6,7 @@ import { keyCommands } from './keys.ts';
 import { nodeLogs, practiceLogs } from './logs.ts';
 import { networkCommands } from './networks.ts';
 import { nodeStatus } from './node.ts';
+import { nodeLifeCommands } from './node-life.ts';
 import { nodePlan } from './node-plan.ts';
 import { practiceCommands } from './practice.ts';
 import { status } from './status.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...practiceCommands,
   practiceLogs,
   nodePlan,
+  ...nodeLifeCommands,
   nodeStatus,
   nodeLogs,
   ...networkCommands,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/app-error.ts';
+import { imageEnsurer } from '../../platform/images.ts';
 import type { WorkReport } from '../../platform/work/work.ts';
 import { imagesOf } from '../options.ts';
 import { type ClientPair, imageCatalogue, refOf } from './catalogue.ts';
@@ -25,7 +26,7 @@ function machine(present: readonly string[], registry: 'answers' | 'silent', mis
     update: (id, change) => void (change.log && log.push(`${id}: ${change.log}`)),
     finish: (id) => void log.push(`${id} done`),
   };
-  const deps: Parameters<typeof ensureImages>[2] = {
+  const deps: Parameters<typeof imageEnsurer>[0] = {
     docker: {
       imagePresent: async (ref) => (here.has(ref) ? { id: 'x', bytes: 1 } : null),
       pull: async (ref) => {
@@ -37,7 +38,7 @@ function machine(present: readonly string[], registry: 'answers' | 'silent', mis
     toolchain: { missing: async () => missing, build: (recipe, _options, use) => use(`/${recipe}.tar`, []) },
   };
   const ensure = async (pair: ClientPair) => {
-    const used = await ensureImages(pair, imagesOf(pair, new Map(present.map((r) => [r, 1]))), deps, report);
+    const used = await ensureImages(pair, imagesOf(pair, new Map(present.map((r) => [r, 1]))), imageEnsurer(deps), report);
     return [used.execution, used.beacon, used.validator].map(refOf);
   };
   return { ensure, did, log };

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nodeStack } from '../../shared/node-life.ts';
+import { consensusClients, executionClients } from './clients/catalogue.ts';
+import { choice, lifeWorld } from './testing/life-world.ts';
+
+const names = (role: string) => `hoodi-3fa9-own-${role}`;
+const kinds = (work: { readonly state: string; readonly fault: { readonly code: string } | null }) => [
+  work.state,
+  work.fault?.code ?? null,
+];
+
+test('a node is raised in order, once; a second time changes nothing', async () => {
+  const world = lifeWorld();
+  const plan = await world.life.preview({ choice: choice() });
+  const work = await world.ended(world.life.up({ choice: choice() }));
+  expect(kinds(work)).toEqual(['done', null]);
+  expect(work.parts.map(({ id, state }) => [id, state])).toEqual(plan.steps.map(({ id }) => [id, 'done']));
+  expect(world.did.filter((what) => what !== 'keep')).toEqual([
+    'pull nethermind/nethermind:1.39.3',
+    'pull chainsafe/lodestar:v1.46.0',
+    'secret jwt.hex',
+    'network hearth-hoodi-3fa9',
+    ...['execution', 'beacon', 'validator'].flatMap((role) => [`volume ${names(role)}`, `create ${names(role)}`, `start ${names(role)}`]),
+  ]);
+  const before = world.did.length;
+  await world.ended(world.life.up({ choice: null }));
+  expect(world.did.slice(before).filter((what) => what !== 'keep')).toEqual([]);
+  expect((await world.life.preview({ choice: null })).steps.filter(({ done }) => !done)).toEqual([]);
+});
+
+test('cut off at any change and begun again, every node ends as if it never had been', async () => {
+  const run = async (network: 'mainnet' | 'hoodi' | 'sepolia', el: number, cl: number, at: number, after: boolean) => {
+    const execution = executionClients[el % executionClients.length]?.id ?? 'geth';
+    const consensus = consensusClients[cl % consensusClients.length]?.id ?? 'lodestar';
+    const wanted = choice({ network, execution: { kind: 'run', client: execution }, consensus: { kind: 'run', client: consensus } });
+    const whole = lifeWorld();
+    expect(kinds(await whole.ended(whole.life.up({ choice: wanted })))).toEqual(['done', null]);
+    const cut = lifeWorld();
+    cut.breakAt({ at: at % whole.did.length, after });
+    expect(kinds(await cut.ended(cut.life.up({ choice: wanted })))).toEqual(['failed', 'docker.lost']);
+    const secrets = new Map(cut.files);
+    cut.breakAt(null);
+    expect(kinds(await cut.ended(cut.life.up({ choice: wanted })))).toEqual(['done', null]);
+    expect(cut.stands()).toEqual(whole.stands());
+    expect(cut.kept()).toEqual(whole.kept());
+    for (const [path, text] of secrets) expect(cut.files.get(path)).toBe(text);
+    expect((await cut.life.preview({ choice: wanted })).steps.filter(({ done }) => !done)).toEqual([]);
+    expect(Math.max(0, cut.did.filter((what) => what.startsWith('create')).length - cut.containers.size)).toBe(0);
+  };
+  await fc.assert(fc.asyncProperty(fc.constantFrom('mainnet', 'hoodi', 'sepolia'), fc.nat(4), fc.nat(5), fc.nat(40), fc.boolean(), run), {
+    numRuns: 150,
+  });
+});
+
+test('the checkpoint is agreed on before the first start, never after it, and compared with the own chain', async () => {
+  const world = lifeWorld();
+  await world.ended(world.life.up({ choice: choice() }));
+  const first = world.asked();
+  expect(first).toBeGreaterThan(1);
+  await world.ended(world.life.up({ choice: choice({ graffiti: 'another' }) }));
+  expect(world.asked()).toBe(first);
+  const stack = nodeStack.parse(await world.life.stack());
+  expect([stack.checkpoint?.confirmation.state, stack.next.kind]).toEqual(['agreed', 'nothing']);
+});
+
+test('a node whose chain is another than the checkpoint says so loudly', async () => {
+  const world = lifeWorld();
+  await world.ended(world.life.up({ choice: choice() }));
+  world.ownHas(`0x${'cd'.repeat(32)}`);
+  const { checkpoint, next } = await world.life.stack();
+  expect([checkpoint?.confirmation.state, next.kind]).toEqual(['differs', 'stop']);
+});
+
+test('stopping ends signing first and the execution client last; starting again asks nobody and makes nothing', async () => {
+  const world = lifeWorld();
+  await world.ended(world.life.up({ choice: choice() }));
+  const before = world.did.length;
+  await world.ended(world.life.down());
+  expect(world.did.slice(before)).toEqual(['validator', 'beacon', 'execution'].map((role) => `stop ${names(role)}`));
+  expect((await world.life.stack()).next.kind).toBe('up');
+  const asked = world.asked();
+  const down = world.did.length;
+  await world.ended(world.life.up({ choice: null }));
+  expect(world.did.slice(down).filter((what) => what !== 'keep')).toEqual(
+    ['execution', 'beacon', 'validator'].map((role) => `start ${names(role)}`),
+  );
+  expect(world.asked()).toBe(asked);
+});
+
+test('a choice without validator client stops and removes the one that was there, and leaves its data', async () => {
+  const world = lifeWorld();
+  await world.ended(world.life.up({ choice: choice() }));
+  const before = world.did.length;
+  await world.ended(world.life.up({ choice: choice({ withValidator: false }) }));
+  expect(world.did.slice(before).filter((what) => what !== 'keep')).toEqual([`stop ${names('validator')}`, `remove ${names('validator')}`]);
+  expect(world.stands().volumes).toContain(names('validator'));
+});
+
+test('removing says what goes and what stays; keys never go unless they are named', async () => {
+  const world = lifeWorld();
+  await world.ended(world.life.up({ choice: choice() }));
+  const all = await world.life.removal({ keepData: false, keysToo: false });
+  expect(all.stays.join('\n')).toContain(names('validator'));
+  expect(kinds(await world.ended(world.life.remove({ keepData: true, keysToo: false })))).toEqual(['done', null]);
+  expect(world.stands()).toMatchObject({ containers: [], networks: [], volumes: ['beacon', 'execution', 'validator'].map(names) });
+  await world.ended(world.life.remove({ keepData: false, keysToo: false }));
+  expect([world.stands().volumes, world.files.size]).toEqual([[names('validator')], 1]);
+  await world.ended(world.life.remove({ keepData: false, keysToo: true }));
+  expect(world.stands()).toEqual({ containers: [], volumes: [], networks: [], files: [] });
+  expect(world.kept()).toEqual({ node: null });
+});
+
+test('another client on the same data, another network beside it, and a foreign container are refused and not touched', async () => {
+  const world = lifeWorld();
+  await world.ended(world.life.up({ choice: choice() }));
+  const before = world.did.length;
+  const stopped = { code: 'node.planStops' };
+  await expect(world.life.up({ choice: choice({ execution: { kind: 'run', client: 'besu' } }) })).rejects.toMatchObject(stopped);
+  await expect(world.life.up({ choice: choice({ network: 'mainnet' }) })).rejects.toMatchObject(stopped);
+  const [name, inside] = [...world.containers][0] ?? ['', null];
+  if (inside === null) throw new Error('no container');
+  world.containers.set(name, { ...inside, plan: { ...inside.plan, labels: {} } });
+  await expect(world.life.up({ choice: null })).rejects.toMatchObject({
+    ...stopped,
+    params: { found: expect.stringContaining('never touched') },
+  });
+  expect(world.did.slice(before)).toEqual([]);
+});

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../../shared/app-error.ts';
+import type { ContainerPlan } from '../../shared/node.ts';
+import type { NodePlan } from '../../shared/node-life.ts';
+import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Docker } from '../platform/docker/docker.ts';
+import { label } from '../platform/docker/labels.ts';
+import type { EnsureImages } from '../platform/images.ts';
+import type { WorkReport } from '../platform/work/work.ts';
+import { beginFrom } from './begin-from.ts';
+import type { CheckpointSource } from './checkpoint.ts';
+import { type DrawDeps, type Drawn, nodeLabels } from './draw.ts';
+import { stepId } from './preview.ts';
+import { type ApplyStep, stopGently } from './run.ts';
+import { secretFiles, secretNames } from './spec-of.ts';
+
+export type RaiseDeps = DrawDeps & {
+  readonly docker: Pick<Docker, 'list' | 'networks' | 'createNetwork' | 'inspect' | 'logs' | 'stop' | 'unpause' | 'remove'>;
+  readonly apply: (
+    plans: readonly ContainerPlan[],
+    dockerNetwork: string,
+    signal: AbortSignal,
+    onStep: (step: ApplyStep) => void,
+  ) => Promise<void>;
+  readonly ensureImages: EnsureImages;
+  readonly beacon: (url: string) => CheckpointSource & Pick<BeaconApi, 'version'>;
+  readonly clock: Clock;
+};
+
+const ANSWERS_EVERY_MS = 1_000;
+/** Some open their API only when the checkpoint's state is loaded, which is some hundred megabytes. */
+const ANSWERS_WITHIN_MS = 15 * 60_000;
+
+const secretTexts = {
+  jwt: () => randomBytes(32).toString('hex'),
+  walletPassword: () => randomBytes(16).toString('hex'),
+  keymanagerToken: () => randomBytes(32).toString('hex'),
+} as const;
+
+/** The parts that work shows for a plan. */
+export const partsOf = ({ steps }: NodePlan) =>
+  steps.map(({ id, what }) => ({ id, what, unit: id.startsWith(stepId.image('')) ? ('bytes' as const) : ('none' as const) }));
+
+/** Fails where something in the plan stops it. Errors: `node.planStops`. */
+export function refuseStopped({ findings }: NodePlan): void {
+  const stops = findings.filter(({ level }) => level === 'stops').map(({ text }) => text);
+  if (stops.length > 0) throw new AppError('node.planStops', { found: stops.join(' ') });
+}
+
+export const dockerNetworkOf = (instance: string): string => `hearth-${instance}`;
+
+/**
+ * Makes a plan true, from wherever it stands: every step looks first, so that it can be cut off anywhere and begun again.
+ * Errors: `image.*`, `docker.*`, `file.write`, `checkpoint.*`, `container.stopped`, `work.cancelled`.
+ */
+export async function raise(deps: RaiseDeps, drawn: Drawn, report: WorkReport): Promise<void> {
+  const { docker, owner, store, folder, clock } = deps;
+  const { plan, network } = drawn;
+  const { signal } = report;
+  const { instance, choice } = plan;
+  const labels = nodeLabels(owner, instance);
+  const ids = new Set(plan.steps.map(({ id }) => id));
+  let { kept } = drawn;
+  const keep = async (change: Partial<typeof kept>): Promise<void> => {
+    kept = { ...kept, ...change };
+    await store.set({ node: kept });
+  };
+  const step = async (id: string, run: () => Promise<void>): Promise<void> => {
+    if (!ids.has(id)) return;
+    if (signal.aborted) throw new AppError('work.cancelled');
+    report.update(id, {});
+    await run();
+    report.finish(id);
+  };
+
+  await keep({ choice });
+  await deps.ensureImages(
+    plan.images.map(({ ref }) => ({ id: stepId.image(ref), candidates: [{ ref, source: { kind: 'registry' } }] })),
+    report,
+  );
+  await step(stepId.secrets, async () => {
+    const files = new Set(plan.secrets.map(({ file }) => file));
+    for (const name of secretNames)
+      if (files.has(folder.path(instance, secretFiles[name]))) await folder.writeOnce(instance, secretFiles[name], secretTexts[name]);
+  });
+  await step(stepId.network, async () => {
+    if ((await docker.networks(labels)).length === 0)
+      await docker.createNetwork(dockerNetworkOf(instance), { ...labels, [label.network]: choice.network });
+  });
+  await step(stepId.checkpoint, async () => {
+    if (kept.hasBegun || kept.checkpoint !== null) return;
+    await keep({ checkpoint: await beginFrom(choice, network, deps.beacon, clock, signal) });
+  });
+  const plans = drawn.containers(kept.checkpoint?.url ?? drawn.otherwiseFrom);
+  await step(stepId.retire, async () => {
+    const wanted = new Set(plans.map(({ name }) => name));
+    for (const container of await docker.list(labels)) {
+      if (wanted.has(container.name)) continue;
+      await stopGently(docker, container);
+      await docker.remove(container.name);
+    }
+  });
+  for (const one of plans) {
+    await raiseOne(deps, one, report, step);
+    if (one.role !== 'beacon') continue;
+    if (!kept.hasBegun) await keep({ hasBegun: true });
+    await step(stepId.answers, () => answers(deps, one, report));
+  }
+}
+
+async function raiseOne(
+  { apply }: RaiseDeps,
+  plan: ContainerPlan,
+  report: WorkReport,
+  step: (id: string, run: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const { [label.instance]: instance = '' } = plan.labels;
+  const firsts = plan.firstBoot.map(({ name }) => stepId.first(plan, name));
+  let at = 0;
+  const passFirst = (): void => {
+    const id = firsts[at - 1];
+    if (id !== undefined) report.finish(id);
+  };
+  await step(stepId.start(plan), () =>
+    apply([plan], dockerNetworkOf(instance), report.signal, ({ doing }) => {
+      if (doing === 'preparing') {
+        passFirst();
+        const id = firsts[at];
+        if (id !== undefined) report.update(id, {});
+        at += 1;
+      } else if (doing === 'starting') passFirst();
+    }),
+  );
+  // Those of a container that was there already were run before.
+  for (const id of firsts.slice(at)) report.finish(id);
+}
+
+/** Waits until the beacon node says what it is; one that keeps ending is told with its last words. Errors: `container.stopped`. */
+async function answers({ docker, beacon, clock }: RaiseDeps, plan: ContainerPlan, report: WorkReport): Promise<void> {
+  const port = plan.ports.find(({ use }) => use === 'rest')?.host ?? 0;
+  const api = beacon(`http://127.0.0.1:${port}`);
+  const end = clock.now() + ANSWERS_WITHIN_MS;
+  const lastLines = async () => (await docker.logs(plan.name, 20)).map(({ text }) => text);
+  for (;;) {
+    if (await api.version().catch(() => null)) return;
+    const state = (await docker.inspect(plan.name))?.state;
+    const log = await lastLines().catch(() => []);
+    if (state === 'exited' || state === 'dead' || state === undefined || clock.now() > end) {
+      throw new AppError('container.stopped', { what: plan.name, found: log.at(-1) ?? 'it never answered', details: log.join('\n') });
+    }
+    const last = log.at(-1);
+    report.update(stepId.answers, last === undefined ? {} : { log: last });
+    await clock.sleep(ANSWERS_EVERY_MS, report.signal);
+  }
+}

@@ -1,0 +1,75 @@
+import type { NodeContainer } from '../../shared/node.ts';
+import type { NodeStack } from '../../shared/node-life.ts';
+import { nodeNext } from '../../shared/strings/node-life.ts';
+import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { ExecutionRpc } from '../platform/execution-rpc/execution-rpc.ts';
+import type { JsonStore } from '../platform/files/json-store.ts';
+import { confirmCheckpoint } from './checkpoint-confirm.ts';
+import type { KeptNode } from './kept-node.ts';
+
+export type StackDeps = {
+  readonly store: JsonStore<KeptNode>;
+  readonly list: () => Promise<readonly NodeContainer[]>;
+  readonly beacon: (url: string) => Pick<BeaconApi, 'version' | 'header' | 'blockRoot'>;
+  readonly execution: (url: string) => Pick<ExecutionRpc, 'clientVersion'>;
+  readonly clock: Pick<Clock, 'now'>;
+};
+
+/** Witnesses are asked again at most this often, as long as the node has not come to the checkpoint. */
+const CONFIRM_EVERY_MS = 60_000;
+
+const urlOf = ({ ports }: NodeContainer, use: 'rpc' | 'rest'): string | null => {
+  const port = ports.find((published) => published.use === use)?.host;
+  return port === undefined ? null : `http://127.0.0.1:${port}`;
+};
+
+function nextOf(kept: KeptNode['node'], containers: readonly NodeContainer[], isRising: boolean): keyof typeof nodeNext {
+  if (kept === null) return 'choose';
+  if (kept.checkpoint?.confirmation.state === 'differs') return 'stop';
+  if (isRising) return 'wait';
+  const running = containers.filter(({ state }) => state === 'running').length;
+  if (running === 0) return 'up';
+  return running < containers.length ? 'look' : 'nothing';
+}
+
+/** Looks at the node of this data folder. Confirms the checkpoint as soon as the node's own chain reaches it. */
+export function stackLooker({ store, list, beacon, execution, clock }: StackDeps) {
+  let confirmedAt = 0;
+
+  async function confirm(containers: readonly NodeContainer[]): Promise<void> {
+    const { node } = store.get();
+    const own = containers.find(({ role, state }) => role === 'beacon' && state === 'running');
+    const url = own && urlOf(own, 'rest');
+    if (node?.checkpoint?.confirmation.state !== 'notYet' || !url) return;
+    if (clock.now() - confirmedAt < CONFIRM_EVERY_MS) return;
+    confirmedAt = clock.now();
+    const confirmation = await confirmCheckpoint({ checkpoint: node.checkpoint, own: beacon(url), ask: beacon });
+    const now = store.get().node;
+    if (confirmation.state === 'notYet' || now?.checkpoint?.root !== node.checkpoint.root) return;
+    await store.set({ node: { ...now, checkpoint: { ...now.checkpoint, confirmation } } });
+  }
+  async function saysOf(container: NodeContainer): Promise<string | null> {
+    const [rpc, rest] = [urlOf(container, 'rpc'), urlOf(container, 'rest')];
+    if (container.state !== 'running') return null;
+    if (container.role === 'execution' && rpc !== null) return execution(rpc).clientVersion();
+    return container.role === 'beacon' && rest !== null ? beacon(rest).version() : null;
+  }
+
+  /** Errors: `docker.*`. */
+  return async (isRising: boolean): Promise<NodeStack> => {
+    const before = store.get().node;
+    const all = before === null ? [] : (await list()).filter(({ name }) => name.startsWith(`${before.instance}-`));
+    const versions = await Promise.all(
+      all.map(async (one) => ({ role: one.role, client: one.client, says: await saysOf(one).catch(() => null) })),
+    );
+    await confirm(all);
+    const { node } = store.get();
+    const kind = nextOf(node, all, isRising);
+    return {
+      ...{ choice: node?.choice ?? null, instance: node?.instance ?? null, containers: all, versions },
+      checkpoint: node?.checkpoint ?? null,
+      next: { kind, text: nodeNext[kind] },
+    };
+  };
+}

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { AppError } from '../../../shared/app-error.ts';
+import { publicNetwork } from '../../../shared/networks.ts';
+import type { ContainerPlan } from '../../../shared/node.ts';
+import { type NodeChoice, type NodeNetwork, usualP2p } from '../../../shared/node-life.ts';
+import type { Work } from '../../../shared/work.ts';
+import type { DockerContainer } from '../../platform/docker/docker.ts';
+import { imageEnsurer } from '../../platform/images.ts';
+import { workRoom } from '../../platform/work/work-room.ts';
+import { pinnedImages } from '../../practice/images/catalogue.ts';
+import { factsAt } from '../../protocol/network-now.ts';
+import { handClock } from '../../testing/hand-clock.ts';
+import { describe } from '../describe.ts';
+import { type KeptNode, noNode } from '../kept-node.ts';
+import { nodeLife } from '../life.ts';
+import { applyPlans } from '../run.ts';
+import { clientShares } from '../shares.ts';
+
+const resource = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8'));
+const images = pinnedImages.parse(resource('images.json'));
+const shares = clientShares.parse(resource('client-shares.json'));
+const networkOf = (name: NodeNetwork) => publicNetwork.parse(resource(`networks/${name}.json`));
+const owner = '3fa90123abcd';
+const root = `0x${'ab'.repeat(32)}`;
+
+export const choice = (change: Partial<NodeChoice> = {}): NodeChoice => ({
+  network: 'hoodi',
+  execution: { kind: 'run', client: 'nethermind' },
+  consensus: { kind: 'run', client: 'lodestar' },
+  withValidator: true,
+  feeRecipient: '0x71C7656EC7ab88b098defB751B7401B5f6d8976F',
+  graffiti: 'at home',
+  checkpoint: { kind: 'providers' },
+  p2p: usualP2p,
+  mevRelays: [],
+  ...change,
+});
+
+/** Breaks the `at`-th change of this machine, before it takes place or after it. */
+export type Break = { readonly at: number; readonly after: boolean };
+type Inside = { readonly plan: ContainerPlan; state: DockerContainer['state']; readonly startedAt: number | null };
+
+/** The life of a node on a machine in memory: Docker, files, the network's providers and a node that answers. */
+export function lifeWorld(kept: KeptNode = noNode) {
+  const clock = handClock(Date.UTC(2026, 10, 22));
+  const containers = new Map<string, Inside>();
+  const volumes = new Map<string, Readonly<Record<string, string>>>();
+  const networks = new Map<string, Readonly<Record<string, string>>>();
+  const present = new Set<string>();
+  const files = new Map<string, string>();
+  /** Changes of this machine in order, in words. */
+  const did: string[] = [];
+  let value = kept;
+  let broken: Break | null = null;
+  let asked = 0;
+  let own = root;
+
+  const change = async (what: string, make: () => void): Promise<void> => {
+    const breaks = broken !== null && did.length === broken.at;
+    if (breaks && !broken?.after) throw new AppError('docker.lost', { what });
+    did.push(what);
+    make();
+    if (breaks) throw new AppError('docker.lost', { what });
+  };
+  const shown = (name: string, { plan, state, startedAt }: Inside): DockerContainer => ({
+    ...{ id: `${name}-id`, name, image: plan.image, state, startedAt, finishedAt: null, exitCode: state === 'exited' ? 0 : null },
+    ...{ oomKilled: false, restarts: 0, labels: plan.labels, ip: null },
+    ports: plan.ports.map(({ container, host }) => ({ container, host })),
+  });
+  const has = (labels: Readonly<Record<string, string>>) => (of: Readonly<Record<string, string>>) =>
+    Object.entries(labels).every(([key, text]) => of[key] === text);
+  const set = (name: string, state: Inside['state']) => {
+    const found = containers.get(name);
+    if (!found) throw new AppError('docker.refused', { what: `no container ${name}` });
+    containers.set(name, { ...found, state, startedAt: state === 'running' ? clock.now() : found.startedAt });
+  };
+  const docker = {
+    imagePresent: async (ref: string) => (present.has(ref) ? { id: ref, bytes: 1 } : null),
+    pull: async (ref: string) => change(`pull ${ref}`, () => present.add(ref)),
+    importImage: async () => undefined,
+    list: async (labels: Readonly<Record<string, string>>) =>
+      [...containers].map(([name, inside]) => shown(name, inside)).filter((c) => has(labels)(c.labels)),
+    inspect: async (name: string) => {
+      const found = containers.get(name);
+      return found === undefined ? null : shown(name, found);
+    },
+    volumes: async (labels: Readonly<Record<string, string>>) => [...volumes].filter(([, of]) => has(labels)(of)).map(([name]) => name),
+    networks: async (labels: Readonly<Record<string, string>>) =>
+      [...networks].filter(([, of]) => has(labels)(of)).map(([name, of]) => ({ name, prefix: '172.31.7', labels: of })),
+    createNetwork: async (name: string, labels: Readonly<Record<string, string>>) => {
+      await change(`network ${name}`, () => {
+        if (networks.has(name)) throw new AppError('docker.refused', { what: `network ${name} exists` });
+        networks.set(name, labels);
+      });
+      return '172.31.7';
+    },
+    createVolume: async (name: string, labels: Readonly<Record<string, string>>) =>
+      change(`volume ${name}`, () => volumes.set(name, labels)),
+    create: async (plan: ContainerPlan, network: string) =>
+      change(`create ${plan.name}`, () => {
+        if (containers.has(plan.name)) throw new AppError('docker.refused', { what: `${plan.name} exists` });
+        if (!networks.has(network) || !present.has(plan.image)) throw new AppError('docker.refused', { what: 'not prepared' });
+        for (const { source, text } of plan.files)
+          if (text === undefined && !files.has(source)) throw new AppError('file.read', { where: source });
+        containers.set(plan.name, { plan, state: 'created', startedAt: null });
+      }),
+    runOnce: async (plan: ContainerPlan) => {
+      await change(`once ${plan.name}`, () => undefined);
+      return { exitCode: 0, output: '' };
+    },
+    start: async (name: string) => change(`start ${name}`, () => set(name, 'running')),
+    stop: async (name: string) => change(`stop ${name}`, () => set(name, 'exited')),
+    unpause: async (name: string) => change(`unpause ${name}`, () => set(name, 'running')),
+    remove: async (name: string) => change(`remove ${name}`, () => containers.delete(name)),
+    removeVolume: async (name: string) => change(`remove volume ${name}`, () => volumes.delete(name)),
+    removeNetwork: async (name: string) => change(`remove network ${name}`, () => networks.delete(name)),
+    rootDir: async () => '/var/lib/docker',
+    logs: async () => [],
+  };
+  const beacon = () => {
+    const facts = () => factsAt(networkOf(value.node?.choice.network ?? 'hoodi'), clock.now());
+    const epoch = () => Math.floor((clock.now() / 1000 - facts().genesisTime) / facts().secondsPerSlot / facts().slotsPerEpoch) - 3;
+    const header = (slot: number, found: string) => ({ slot, root: found, proposerIndex: 1 });
+    return {
+      genesis: async () => {
+        const { genesisTime, genesisValidatorsRoot, genesisForkVersion } = facts();
+        return { genesisTime, genesisValidatorsRoot: genesisValidatorsRoot ?? root, genesisForkVersion };
+      },
+      servedCheckpoint: async () => {
+        asked += 1;
+        return { epoch: epoch(), root };
+      },
+      blockRoot: async () => root,
+      blockSlot: async () => epoch() * facts().slotsPerEpoch,
+      version: async () => 'Lodestar/v1.46.0',
+      header: async (id: 'head' | 'finalized' | number) => header(typeof id === 'number' ? id : 0, own),
+    };
+  };
+  const work = workRoom({ publish: () => undefined, clock });
+  const life = nodeLife({
+    ...{ docker, owner, images, shares, clock, work, beacon },
+    network: networkOf,
+    store: {
+      get: () => value,
+      set: (next) =>
+        change('keep', () => {
+          value = structuredClone(next);
+        }),
+    },
+    folder: {
+      path: (instance, file) => `/nodes/${instance}/${file}`,
+      has: async (instance, file) => files.has(`/nodes/${instance}/${file}`),
+      writeOnce: async (instance, file, make) => {
+        const path = `/nodes/${instance}/${file}`;
+        if (!files.has(path)) await change(`secret ${file}`, () => files.set(path, make()));
+      },
+      remove: async (instance) =>
+        change('remove secrets', () => {
+          for (const path of files.keys()) if (path.startsWith(`/nodes/${instance}/`)) files.delete(path);
+        }),
+    },
+    fileHash: (path) => {
+      const text = files.get(path);
+      if (text === undefined) throw new AppError('file.read', { where: path });
+      return createHash('sha256').update(text).digest('hex');
+    },
+    portsNear: async (wanted) => [...wanted],
+    freeBytes: async () => 4e12,
+    memoryBytes: 32 * 2 ** 30,
+    apply: (plans, network, signal, onStep) => applyPlans(docker, plans, network, signal, onStep),
+    list: async () =>
+      [...containers].flatMap(([name, inside]) => {
+        const found = describe(shown(name, inside), [], clock.now());
+        return found === null ? [] : [found];
+      }),
+    ensureImages: imageEnsurer({
+      docker,
+      toolchain: { missing: async () => null, build: async () => undefined },
+    }),
+    execution: () => ({ clientVersion: async () => 'Nethermind/v1.39.3' }),
+  });
+  const ended = async (begun: Promise<{ readonly workId: string }>): Promise<Work> => work.ended((await begun).workId);
+  return {
+    life,
+    ended,
+    did,
+    files,
+    docker,
+    containers,
+    kept: () => value,
+    /** How often a provider was asked for its checkpoint. */
+    asked: () => asked,
+    breakAt: (next: Break | null) => {
+      broken = next;
+    },
+    /** What the own node has where the checkpoint was. */
+    ownHas: (block: string) => {
+      own = block;
+    },
+    clock,
+    /** Everything that stands on this machine, in names. */
+    stands: () => ({
+      containers: [...containers].map(([name, { state }]) => `${name} ${state}`).toSorted(),
+      volumes: [...volumes.keys()].toSorted(),
+      networks: [...networks.keys()],
+      files: [...files.keys()].toSorted(),
+    }),
+  };
+}

@@ -68,8 +68,8 @@ export const keysText = {
     backMeans: 'Back discards these words and makes new ones',
   },
   password: {
-    is: 'Choose a password for the key file.',
-    next: 'The file is useless to a thief without it.',
+    is: 'Choose a password.',
+    next: 'A stolen key file is useless without it.',
     lead: 'You need it three times: to load the key, to sign the deposit, and to end the validator. Hearth keeps it only if you ask it to, below.',
     leadElsewhere: 'You need it wherever you load the key files. Hearth does not keep it.',
     rules: [

@@ -141,7 +141,8 @@ test('Host check finds this machine fit; killed, it looks again', async () => {
   await expect(on(host).lookedAt).toBeVisible();
   await expect(on(host).verdict('Docker')).toHaveText('Fine');
   await shots.shoot(life, 'host', { small: true });
-  await on(host).check('Clock').click();
+  await on(host).unfold();
+  await on(host).check('Disk space').click();
   await shots.shoot(life, 'host-check-open');
   await on(wizard).goOn();
   await expectStep('Clients');

@@ -5,6 +5,7 @@ import { settings } from '../shared/settings.ts';
 import { setupState } from '../shared/setup.ts';
 import { initialSetup } from '../shared/setup-reducer.ts';
 import { depositEvidence, noDeposits } from './deposit/evidence.ts';
+import { emptyBook, hostBook } from './host/book.ts';
 import { drillBook, noDrills } from './keys/drill-evidence.ts';
 import { exportEvidence, noExports } from './keys/export-evidence.ts';
 import { keptNode, noNode } from './node/kept-node.ts';
@@ -25,6 +26,7 @@ export function openStores(dataDir: string, onNotice: (notice: AppError) => void
     exits: at('exits.json', exitEvidence, noExits),
     exports: at('exports.json', exportEvidence, noExports),
     drills: at('drills.json', drillBook, noDrills),
+    host: at('host.json', hostBook, emptyBook),
     networks: at('networks.json', keptList, noList),
     node: at('node.json', keptNode, noNode),
   };

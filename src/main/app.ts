@@ -18,6 +18,7 @@ import { networkBook } from './keys/networks.ts';
 import { keyService } from './keys/service.ts';
 import { nodeLife } from './node/life.ts';
 import { networkRoom } from './node/network-list.ts';
+import { needsOf } from './node/pair-needs.ts';
 import { nodeService } from './node/service.ts';
 import { clientShares } from './node/shares.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
@@ -32,6 +33,7 @@ import { readJsonResource } from './platform/files/resource.ts';
 import { freePorts, portsNear } from './platform/free-ports.ts';
 import { space } from './platform/host-facts/disk.ts';
 import { hostFacts } from './platform/host-facts/host-facts.ts';
+import { look } from './platform/host-facts/look.ts';
 import { imageEnsurer } from './platform/images.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
 import { createKeyFiles } from './platform/key-files/create-key-files.ts';
@@ -294,9 +296,26 @@ export function createApp(options: AppOptions): App {
   const tellDocker = () => void docker.state().then((state) => life.signal.aborted || publish('host.docker', state));
   docker.watch({ [label.owner]: owner }, { event: () => undefined, lost: tellDocker, back: tellDocker }, life.signal);
 
+  const host = hostService({
+    probes: hostFacts({ dataDir }),
+    look,
+    docker,
+    owner,
+    keychain: keychain.state,
+    async peers(network) {
+      const found = await node.endpoints();
+      return found?.instance.startsWith(`${network}-`) ? beaconAt(found.beaconUrl).peers() : null;
+    },
+    needs: ({ network, execution, consensus }) =>
+      network === 'practice'
+        ? null
+        : needsOf(network, execution === undefined || consensus === undefined ? null : { execution, consensus }),
+    book: stores.host,
+    now: clock.now,
+  });
   const call = serve(
     handlersOf({
-      host: hostService({ facts: hostFacts({ dataDir }), docker, owner, keychain: keychain.state }),
+      host,
       node,
       life: publicNode,
       networks,

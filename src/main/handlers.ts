@@ -38,7 +38,9 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     return {};
   };
   return {
-    'host.check': ({ network }) => host.check(network),
+    'host.check': (choice) => host.check(choice),
+    'host.recheck': ({ id, ...choice }) => host.recheck(id, choice),
+    'host.setUpload': ({ mbps }) => done(host.setUpload(mbps)),
     'host.docker': () => host.docker(),
     'node.list': () => node.list(),
     'node.logs': ({ name, tail }) => node.logs(name, tail),

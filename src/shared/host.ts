@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fault } from './fault.ts';
 import { networkName } from './networks.ts';
+import { clientId } from './node.ts';
+import { nothing, unixMs } from './scalars.ts';
 
 export const verdict = z.enum(['fine', 'watch', 'stops', 'unknown']);
 export type Verdict = z.infer<typeof verdict>;
@@ -15,6 +17,8 @@ export const hostCheck = z.object({
   why: z.string(),
   todo: z.string().nullable(),
   command: z.string().nullable(),
+  /** When this check last changed its mind for this network, and what it said before; absent where it never did. */
+  changed: z.object({ at: unixMs, from: verdict }).optional(),
 });
 export type HostCheck = z.infer<typeof hostCheck>;
 
@@ -25,9 +29,16 @@ export const dockerState = z.discriminatedUnion('state', [
 ]);
 export type DockerState = z.infer<typeof dockerState>;
 
+/** The pair is named where one is chosen; without it the leanest of the network counts. */
+const choice = z.object({ network: networkName, execution: clientId.optional(), consensus: clientId.optional() });
+
 export const hostCalls = {
   /** Runs every check in parallel for the given network; a check that cannot look says `unknown`. Worst first. */
-  'host.check': { input: z.object({ network: networkName }), output: z.array(hostCheck) },
+  'host.check': { input: choice, output: z.array(hostCheck) },
+  /** One check again, by its id. */
+  'host.recheck': { input: choice.extend({ id: z.string() }), output: hostCheck },
+  /** How fast the line sends, in Mbit/s, as the person says; null forgets it. */
+  'host.setUpload': { input: z.object({ mbps: z.number().positive().max(100_000).nullable() }), output: nothing },
   'host.docker': { input: z.object({}), output: dockerState },
 } as const;
 export const hostEvents = { 'host.docker': dockerState } as const;

@@ -10,11 +10,26 @@ export type HardwareProfile = {
   readonly threads: number;
   readonly memoryBytes: number;
   readonly diskBytes: number;
+  readonly uploadMbps: number;
 };
 
 /** Source: EIP-7870, "Hardware and Bandwidth Recommendations". Sizes on labels are rounded, so 3 % less still meets them. */
-export const attester: HardwareProfile = { title: 'attester', cores: 8, threads: 16, memoryBytes: 64 * GB, diskBytes: 4 * TB };
-const fullNode: HardwareProfile = { title: 'full node', cores: 4, threads: 8, memoryBytes: 32 * GB, diskBytes: 4 * TB };
+export const attester: HardwareProfile = {
+  title: 'attester',
+  cores: 8,
+  threads: 16,
+  memoryBytes: 64 * GB,
+  diskBytes: 4 * TB,
+  uploadMbps: 25,
+};
+export const fullNode: HardwareProfile = {
+  title: 'full node',
+  cores: 4,
+  threads: 8,
+  memoryBytes: 32 * GB,
+  diskBytes: 4 * TB,
+  uploadMbps: 15,
+};
 export const LABEL_TOLERANCE = 0.97;
 
 /** What a practice network of six containers takes, measured with room to spare. */
@@ -30,3 +45,24 @@ export const isPractice = (network: NetworkName) => network === 'practice';
 export function passes(meets: (profile: HardwareProfile) => boolean): string | null {
   return [attester, fullNode].find(meets)?.title ?? null;
 }
+
+/** What EIP-7870 asks of a disk, by fio: random reads and writes of 4 kB, and one long read or write. */
+export const diskNeeds = { readIops: 50_000, writeIops: 15_000, sequentialBytesPerSecond: 500e6 } as const;
+export const quickEnough = (disk: { readonly readIops: number; readonly writeIops: number; readonly sequentialBytesPerSecond: number }) =>
+  disk.readIops >= diskNeeds.readIops &&
+  disk.writeIops >= diskNeeds.writeIops &&
+  disk.sequentialBytesPerSecond >= diskNeeds.sequentialBytesPerSecond;
+
+/**
+ * Rounds of PBKDF2 with SHA-512 per ms in one thread. An estimate of ours, not EIP-7870's figure: it names PassMark's 3,500 points, which
+ * nobody may run here. A server core of 2021 does some 1,500.
+ */
+export const quickRounds = { practice: 300, real: 1_000 } as const;
+
+/** Upload that a block of one's own takes per blob, and for the 21 of BPO2. Source: eth-docker `ethd`, `__query_mev_factor`. */
+const MBPS_PER_BLOB = 5.33;
+const MOST_BLOBS = 21;
+export const blobsAt = (mbps: number) => Math.min(MOST_BLOBS, Math.floor(mbps / MBPS_PER_BLOB));
+
+/** How much a synced pair grows in 30 days; null where nobody has measured it. Source: Geth's client file, 12 GiB a week, August 2026. */
+export const monthlyGrowthBytes = (network: NetworkName): number | null => (network === 'mainnet' ? (12 * 2 ** 30 * 30) / 7 : null);

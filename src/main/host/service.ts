@@ -1,58 +1,144 @@
+import { AppError } from '../../shared/app-error.ts';
 import type { DockerState, HostCheck, Verdict } from '../../shared/host.ts';
 import type { KeychainState } from '../../shared/keychain.ts';
 import type { NetworkName } from '../../shared/networks.ts';
+import type { ClientId } from '../../shared/node.ts';
 import { because } from '../../shared/strings/host.ts';
 import type { Docker } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
-import type { ReadHostFacts } from '../platform/host-facts/host-facts.ts';
+import type { JsonStore } from '../platform/files/json-store.ts';
+import type { ProbeHost } from '../platform/host-facts/host-facts.ts';
 import type { Found } from '../platform/host-facts/look.ts';
-import type { Facts, OtherContainer } from './checks/check.ts';
+import { changeOf, type HostBook, remember } from './book.ts';
+import type { Aim, Check, FactName, Facts, PeersFact } from './checks/check.ts';
 import { checks } from './checks/index.ts';
+import { isPractice } from './needs.ts';
 
 const worst: readonly Verdict[] = ['stops', 'watch', 'unknown', 'fine'];
 
-/** All findings for a network, worst first. Pure. */
-function judgeAll(facts: Facts, network: NetworkName): readonly HostCheck[] {
-  return checks
-    .map(({ id, title, why, needs, judge }) => ({ id, title, why, needed: needs(network), ...judge(facts, network) }))
-    .sort((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict));
-}
-
+/** The network, and the pair where one is chosen. */
+export type Choice = {
+  readonly network: NetworkName;
+  readonly execution?: ClientId | undefined;
+  readonly consensus?: ClientId | undefined;
+};
 export type HostService = {
-  readonly check: (network: NetworkName) => Promise<HostCheck[]>;
+  /** Every check that says something to this network, all at once; worst first. */
+  readonly check: (choice: Choice) => Promise<HostCheck[]>;
+  /** One check again, with only the facts that it reads. Errors: `ipc.input` for an id that is none. */
+  readonly recheck: (id: string, choice: Choice) => Promise<HostCheck>;
   readonly docker: () => Promise<DockerState>;
+  /** How fast the line sends, as a person says; null forgets it. */
+  readonly setUpload: (mbps: number | null) => Promise<void>;
 };
 
-/** Is this machine fit? Reads facts and judges them. A failing check is a value; nothing here throws. `owner`: whose containers are ours. */
-export function hostService(deps: {
-  readonly facts: ReadHostFacts;
-  readonly docker: Pick<Docker, 'state' | 'rootDir' | 'list'>;
+export type HostDeps = {
+  readonly probes: ProbeHost;
+  /** Looks with a time-out and never throws. */
+  readonly look: <T>(fn: () => Promise<Found<T>>) => Promise<Found<T>>;
+  readonly docker: Pick<Docker, 'state' | 'rootDir' | 'info' | 'overview' | 'volumeBytes'>;
+  /** Whose containers are ours. */
   readonly owner: string;
   readonly keychain: () => Promise<KeychainState>;
-}): HostService {
-  const { facts, docker, owner } = deps;
+  /** Peers of the own node on this network; null where none runs there. */
+  readonly peers: (network: NetworkName) => Promise<PeersFact | null>;
+  /** What the chosen pair takes on the network, or the leanest pair where none is chosen; null where not known. */
+  readonly needs: (choice: Choice) => Aim['needs'];
+  readonly book: JsonStore<HostBook>;
+  readonly now: () => number;
+};
 
-  const keychain = (): Promise<Found<KeychainState>> =>
-    deps.keychain().then(
-      (value) => ({ ok: true, value }),
-      (error: unknown) => ({ ok: false, because: because.failed(error instanceof Error ? error.message : String(error)) }),
+const found = <T>(value: T): Found<T> => ({ ok: true, value });
+const notFound = (reason: string): Found<never> => ({ ok: false, because: reason });
+type Sources = { readonly [K in FactName]: () => Promise<Facts[K]> };
+
+/** Answers each question once, however many ask it. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
+}
+
+/** Is this machine fit? Reads facts and judges them. A failing check is a value, and so is a fact that cannot be had. */
+export function hostService(deps: HostDeps): HostService {
+  const { docker, owner, look, book, now } = deps;
+
+  function sources(network: NetworkName): Sources {
+    const state = once(() => docker.state());
+    const whenReady = <T>(read: () => Promise<Found<T>>) =>
+      look(async () => ((await state()).state === 'ready' ? read() : notFound(because.noDocker)));
+    const info = once(() => whenReady(async () => found(await docker.info())));
+    const overview = once(() => docker.overview());
+    const root = once(async () => ((await state()).state === 'ready' ? docker.rootDir().catch(() => null) : null));
+    const { uploadMbps, disk } = book.get();
+    return {
+      ...deps.probes(root),
+      docker: state,
+      dockerInfo: info,
+      containers: () =>
+        whenReady(async () => {
+          const others = (await overview()).filter(({ labels }) => labels[label.owner] !== owner);
+          return found(others.map(({ name, image, labels }) => ({ name, image, labels, hearth: labels[label.owner] ?? null })));
+        }),
+      nodeBytes: () =>
+        whenReady(async () => {
+          // Measuring volumes takes Docker long; without containers of ours there are none.
+          const ours = (await overview()).some(({ labels }) => labels[label.owner] === owner);
+          return found(ours && !isPractice(network) ? await docker.volumeBytes({ [label.owner]: owner }) : 0);
+        }),
+      keychain: () => look(async () => found(await deps.keychain())),
+      peers: () =>
+        look(async () => {
+          const peers = await deps.peers(network);
+          return peers === null ? notFound(because.noNode) : found(peers);
+        }),
+      uploadMbps: async () => (uploadMbps === null ? notFound(because.notTyped) : found(uploadMbps)),
+      diskSpeed: async () => (disk === null ? notFound(because.notMeasured) : found(disk)),
+    };
+  }
+
+  /** Each check waits for its own facts only. */
+  async function run(list: readonly Check[], choice: Choice): Promise<HostCheck[]> {
+    const { network } = choice;
+    const aim: Aim = { network, needs: isPractice(network) ? null : deps.needs(choice) };
+    const asks = sources(network);
+    const kept = new Map<FactName, Promise<Facts[FactName]>>();
+    const read = (name: FactName) => {
+      const answer = kept.get(name) ?? asks[name]();
+      kept.set(name, answer);
+      return answer;
+    };
+    const judged = await Promise.all(
+      list.map(async ({ id, title, why, reads, needs, judge }) => {
+        const facts = await Promise.all(reads.map(async (name) => [name, await read(name)] as const));
+        // A check is typed to touch nothing but what it reads.
+        return { id, title, why, needed: needs(aim), ...judge(Object.fromEntries(facts) as unknown as Facts, aim) };
+      }),
     );
-
-  async function containers(): Promise<Found<readonly OtherContainer[]>> {
-    const all = await docker.list({});
-    const others = all.filter(({ labels }) => labels[label.owner] !== owner);
-    return { ok: true, value: others.map(({ name, image, labels }) => ({ name, image, hearth: labels[label.owner] ?? null })) };
+    const next = remember(book.get(), network, judged, now());
+    if (next !== book.get()) await book.set(next).catch(() => undefined);
+    return judged.map((check) => {
+      const changed = changeOf(next, network, check.id);
+      return changed === null ? check : { ...check, changed };
+    });
   }
 
   return {
     docker: () => docker.state(),
-    async check(network) {
-      const state = await docker.state();
-      const noDocker: Found<never> = { ok: false, because: because.noDocker };
-      const ready = state.state === 'ready';
-      const root = ready ? await docker.rootDir().catch(() => null) : null;
-      const [read, others, kept] = await Promise.all([facts(root), ready ? containers().catch(() => noDocker) : noDocker, keychain()]);
-      return [...judgeAll({ ...read, docker: state, containers: others, keychain: kept }, network)];
+    async check(choice) {
+      const list = checks.filter(({ realOnly }) => !(realOnly && isPractice(choice.network)));
+      return (await run(list, choice)).sort((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict));
+    },
+    async recheck(id, choice) {
+      const check = checks.find((one) => one.id === id);
+      const [again] = check === undefined ? [] : await run([check], choice);
+      if (again === undefined) throw new AppError('ipc.input', { what: 'host.recheck', details: id });
+      return again;
+    },
+    async setUpload(mbps) {
+      await book.set({ ...book.get(), uploadMbps: mbps });
     },
   };
 }

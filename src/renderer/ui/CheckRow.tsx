@@ -13,6 +13,8 @@ type Props = {
   readonly why?: string | undefined;
   readonly todo?: string | null | undefined;
   readonly command?: string | null | undefined;
+  /** Since when it says so, and what it said before. */
+  readonly since?: string | undefined;
   /** Buttons that help, such as "Look again". */
   readonly actions?: ReactNode;
   /** Whether it starts opened; the worst one should. */
@@ -23,7 +25,7 @@ type Props = {
 const tones: { readonly [V in Verdict]: Tone } = { fine: 'fine', watch: 'att', stops: 'bad', unknown: 'unk' };
 
 /** One finding: name, found, needed, verdict; opened it says why it matters and what to do. Stands in `Checks`. */
-export const CheckRow = ({ name, found, needed, verdict, why, todo, command, actions, open, id }: Props): JSX.Element => (
+export const CheckRow = ({ name, found, needed, verdict, why, todo, command, since, actions, open, id }: Props): JSX.Element => (
   <details className={`check num ${verdict}`} open={open} id={id}>
     <summary>
       <span className={`st ${tones[verdict]}`}>
@@ -50,6 +52,7 @@ export const CheckRow = ({ name, found, needed, verdict, why, todo, command, act
             <p>{why}</p>
           </>
         )}
+        {since === undefined ? null : <p className="c">{since}</p>}
       </div>
       <div>
         {todo == null ? null : (

@@ -142,6 +142,9 @@ export const checkTexts = {
   why: 'Why',
   todo: 'Do',
   run: 'Run',
+  since: 'New',
+  changed: (day: string, before: string) => `since ${day}; before that: ${before}`,
+  upload: (mbps: number) => `Kept: your line sends ${mbps} Mbit/s.`,
 } as const;
 
 export const practiceTexts = {

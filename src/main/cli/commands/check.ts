@@ -4,17 +4,26 @@ import type { Command } from '../command.ts';
 import { table } from '../face/table.ts';
 import { network, networkOption } from './options.ts';
 
+const isoDay = (unixMs: number) => new Date(unixMs).toISOString().slice(0, 10);
+
 /** The sentence, the table worst first, and what to do about all that is not fine. */
 export function checkLines(checks: readonly HostCheck[], networkTitle: string): readonly string[] {
   const stopping = checks.filter(({ verdict }) => verdict === 'stops').map(({ title }) => title);
   const fine = checks.filter(({ verdict }) => verdict === 'fine').length;
   const rows = checks.map(({ title, found, needed, verdict }) => [title, found, needed, verdictWords[verdict]]);
-  const columns = checkTexts.columns.map((title, i) => (i === 1 ? { title, width: 44 } : { title }));
+  const widths = [undefined, 44, 30, undefined] as const;
+  const columns = checkTexts.columns.map((title, i) => {
+    const width = widths[i];
+    return width === undefined ? { title } : { title, width };
+  });
   const mend = checks
     .filter(({ verdict }) => verdict !== 'fine')
-    .flatMap(({ title, why, todo, command }) => [
+    .flatMap(({ title, why, todo, command, changed }) => [
       '',
       `  ${title}`,
+      ...(changed === undefined
+        ? []
+        : [`    ${checkTexts.since.padEnd(4)}  ${checkTexts.changed(isoDay(changed.at), verdictWords[changed.from])}`]),
       `    ${checkTexts.why.padEnd(4)}  ${why}`,
       ...(todo === null ? [] : [`    ${checkTexts.todo.padEnd(4)}  ${todo}`]),
       ...(command === null ? [] : [`    ${checkTexts.run.padEnd(4)}  ${command}`]),

@@ -2,26 +2,58 @@ import type { DockerState, HostCheck, Verdict } from '../../../shared/host.ts';
 import type { KeychainState } from '../../../shared/keychain.ts';
 import type { NetworkName } from '../../../shared/networks.ts';
 import { couldNotLook } from '../../../shared/strings/host.ts';
+import type { DockerInfo } from '../../platform/docker/docker.ts';
 import type { HostFacts } from '../../platform/host-facts/host-facts.ts';
 import type { Found } from '../../platform/host-facts/look.ts';
 
 /** A container that this data folder did not make. `hearth`: another data folder of Hearth did. */
-export type OtherContainer = { readonly name: string; readonly image: string; readonly hearth: string | null };
+export type OtherContainer = {
+  readonly name: string;
+  readonly image: string;
+  readonly hearth: string | null;
+  readonly labels: Readonly<Record<string, string>>;
+};
+/** Peers of the own node: all, and those that came to it by themselves. */
+export type PeersFact = { readonly connected: number; readonly inbound: number };
+/** What a disk did when it was measured, and when (Unix ms). */
+export type DiskSpeedFact = {
+  readonly readIops: number;
+  readonly writeIops: number;
+  readonly sequentialBytesPerSecond: number;
+  readonly by: string;
+  readonly at: number;
+};
 export type Facts = HostFacts & {
   readonly docker: DockerState;
+  readonly dockerInfo: Found<DockerInfo>;
   readonly containers: Found<readonly OtherContainer[]>;
   readonly keychain: Found<KeychainState>;
+  /** Bytes that the own node's volumes take already. */
+  readonly nodeBytes: Found<number>;
+  readonly peers: Found<PeersFact>;
+  readonly uploadMbps: Found<number>;
+  readonly diskSpeed: Found<DiskSpeedFact>;
+};
+export type FactName = keyof Facts;
+
+/** What the machine shall do. `needs`: of the chosen pair on that network, or of the leanest where none is chosen; null where not known. */
+export type Aim = {
+  readonly network: NetworkName;
+  readonly needs: { readonly pair: string; readonly diskBytes: number; readonly memoryBytes: number } | null;
 };
 export type Finding = Pick<HostCheck, 'verdict' | 'found' | 'todo' | 'command'>;
 
-/** One question about the machine. Pure: facts in, finding out. `verdicts` lists all it can give. */
-export type Check = {
+/** One question about the machine. Pure: the facts it reads in, finding out. `verdicts` lists all it can give. */
+export type Check<K extends FactName = FactName> = {
   readonly id: string;
   readonly title: string;
   readonly why: string;
   readonly verdicts: readonly Verdict[];
-  readonly needs: (network: NetworkName) => string;
-  readonly judge: (facts: Facts, network: NetworkName) => Finding;
+  readonly reads: readonly K[];
+  /** Says nothing to a practice network, such as what the outside world must reach: left out there. */
+  readonly realOnly?: true;
+  readonly needs: (aim: Aim) => string;
+  readonly judge: (facts: Pick<Facts, K>, aim: Aim) => Finding;
 };
 
 export const fine = (found: string): Finding => ({ verdict: 'fine', found, todo: null, command: null });

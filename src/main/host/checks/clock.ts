@@ -5,13 +5,14 @@ import { type Check, fine, stops, unknown, watch } from './check.ts';
 const say = hostSentences.clock;
 const turnOn = 'sudo timedatectl set-ntp true';
 
-export const clock: Check = {
+export const clock: Check<'clock'> = {
   id: 'clock',
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'watch', 'stops', 'unknown'],
-  needs: (network) => (isPractice(network) ? say.neededPractice : say.neededReal),
-  judge({ clock: fact }, network) {
+  reads: ['clock'],
+  needs: ({ network }) => (isPractice(network) ? say.neededPractice : say.neededReal),
+  judge({ clock: fact }, { network }) {
     if (!fact.ok) return unknown(fact.because, say.lookYourself);
     const { synchronised, offsetMs, by } = fact.value;
     if (offsetMs !== null && Math.abs(offsetMs) > CLOCK_OFFSET_MS) {

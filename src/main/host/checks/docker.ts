@@ -3,11 +3,12 @@ import { type Check, fine, stops } from './check.ts';
 
 const say = hostSentences.docker;
 
-export const docker: Check = {
+export const docker: Check<'docker'> = {
   id: 'docker',
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'stops'],
+  reads: ['docker'],
   needs: () => say.needed,
   judge({ docker: state }) {
     if (state.state === 'ready') return fine(say.found(state.version, state.os));

@@ -8,11 +8,12 @@ const signer = /validator|lighthouse|teku|nimbus|lodestar|prysm|grandine|vouch|c
 const signersAmong = (containers: readonly OtherContainer[]) =>
   containers.filter(({ hearth, image, name }) => hearth === null && signer.test(`${image} ${name}`)).map(({ name }) => name);
 
-export const others: Check = {
+export const others: Check<'validatorPrograms' | 'containers'> = {
   id: 'others',
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'watch', 'unknown'],
+  reads: ['validatorPrograms', 'containers'],
   needs: () => say.needed,
   judge({ validatorPrograms, containers }) {
     if (!validatorPrograms.ok) return unknown(validatorPrograms.because, say.lookYourself);

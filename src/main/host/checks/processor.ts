@@ -4,13 +4,15 @@ import { type Check, fine, unknown, watch } from './check.ts';
 
 const say = hostSentences.processor;
 
-export const processor: Check = {
+export const processor: Check<'cpu'> = {
   id: 'processor',
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'watch', 'unknown'],
-  needs: (network) => (isPractice(network) ? say.neededCores(practiceNeeds.cores) : say.neededThreads(attester.cores, attester.threads)),
-  judge({ cpu }, network) {
+  reads: ['cpu'],
+  needs: ({ network }) =>
+    isPractice(network) ? say.neededCores(practiceNeeds.cores) : say.neededThreads(attester.cores, attester.threads),
+  judge({ cpu }, { network }) {
     if (!cpu.ok) return unknown(cpu.because, say.lookYourself);
     const { cores, threads } = cpu.value;
     const found = say.found(cores, threads);

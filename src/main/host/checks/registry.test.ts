@@ -10,25 +10,48 @@ import { checks } from './index.ts';
 const there = <T>(value: T): Found<T> => ({ ok: true, value });
 const absent: Found<never> = { ok: false, because: 'it needs root' };
 const disk = (freeBytes: number, device = 1) => there({ path: '/data', freeBytes, totalBytes: 4e12, device });
+const usual = { memoryBytes: 64e9, rootDir: '/var/lib/docker', rootless: false, snap: false, desktop: false };
+const fast = { readIops: 90_000, writeIops: 30_000, sequentialBytesPerSecond: 2e9, by: 'fio', at: 0 };
+const atLarge = (name: string, image: string, labels = {}) => there([{ name, image, hearth: null, labels }]);
+const offset = (offsetMs: number) => there({ offsetMs, agree: 4, asked: 4, others: [] });
 
+const noSwap = { swapUsedBytes: 0, swappiness: 60 };
 const good: Facts = {
   system: there({ platform: 'linux', arch: 'x64', title: 'Debian 13', kernel: '6.12' }),
   cpu: there({ cores: 8, threads: 16 }),
-  memory: there({ totalBytes: 64e9, availableBytes: 50e9, swapBytes: 0 }),
+  memory: there({ totalBytes: 64e9, availableBytes: 50e9, swapBytes: 0, swapUsedBytes: 0, swappiness: 60 }),
   dataDisk: disk(4e12),
-  dockerDisk: disk(4e12),
+  dockerDisk: disk(3.9e12),
   diskKind: there('nvme'),
   clock: there({ synchronised: true, offsetMs: 3, by: 'chrony' }),
   ports: there({ localOpens: true, taken: [] }),
-  power: there({ sleepsAfterMinutes: null, onBattery: false }),
+  power: there({ sleepsAfterMinutes: null, onBattery: false, lidSleeps: false }),
   validatorPrograms: there([]),
   tools: there({ node: '24.21.0', npm: '11.19.1', go: '1.26', tar: '1.34', ldd: '2.36' }),
   docker: { state: 'ready', version: '28.3', apiVersion: '1.51', address: '/run/docker.sock', os: 'Debian 13' },
   containers: there([]),
+  support: there({ title: 'Debian 13', kernel: '6.12.0', daysLeft: 1000 }),
+  virtual: there({ kind: 'none', name: '' }),
+  cpuSpeed: there({ roundsPerMs: 2000 }),
+  dockerDiskKind: there('nvme'),
+  diskHealth: there({ passed: true, usedPercent: 3, by: 'smartctl' }),
+  mount: there({ kind: 'ext4', from: '/dev/sda1', options: ['rw', 'noatime'] }),
+  clockOffset: offset(-20),
+  timeZone: there({ name: 'Europe/Vienna', offsetMinutes: 60, boardIsLocal: false }),
+  ipv6: there({ global: false }),
+  firewall: there({ ufw: false, dockerRules: true }),
+  updates: there({ automatic: true, rebootsItself: false, rebootDue: false }),
+  nodePrograms: there([]),
+  nodeFolders: there([]),
+  dockerInfo: there(usual),
+  nodeBytes: there(0),
+  peers: there({ connected: 80, inbound: 30 }),
+  uploadMbps: there(40),
+  diskSpeed: there(fast),
   keychain: there({ kind: 'keychain', name: 'the keyring “Login”' }),
 };
 const stopped = toFault(new AppError('docker.stopped', { where: '/run/docker.sock' }));
-const lighthouse = { name: 'vc', image: 'sigp/lighthouse:v8.0.0', hearth: null };
+const lighthouse = { name: 'vc', image: 'sigp/lighthouse:v8.0.0', hearth: null, labels: {} };
 
 /** For each check, the facts and the network in which it gives a verdict. A check that can give one without a case here fails the test. */
 const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<Facts>, NetworkName])[]>>> = {
@@ -43,10 +66,10 @@ const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<
   },
   memory: {
     watch: [
-      [{ memory: there({ totalBytes: 8e9, availableBytes: 1.5e9, swapBytes: 2e9 }) }, 'practice'],
-      [{ memory: there({ totalBytes: 33e9, availableBytes: 20e9, swapBytes: 0 }) }, 'mainnet'],
+      [{ memory: there({ totalBytes: 8e9, availableBytes: 1.5e9, swapBytes: 2e9, ...noSwap }) }, 'practice'],
+      [{ memory: there({ totalBytes: 33e9, availableBytes: 20e9, swapBytes: 0, ...noSwap }) }, 'mainnet'],
     ],
-    stops: [[{ memory: there({ totalBytes: 64e9, availableBytes: 0.5e9, swapBytes: 0 }) }, 'mainnet']],
+    stops: [[{ memory: there({ totalBytes: 64e9, availableBytes: 0.5e9, swapBytes: 0, ...noSwap }) }, 'mainnet']],
     unknown: [[{ memory: absent }, 'practice']],
   },
   'disk-space': {
@@ -86,8 +109,8 @@ const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<
   },
   sleep: {
     watch: [
-      [{ power: there({ sleepsAfterMinutes: 30, onBattery: false }) }, 'practice'],
-      [{ power: there({ sleepsAfterMinutes: null, onBattery: true }) }, 'practice'],
+      [{ power: there({ sleepsAfterMinutes: 30, onBattery: false, lidSleeps: false }) }, 'practice'],
+      [{ power: there({ sleepsAfterMinutes: null, onBattery: true, lidSleeps: false }) }, 'practice'],
     ],
     unknown: [[{ power: absent }, 'practice']],
   },
@@ -95,7 +118,7 @@ const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<
     watch: [
       [{ validatorPrograms: there(['Teku']) }, 'practice'],
       [{ containers: there([lighthouse]) }, 'practice'],
-      [{ containers: there([{ name: 'practice-1', image: 'practice/geth:1', hearth: 'abc' }]) }, 'practice'],
+      [{ containers: there([{ name: 'practice-1', image: 'practice/geth:1', hearth: 'abc', labels: {} }]) }, 'practice'],
     ],
     unknown: [
       [{ validatorPrograms: absent }, 'practice'],
@@ -112,13 +135,146 @@ const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<
   },
 };
 
+const more: typeof cases = {
+  profile: {
+    watch: [
+      [{ cpu: there({ cores: 4, threads: 8 }) }, 'mainnet'],
+      [{ cpu: there({ cores: 2, threads: 4 }), uploadMbps: absent }, 'hoodi'],
+    ],
+    unknown: [
+      [{ uploadMbps: absent }, 'mainnet'],
+      [{ diskSpeed: absent, cpu: absent }, 'mainnet'],
+    ],
+  },
+  'processor-speed': { watch: [[{ cpuSpeed: there({ roundsPerMs: 400 }) }, 'mainnet']], unknown: [[{ cpuSpeed: absent }, 'practice']] },
+  swap: {
+    watch: [
+      [{ memory: there({ totalBytes: 64e9, availableBytes: 5e9, swapBytes: 8e9, swapUsedBytes: 7e9, swappiness: 60 }) }, 'practice'],
+      [{ memory: there({ totalBytes: 16e9, availableBytes: 5e9, swapBytes: 0, swapUsedBytes: 0, swappiness: 60 }) }, 'hoodi'],
+    ],
+    unknown: [[{ memory: absent }, 'practice']],
+  },
+  'disk-health': {
+    watch: [
+      [{ diskHealth: there({ passed: true, usedPercent: 91, by: 'smartctl' }) }, 'mainnet'],
+      [{ diskHealth: there({ passed: false, usedPercent: null, by: 'smartctl' }) }, 'practice'],
+    ],
+    stops: [[{ diskHealth: there({ passed: false, usedPercent: null, by: 'smartctl' }) }, 'mainnet']],
+    unknown: [[{ diskHealth: absent }, 'practice']],
+  },
+  filesystem: {
+    watch: [
+      [{ mount: there({ kind: 'btrfs', from: '/dev/sda1', options: ['rw', 'relatime'] }) }, 'mainnet'],
+      [{ mount: there({ kind: 'nfs4', from: 'nas:/x', options: ['rw'] }) }, 'practice'],
+      [{ mount: there({ kind: 'ext4', from: '/dev/sda1', options: ['rw'] }) }, 'mainnet'],
+      [{ mount: there({ kind: 'exfat', from: '/dev/sda1', options: ['rw'] }) }, 'practice'],
+    ],
+    stops: [
+      [{ mount: there({ kind: 'nfs4', from: 'nas:/x', options: ['rw'] }) }, 'mainnet'],
+      [{ mount: there({ kind: 'tmpfs', from: 'tmpfs', options: ['rw'] }) }, 'hoodi'],
+      [{ mount: there({ kind: 'ext4', from: '/dev/sda1', options: ['ro'] }) }, 'practice'],
+    ],
+    unknown: [[{ mount: absent }, 'practice']],
+  },
+  'docker-disk': {
+    watch: [
+      [{ dockerDisk: disk(1e11) }, 'practice'],
+      [{ dockerDiskKind: there('hdd') }, 'practice'],
+      [{ dockerDiskKind: there('usb') }, 'mainnet'],
+    ],
+    unknown: [
+      [{ dockerDisk: absent }, 'practice'],
+      [{ dockerDiskKind: absent }, 'mainnet'],
+    ],
+  },
+  'docker-kind': {
+    watch: [
+      [{ dockerInfo: there({ ...usual, snap: true }) }, 'practice'],
+      [{ dockerInfo: there({ ...usual, rootless: true }) }, 'mainnet'],
+      [{ dockerInfo: there({ ...usual, desktop: true }) }, 'mainnet'],
+    ],
+    unknown: [[{ dockerInfo: absent }, 'practice']],
+  },
+  'clock-offset': {
+    watch: [[{ clockOffset: offset(180) }, 'mainnet']],
+    stops: [
+      [{ clockOffset: offset(-2000) }, 'mainnet'],
+      [{ clockOffset: offset(10_000) }, 'hoodi'],
+    ],
+    unknown: [[{ clockOffset: absent }, 'mainnet']],
+  },
+  'time-zone': {
+    watch: [[{ timeZone: there({ name: 'America/New_York', offsetMinutes: -300, boardIsLocal: true }) }, 'practice']],
+    unknown: [[{ timeZone: absent }, 'practice']],
+  },
+  support: {
+    watch: [
+      [{ support: there({ title: 'Ubuntu 20.04', kernel: '5.15.0', daysLeft: -300 }) }, 'mainnet'],
+      [{ support: there({ title: 'Debian 12', kernel: '6.1.0', daysLeft: 40 }) }, 'practice'],
+      [{ support: there({ title: 'Debian 13', kernel: '4.19.0', daysLeft: 1000 }) }, 'mainnet'],
+    ],
+    unknown: [
+      [{ support: absent }, 'practice'],
+      [{ support: there({ title: 'Arch Linux', kernel: '6.18.0', daysLeft: null }) }, 'mainnet'],
+    ],
+  },
+  virtual: {
+    watch: (['vm', 'container', 'wsl'] as const).map((kind) => [{ virtual: there({ kind, name: 'kvm' }) }, 'mainnet'] as const),
+    unknown: [[{ virtual: absent }, 'practice']],
+  },
+  firewall: {
+    watch: [
+      [{ firewall: there({ ufw: true, dockerRules: true }) }, 'mainnet'],
+      [{ firewall: there({ ufw: false, dockerRules: false }) }, 'practice'],
+    ],
+    unknown: [[{ firewall: absent }, 'practice']],
+  },
+  reachable: {
+    watch: [[{ peers: there({ connected: 12, inbound: 0 }) }, 'mainnet']],
+    unknown: [[{ peers: absent }, 'mainnet']],
+  },
+  upload: {
+    watch: [
+      [{ uploadMbps: there(4) }, 'mainnet'],
+      [{ uploadMbps: there(20) }, 'hoodi'],
+    ],
+    unknown: [[{ uploadMbps: absent }, 'mainnet']],
+  },
+  ipv6: { unknown: [[{ ipv6: absent }, 'mainnet']] },
+  launchers: {
+    watch: [
+      [{ nodePrograms: there(['Geth']) }, 'practice'],
+      [{ nodeFolders: there(['DappNode (/usr/src/dappnode)']) }, 'practice'],
+      [{ containers: atLarge('stereum-1234', 'ethereum/client-go:stable') }, 'mainnet'],
+    ],
+    unknown: [
+      [{ nodePrograms: absent }, 'practice'],
+      [{ nodeFolders: absent }, 'practice'],
+      [{ containers: absent }, 'practice'],
+    ],
+  },
+  updates: {
+    watch: [
+      [{ updates: there({ automatic: false, rebootsItself: false, rebootDue: false }) }, 'mainnet'],
+      [{ updates: there({ automatic: true, rebootsItself: true, rebootDue: false }) }, 'mainnet'],
+      [{ updates: there({ automatic: true, rebootsItself: false, rebootDue: true }) }, 'hoodi'],
+    ],
+    unknown: [[{ updates: absent }, 'practice']],
+  },
+  'disk-speed': {
+    watch: [[{ diskSpeed: there({ ...fast, writeIops: 900 }) }, 'mainnet']],
+    unknown: [[{ diskSpeed: absent }, 'mainnet']],
+  },
+};
+Object.assign(cases, more);
+
+const needs = { pair: 'Geth + Nimbus', diskBytes: 1.4e12, memoryBytes: 20e9 };
 const networks: readonly NetworkName[] = ['practice', 'hoodi', 'mainnet', 'sepolia', 'ephemery'];
 
-test('the checks have ids of their own and between 10 and 14 of them', () => {
+test('the checks have ids of their own, and each network gets at least twenty of them', () => {
   const ids = checks.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(ids.length).toBeGreaterThanOrEqual(10);
-  expect(ids.length).toBeLessThanOrEqual(14);
+  expect(checks.filter(({ realOnly }) => !realOnly).length).toBeGreaterThanOrEqual(20);
   expect(Object.keys(cases).sort()).toEqual([...ids].sort());
 });
 
@@ -127,21 +283,63 @@ describe.each(checks)('the check $id', (check) => {
 
   test('gives exactly the verdicts it lists, each for made-up facts', () => {
     const given = Object.entries(own).map(([verdict, list]) => {
-      const got = list.map(([facts, network]) => check.judge({ ...good, ...facts }, network).verdict);
+      const got = list.map(([facts, network]) => check.judge({ ...good, ...facts }, { network, needs: null }).verdict);
       expect(got, verdict).toEqual(list.map(() => verdict));
       return verdict;
     });
     expect(given.sort()).toEqual([...check.verdicts].sort());
   });
 
+  test('reads no more than it says it reads', () => {
+    const read = new Set<string>();
+    for (const [facts, network] of Object.values(own).flat()) {
+      const get = (all: Facts, name: string) => {
+        read.add(name);
+        return all[name as keyof Facts];
+      };
+      const watched = new Proxy({ ...good, ...facts }, { get: (all, name) => get(all, String(name)) });
+      check.judge(watched, { network, needs: null });
+      check.judge(watched, { network, needs });
+    }
+    expect([...read].filter((name) => !check.reads.includes(name as keyof Facts))).toEqual([]);
+  });
+
   test('speaks in complete sentences where a person reads sentences', () => {
     expect(check.why).toMatch(/^[A-Z].+\.$/);
     for (const [facts, network] of Object.values(own).flat()) {
-      const finding = check.judge({ ...good, ...facts }, network);
+      const finding = check.judge({ ...good, ...facts }, { network, needs: null });
       expect(finding.found).toMatch(/^\S.*[^.\s]$/);
-      expect(check.needs(network)).toMatch(/^\S.*[^.\s]$/);
+      expect(check.needs({ network, needs: null })).toMatch(/^\S.*[^.\s]$/);
       expect(finding.todo === null).toBe(finding.verdict === 'fine');
       if (finding.todo !== null) expect(finding.todo).toMatch(/^[A-Z].+\.$/);
     }
+  });
+});
+
+describe('for the chosen pair', () => {
+  const judge = (id: string, facts: Partial<Facts>, network: NetworkName = 'mainnet') => {
+    const check = checks.find((one) => one.id === id);
+    return check?.judge({ ...good, ...facts }, { network, needs });
+  };
+  const memory = (totalBytes: number) => ({ memory: there({ totalBytes, availableBytes: totalBytes / 2, swapBytes: 0, ...noSwap }) });
+
+  test('a disk that cannot hold it stops, and one that fills up within a year is to watch, with the months told', () => {
+    expect(judge('disk-space', { dockerDisk: disk(1e12) })).toMatchObject({ verdict: 'stops', found: expect.stringContaining('1 TB') });
+    expect(judge('disk-space', { dockerDisk: disk(1.6e12) })).toMatchObject({
+      verdict: 'watch',
+      found: '1.6 TB free, full in about 3 months',
+    });
+    expect(judge('disk-space', { dockerDisk: disk(3.9e12) })?.verdict).toBe('fine');
+  });
+
+  test('what the own node holds already is not asked for again', () => {
+    expect(judge('disk-space', { dockerDisk: disk(1e12), nodeBytes: there(1.3e12) })?.verdict).toBe('fine');
+  });
+
+  test('memory below it is to watch, below half of it stops, and Docker Desktop’s limit counts', () => {
+    expect(judge('memory', memory(16e9))).toMatchObject({ verdict: 'watch', todo: expect.stringContaining('Geth + Nimbus') });
+    expect(judge('memory', memory(8e9))?.verdict).toBe('stops');
+    const desktop = there({ ...usual, desktop: true, memoryBytes: 8e9 });
+    expect(judge('memory', { dockerInfo: desktop })).toMatchObject({ verdict: 'stops', found: '8 GB for Docker, of 64 GB' });
   });
 });

@@ -3,11 +3,12 @@ import { type Check, fine, stops, unknown, watch } from './check.ts';
 
 const say = hostSentences.system;
 
-export const system: Check = {
+export const system: Check<'system'> = {
   id: 'system',
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'watch', 'stops', 'unknown'],
+  reads: ['system'],
   needs: () => say.needed,
   judge({ system: fact }) {
     if (!fact.ok) return unknown(fact.because, say.lookYourself);

@@ -5,13 +5,14 @@ import { type Check, fine, unknown, watch } from './check.ts';
 const say = hostSentences.tools;
 const wanted = ['node', 'npm', 'go', 'tar', 'ldd'] as const;
 
-export const tools: Check = {
+export const tools: Check<'tools'> = {
   id: 'tools',
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'watch', 'unknown'],
-  needs: (network) => (isPractice(network) ? say.needed(wanted.join(', ')) : say.notNeeded),
-  judge({ tools: fact }, network) {
+  reads: ['tools'],
+  needs: ({ network }) => (isPractice(network) ? say.needed(wanted.join(', ')) : say.notNeeded),
+  judge({ tools: fact }, { network }) {
     if (!isPractice(network)) return fine(say.notNeeded);
     if (!fact.ok) return unknown(fact.because, say.lookYourself);
     const missing = wanted.filter((name) => fact.value[name] === null);

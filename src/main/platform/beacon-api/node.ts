@@ -12,6 +12,7 @@ const syncing = data(
   }),
 );
 const identity = data(z.object({ peer_id: z.string(), enr: z.string(), p2p_addresses: z.array(z.string()) }));
+const peers = data(z.array(z.object({ state: z.string(), direction: z.string() })));
 
 /** Routes under `/eth/v1/node`. */
 export const nodeRoutes = (http: Rest) => ({
@@ -30,6 +31,11 @@ export const nodeRoutes = (http: Rest) => ({
   version: async () => (await http.get('/eth/v1/node/version', data(z.object({ version: z.string() })))).data.version,
   async peerCount() {
     return { connected: (await http.get('/eth/v1/node/peer_count', data(z.object({ connected: uint })))).data.connected };
+  },
+  /** Connected peers, and how many of them called this node. */
+  async peers() {
+    const all = (await http.get('/eth/v1/node/peers?state=connected', peers)).data.filter(({ state }) => state === 'connected');
+    return { connected: all.length, inbound: all.filter(({ direction }) => direction === 'inbound').length };
   },
   async identity() {
     const i = (await http.get('/eth/v1/node/identity', identity)).data;

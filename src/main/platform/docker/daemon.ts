@@ -6,14 +6,20 @@ import type { Connection } from './connect.ts';
 import type { Docker } from './docker.ts';
 import type { Wire } from './wire.ts';
 
-const info = z.object({ DockerRootDir: z.string(), OperatingSystem: z.string() });
+const answered = z.object({
+  DockerRootDir: z.string(),
+  OperatingSystem: z.string(),
+  MemTotal: z.number().default(0),
+  SecurityOptions: z.array(z.string()).nullish(),
+});
+const listed = z.array(z.object({ Names: z.array(z.string()), Image: z.string(), Labels: z.record(z.string(), z.string()).nullish() }));
 const nothing = z.unknown();
 
 /** The daemon itself: whether it can be used, and where it keeps its data. */
 export function daemon(
   wire: Wire,
   connection: { readonly get: () => Promise<Connection>; readonly forget: () => void },
-): Pick<Docker, 'state' | 'rootDir'> {
+): Pick<Docker, 'state' | 'info' | 'overview' | 'rootDir'> {
   const state = async (): Promise<DockerState> => {
     try {
       const { version, apiVersion, address, os } = await connection.get();
@@ -24,14 +30,29 @@ export function daemon(
       return { state: 'unusable', fault: toFault(error) };
     }
   };
+  const info = async () => {
+    const told = await wire.json({ what: 'info', method: 'GET', path: '/info', schema: answered });
+    return {
+      memoryBytes: told.MemTotal,
+      rootDir: told.DockerRootDir,
+      rootless: told.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+      snap: told.DockerRootDir.startsWith('/var/snap/'),
+      desktop: told.OperatingSystem.includes('Docker Desktop'),
+    };
+  };
   return {
+    info,
+    overview: async () => {
+      const all = await wire.json({ what: 'list', method: 'GET', path: '/containers/json', query: { all: true }, schema: listed });
+      return all.map(({ Names, Image, Labels }) => ({ name: (Names[0] ?? '').replace(/^\//, ''), image: Image, labels: Labels ?? {} }));
+    },
     state: async () => {
       const first = await state();
       // Lost between two questions: look for it once more, which names the reason.
       return first.state === 'unusable' && first.fault.code === 'docker.lost' ? state() : first;
     },
     rootDir: async () => {
-      const { DockerRootDir: path } = await wire.json({ what: 'info', method: 'GET', path: '/info', schema: info });
+      const { rootDir: path } = await info();
       // Docker Desktop names a path inside its own machine.
       return (await connection.get()).address.kind === 'socket' && existsSync(path) ? path : null;
     },

@@ -25,6 +25,14 @@ export type DockerEvent = {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
 };
+/** What the daemon tells of itself. `desktop`: it runs in a virtual machine of its own; `snap`: it sees only some folders of this machine. */
+export type DockerInfo = {
+  readonly memoryBytes: number;
+  readonly rootDir: string;
+  readonly rootless: boolean;
+  readonly snap: boolean;
+  readonly desktop: boolean;
+};
 /** `phase` names the layer work for people ("pulling layer 3 of 11"); bytes over all layers known so far. */
 export type PullProgress = { readonly doneBytes: number; readonly totalBytes: number | null; readonly log: string };
 
@@ -82,6 +90,9 @@ export type Docker = {
   ) => void;
   /** Bytes that the named volumes take. */
   readonly volumeBytes: (labels: Readonly<Record<string, string>>) => Promise<number>;
+  readonly info: () => Promise<DockerInfo>;
+  /** Names, images and labels of all containers on this machine, ours and others', in one request. */
+  readonly overview: () => Promise<readonly Pick<DockerContainer, 'name' | 'image' | 'labels'>[]>;
   /** Where Docker keeps its data on this machine, if it is this machine. */
   readonly rootDir: () => Promise<string | null>;
 };

@@ -7,11 +7,11 @@ import { si } from './si.ts';
 
 /** Space on the file system that holds `path`, as this user may use it. `device` tells two file systems apart. */
 export type DiskFact = { readonly path: string; readonly freeBytes: number; readonly totalBytes: number; readonly device: number };
-/** `virtual`: a disk of a virtual machine, which does not tell what it is made of. */
-export type DiskKind = 'nvme' | 'ssd' | 'hdd' | 'virtual';
+/** `virtual`: a disk of a virtual machine, which does not tell what it is made of; `usb`: whatever it is, it hangs on USB. */
+export type DiskKind = 'nvme' | 'ssd' | 'hdd' | 'virtual' | 'usb';
 
 /** The folder itself or the nearest one above it that exists already. */
-function existing(path: string): string {
+export function existing(path: string): string {
   let here = resolve(path);
   while (!existsSync(here) && dirname(here) !== here) here = dirname(here);
   return here;
@@ -34,6 +34,7 @@ type Device = {
 
 function ownKind({ name, protocol, physical }: Device): DiskKind | null {
   if (`${name} ${protocol}`.toLowerCase().includes('nvme')) return 'nvme';
+  if (/usb/i.test(protocol)) return 'usb';
   if (/^x?vd[a-z]/.test(name)) return 'virtual';
   if (physical === 'SSD') return 'ssd';
   return physical === 'HDD' ? 'hdd' : null;

@@ -11,7 +11,9 @@ import { fromGnome, fromPmset, fromPowercfg } from './power.ts';
 import { validatorsAmong } from './programs.ts';
 
 test('this machine tells its system, processor, memory, disk and ports within the time-outs', async () => {
-  const facts = await hostFacts({ dataDir: join(tmpdir(), 'not', 'there', 'yet') })(tmpdir());
+  const ask = hostFacts({ dataDir: join(tmpdir(), 'not', 'there', 'yet') })(async () => tmpdir());
+  const [system, cpu, memory, dataDisk, ports] = await Promise.all([ask.system(), ask.cpu(), ask.memory(), ask.dataDisk(), ask.ports()]);
+  const facts = { system, cpu, memory, dataDisk, ports };
   expect(facts.system).toMatchObject({ ok: true, value: { platform: process.platform, arch: process.arch } });
   expect(facts.cpu.ok && facts.cpu.value.threads).toBeGreaterThan(0);
   expect(facts.memory.ok && facts.memory.value.totalBytes).toBeGreaterThan(1e8);

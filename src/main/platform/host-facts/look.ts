@@ -24,6 +24,18 @@ export async function look<T>(fn: () => Promise<Found<T>>, timeoutMs = LOOK_MS):
   }
 }
 
+/** Runs a program without a shell and answers what it printed, also where it ended with an error; null where it is absent or takes over 3 s. */
+export function said(file: string, args: readonly string[]): Promise<string | null> {
+  return new Promise((resolve) => {
+    execFile(
+      file,
+      [...args],
+      { timeout: 3000, windowsHide: true, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
+      (error, stdout) => resolve(stdout === '' && error ? null : stdout),
+    );
+  });
+}
+
 /** Runs a program without a shell and answers what it printed; null where it is absent, fails or takes over 3 s. */
 export function run(file: string, args: readonly string[]): Promise<string | null> {
   return new Promise((resolve) => {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { because } from '../../../shared/strings/host.ts';
 import { type Found, found, notFound, run } from './look.ts';
 import { si } from './si.ts';
 
-/** Minutes of rest after which the machine sleeps on mains (null: never), and whether it runs from its battery now. */
-export type PowerFact = { readonly sleepsAfterMinutes: number | null; readonly onBattery: boolean };
+/** Minutes of rest after which the machine sleeps on mains (null: never), whether it runs from its battery now, and sleeps when its lid is shut. */
+export type PowerFact = { readonly sleepsAfterMinutes: number | null; readonly onBattery: boolean; readonly lidSleeps: boolean };
 type Sleep = { readonly afterMinutes: number | null };
 
 /** `pmset -g custom`: the block of AC Power, or the only block of a desktop. */
@@ -48,9 +48,25 @@ async function sleepSetting(): Promise<Sleep | null> {
   return onLinux();
 }
 
+/** logind.conf and its drop-ins, in the order they count: the last word wins; without one a shut lid suspends. */
+export function lidSleeps(text: string): boolean {
+  const said = [...text.matchAll(/^\s*HandleLidSwitch(ExternalPower)?\s*=\s*(\S+)/gm)];
+  const last = (external: boolean) => said.filter(([, e]) => (e !== undefined) === external).at(-1)?.[2];
+  return !['ignore', 'lock'].includes(last(true) ?? last(false) ?? 'suspend');
+}
+
+/** Whether this machine has a lid and sleeps when it is shut, where Linux tells. */
+async function lid(): Promise<boolean> {
+  if ((await readdir('/proc/acpi/button/lid').catch(() => [])).length === 0) return false;
+  const dropIns = '/etc/systemd/logind.conf.d';
+  const names = (await readdir(dropIns).catch(() => [])).toSorted().map((name) => `${dropIns}/${name}`);
+  const texts = await Promise.all(['/etc/systemd/logind.conf', ...names].map((path) => readFile(path, 'utf8').catch(() => '')));
+  return lidSleeps(texts.join('\n'));
+}
+
 export async function power(): Promise<Found<PowerFact>> {
-  const [sleep, { hasBattery, acConnected }] = await Promise.all([sleepSetting(), (await si()).battery()]);
+  const [sleep, shut, { hasBattery, acConnected }] = await Promise.all([sleepSetting(), lid(), (await si()).battery()]);
   return sleep
-    ? found({ sleepsAfterMinutes: sleep.afterMinutes, onBattery: hasBattery && !acConnected })
+    ? found({ sleepsAfterMinutes: sleep.afterMinutes, onBattery: hasBattery && !acConnected, lidSleeps: shut })
     : notFound(because.noSleepSetting);
 }

@@ -39,10 +39,35 @@ export const validatorsAmong = (list: readonly Program[]): readonly (readonly [s
 const inContainer = async (pid: number) =>
   /docker|containerd|libpod|kubepods/.test(await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => ''));
 
-/** Validator clients that run outside containers; those inside are told by Docker. */
-export async function validatorPrograms(): Promise<Found<readonly string[]>> {
-  const { list } = await (await si()).processes();
-  const all = validatorsAmong(list);
-  const outside = await Promise.all(all.map(async ([, pid]) => !(await inContainer(pid))));
-  return found([...new Set(all.filter((_, i) => outside[i]).map(([title]) => title))]);
+const nodes: readonly (readonly [string, RegExp])[] = [
+  ['Geth', /^geth$/],
+  ['Nethermind', /^nethermind(\.runner)?$/i],
+  ['Erigon', /^erigon$/],
+  ['Reth', /^reth$/],
+  ['Lighthouse', /^lighthouse$/],
+  ['Nimbus', /^nimbus_beacon_node/],
+  ['Prysm', /^beacon-chain/],
+  ['Grandine', /^grandine$/],
+];
+/** Names of nodes' clients among these programs. Besu, Teku and Lodestar hide behind the names of their runtimes and are told by arguments. */
+export const nodesAmong = (list: readonly Program[]): readonly (readonly [string, number])[] =>
+  list.flatMap((program) => [
+    ...nodes.filter(([, name]) => name.test(program.name)).map(([title]) => [title, program.pid] as const),
+    ...(['Besu', 'Teku'] as const)
+      .filter((title) => program.name === 'java' && program.params.toLowerCase().includes(`${title.toLowerCase()}`))
+      .map((title) => [title, program.pid] as const),
+    ...(/lodestar/.test(program.params) && /\bbeacon\b/.test(program.params) ? [['Lodestar', program.pid] as const] : []),
+  ]);
+
+/** Those that run outside containers; those inside are told by Docker. */
+async function outside(all: readonly (readonly [string, number])[]): Promise<Found<readonly string[]>> {
+  const free = await Promise.all(all.map(async ([, pid]) => !(await inContainer(pid))));
+  return found([...new Set(all.filter((_, i) => free[i]).map(([title]) => title))]);
 }
+
+/** Everything that runs on this machine; asked once per look. */
+export type Programs = () => Promise<readonly Program[]>;
+export const programs: Programs = async () => (await (await si()).processes()).list;
+
+export const validatorPrograms = async (list: Programs) => outside(validatorsAmong(await list()));
+export const nodePrograms = async (list: Programs) => outside(nodesAmong(await list()));

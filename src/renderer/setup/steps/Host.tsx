@@ -3,15 +3,13 @@ import type { HostCheck, Verdict } from '../../../shared/host.ts';
 import { useCall } from '../../queries.ts';
 import { hostText as text } from '../../strings/setup-host.ts';
 import { Button } from '../../ui/Button.tsx';
-import { CheckRow, Checks } from '../../ui/CheckRow.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { WhyLink } from '../../ui/WhyLink.tsx';
+import { HostChecks, rowId } from '../HostChecks.tsx';
 import { StepFrame } from '../StepFrame.tsx';
 import { finish, type Wizard } from '../wizard.ts';
-
-const rowId = (check: HostCheck): string => `host-${check.id}`;
 
 /** What the checks say together: the two lines, what the step gives, what closes Continue. */
 const judge = (checks: readonly HostCheck[], network: string) => {
@@ -86,29 +84,7 @@ export const Host = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
       ) : (
         <div>
           <h2 className="unseen">{text.checks}</h2>
-          <Checks label={text.checks}>
-            {data.map((check, i) => (
-              <CheckRow
-                key={check.id}
-                id={rowId(check)}
-                name={check.title}
-                found={check.found}
-                needed={check.needed}
-                verdict={check.verdict}
-                why={check.why}
-                todo={check.todo}
-                command={check.command}
-                open={i === 0 && check.verdict === 'stops'}
-                actions={
-                  check.verdict === 'fine' ? undefined : (
-                    <Button small onClick={again} disabled={isFetching}>
-                      {text.againOne}
-                    </Button>
-                  )
-                }
-              />
-            ))}
-          </Checks>
+          <HostChecks checks={data} network={network} busy={isFetching} />
           <p className="c below num" role="status">
             {isFetching ? text.lookingAgain : text.lookedAt(formatDate(dataUpdatedAt))}{' '}
             <Button kind="link" onClick={again} disabled={isFetching}>

@@ -1,0 +1,102 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { JSX, ReactNode } from 'react';
+import type { HostCheck, Verdict } from '../../shared/host.ts';
+import type { NetworkName } from '../../shared/networks.ts';
+import { call } from '../bridge.ts';
+import { useRun } from '../run.ts';
+import { hostText as text } from '../strings/setup-host.ts';
+import { Button } from '../ui/Button.tsx';
+import { CheckRow, Checks } from '../ui/CheckRow.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { formatDay } from '../ui/format.ts';
+import { IconDown } from '../ui/icons.tsx';
+import { type Tone, ToneIcon } from '../ui/State.tsx';
+import { UploadForm } from './UploadForm.tsx';
+
+export const rowId = (check: HostCheck): string => `host-${check.id}`;
+
+type Props = { readonly checks: readonly HostCheck[]; readonly network: NetworkName; readonly busy: boolean };
+
+/** One finding, with a look at it alone. The list keeps its order until all is looked at again, so that nothing jumps. */
+const Row = ({
+  check,
+  network,
+  busy,
+  open,
+}: Omit<Props, 'checks'> & { readonly check: HostCheck; readonly open: boolean }): JSX.Element => {
+  const client = useQueryClient();
+  const look = useRun();
+  const key = ['host.check', { network }];
+  const again = (): void =>
+    look.run(async () => {
+      const fresh = await call('host.recheck', { id: check.id, network });
+      client.setQueryData<readonly HostCheck[]>(key, (all) => all?.map((one) => (one.id === fresh.id ? fresh : one)));
+    });
+  const { changed } = check;
+  return (
+    <CheckRow
+      id={rowId(check)}
+      name={check.title}
+      found={check.found}
+      needed={check.needed}
+      verdict={check.verdict}
+      why={check.why}
+      todo={check.todo}
+      command={check.command}
+      since={changed === undefined ? undefined : text.since(formatDay(changed.at), text.before[changed.from])}
+      open={open}
+      actions={
+        <>
+          {check.id === 'upload' ? <UploadForm done={again} /> : null}
+          {check.verdict === 'fine' ? null : (
+            <Button small onClick={again} disabled={busy || look.busy}>
+              {text.againOne}
+            </Button>
+          )}
+          <ErrorNotice error={look.error} />
+        </>
+      }
+    />
+  );
+};
+
+/** Checks that ask nothing of anybody, behind one line. */
+const Fold = ({ tone, title, children }: { readonly tone: Tone; readonly title: string; readonly children: ReactNode }): JSX.Element => (
+  <details className="fold">
+    <summary>
+      <span className={`st ${tone}`}>
+        <ToneIcon tone={tone} />
+      </span>
+      <span className="name">{title}</span>
+      <span className="chev">
+        <IconDown />
+      </span>
+    </summary>
+    {children}
+  </details>
+);
+
+/** What stops and what is to watch stands open to the eye; the rest is folded. */
+export const HostChecks = ({ checks, network, busy }: Props): JSX.Element => {
+  const of = (...verdicts: readonly Verdict[]): readonly HostCheck[] => checks.filter(({ verdict }) => verdicts.includes(verdict));
+  const rows = (list: readonly HostCheck[]): readonly JSX.Element[] =>
+    list.map((check) => (
+      <Row key={check.id} check={check} network={network} busy={busy} open={check === checks[0] && check.verdict === 'stops'} />
+    ));
+  const [unknown, fine] = [of('unknown'), of('fine')];
+  return (
+    <Checks label={text.checks}>
+      {rows(of('stops', 'watch'))}
+      {unknown.length === 0 ? null : (
+        <Fold tone="unk" title={text.unknownFold(unknown.length)}>
+          {rows(unknown)}
+        </Fold>
+      )}
+      {fine.length === 0 ? null : (
+        <Fold tone="fine" title={text.fineFold(fine.length)}>
+          {rows(fine)}
+        </Fold>
+      )}
+    </Checks>
+  );
+};

@@ -77,7 +77,7 @@ export const moreSentences = {
     title: 'Time zone',
     why: 'The chain counts in UTC and does not care. The zone decides which times you read, and a board clock in local time jumps twice a year.',
     needed: 'yours; board clock in UTC',
-    found: (name: string, minutes: number) => `${name}, UTC${minutes === 0 ? '' : `${sign(minutes)}${hours(minutes)}`}`,
+    found: (name: string, minutes: number) => (minutes === 0 ? name : `${name}, UTC${sign(minutes)}${hours(minutes)}`),
     board: (found: string) => `${found}; board clock in local time`,
     mend: 'Let the board clock run in UTC, unless Windows is on this machine too.',
     lookYourself: 'Look in the system settings which time zone is set.',

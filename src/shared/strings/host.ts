@@ -67,7 +67,7 @@ export const hostSentences = {
     close: 'Close other programs until more memory is free.',
     neededPair: (pair: string, needed: string, total: string) => `${needed} for ${pair}, ${total} advised`,
     foundDocker: (total: string, all: string) => `${total} for Docker, of ${all}`,
-    shortPair: (pair: string, needed: string) => `${pair} takes ${needed}. Choose a leaner pair, or add memory.`,
+    shortPair: (pair: string, needed: string) => `${pair} takes ${needed}. Add memory, or choose a leaner pair where there is one.`,
     desktop: 'Give Docker more memory: its settings, Resources.',
     below: (passes: string | null) => profileSentence(passes, 'memory'),
     lookYourself: 'Look in the system monitor how much memory is free.',
@@ -84,7 +84,8 @@ export const hostSentences = {
     lasts: (found: string, months: number) => `${found}, full in about ${counted(months, 'month')}`,
     lastsLong: (found: string) => `${found}, enough for years`,
     plan: 'It is enough to begin. Plan a larger disk, or prune the execution client when space gets short.',
-    shortPair: (pair: string, needed: string) => `${pair} takes ${needed} when it is in sync. Choose a leaner pair, or a larger disk.`,
+    shortPair: (pair: string, needed: string) =>
+      `${pair} takes ${needed} when it is in sync. It needs a larger disk, or a leaner pair where there is one.`,
     free: (where: string, needed: string) => `Free space on the disk of ${where} until ${needed} are free.`,
     below: (passes: string | null) => profileSentence(passes, 'disk'),
     lookYourself: 'Look how much space is free where Docker keeps its data.',

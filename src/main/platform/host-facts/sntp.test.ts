@@ -80,6 +80,13 @@ describe('the clock against time servers', () => {
   });
 });
 
+test('a name that nobody knows, and a port where nobody listens, are as good as silent', async () => {
+  const gone = await timeServer();
+  await new Promise<void>((resolve) => open.pop()?.close(() => resolve()));
+  const servers = [{ host: 'time.invalid', port: 123 }, gone, await timeServer()];
+  expect(await clockOffset(servers, preciseNow, 300)).toMatchObject({ ok: false, because: expect.stringContaining('1 of 3') });
+});
+
 test('two that agree are no majority of four', () => {
   const sample = (offsetMs: number) => ({ host: 'a', offsetMs, delayMs: 10 });
   expect(agreeing([0, 1, 500, 900].map(sample))).toBeNull();

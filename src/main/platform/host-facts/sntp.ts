@@ -34,22 +34,25 @@ export function askTime({ host, port }: TimeServer, timeoutMs: number, now: () =
     packet[0] = (4 << 3) | 3;
     nonce.copy(packet, 40);
     let sent = 0;
+    let ended = false;
     const end = (sample: Sample | null) => {
+      if (ended) return;
+      ended = true;
       clearTimeout(timer);
-      socket.removeAllListeners('message');
       socket.close();
       resolve(sample);
     };
     const timer = setTimeout(() => end(null), timeoutMs);
-    socket.on('error', () => undefined);
-    socket.once('error', () => end(null));
+    socket.on('error', () => end(null));
     socket.on('message', (answer) => {
       const read = readAnswer(answer, nonce, sent, now());
       if (read !== null) end({ host, ...read });
     });
-    socket.connect(port, host, () => {
+    // Without a callback a name that is not found comes as an error.
+    socket.once('connect', () => {
       sent = now();
       socket.send(packet);
     });
+    socket.connect(port, host);
   });
 }

@@ -6,11 +6,11 @@ import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
 import { type NetworkName, publicNetwork, signingNetwork } from '../shared/networks.ts';
+import { hostRoom } from './app-host.ts';
 import type { App, AppOptions } from './app-options.ts';
 import { openStores } from './app-stores.ts';
 import { depositService } from './deposit/service.ts';
 import { handlersOf } from './handlers.ts';
-import { hostService } from './host/service.ts';
 import { publisher } from './ipc/publish.ts';
 import { serve } from './ipc/serve.ts';
 import { genesisOf, validatorsOn } from './keys/chain.ts';
@@ -18,7 +18,6 @@ import { networkBook } from './keys/networks.ts';
 import { keyService } from './keys/service.ts';
 import { nodeLife } from './node/life.ts';
 import { networkRoom } from './node/network-list.ts';
-import { needsOf } from './node/pair-needs.ts';
 import { nodeService } from './node/service.ts';
 import { clientShares } from './node/shares.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
@@ -32,8 +31,6 @@ import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
 import { readJsonResource } from './platform/files/resource.ts';
 import { freePorts, portsNear } from './platform/free-ports.ts';
 import { space } from './platform/host-facts/disk.ts';
-import { hostFacts } from './platform/host-facts/host-facts.ts';
-import { look } from './platform/host-facts/look.ts';
 import { imageEnsurer } from './platform/images.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
 import { createKeyFiles } from './platform/key-files/create-key-files.ts';
@@ -296,23 +293,7 @@ export function createApp(options: AppOptions): App {
   const tellDocker = () => void docker.state().then((state) => life.signal.aborted || publish('host.docker', state));
   docker.watch({ [label.owner]: owner }, { event: () => undefined, lost: tellDocker, back: tellDocker }, life.signal);
 
-  const host = hostService({
-    probes: hostFacts({ dataDir }),
-    look,
-    docker,
-    owner,
-    keychain: keychain.state,
-    async peers(network) {
-      const found = await node.endpoints();
-      return found?.instance.startsWith(`${network}-`) ? beaconAt(found.beaconUrl).peers() : null;
-    },
-    needs: ({ network, execution, consensus }) =>
-      network === 'practice'
-        ? null
-        : needsOf(network, execution === undefined || consensus === undefined ? null : { execution, consensus }),
-    book: stores.host,
-    now: clock.now,
-  });
+  const host = hostRoom({ dataDir, node, beacon: beaconAt, docker, owner, keychain: keychain.state, book: stores.host, now: clock.now });
   const call = serve(
     handlersOf({
       host,

@@ -1,0 +1,28 @@
+import { type HostDeps, type HostService, hostService } from './host/service.ts';
+import { needsOf } from './node/pair-needs.ts';
+import type { NodeService } from './node/service.ts';
+import type { BeaconApi } from './platform/beacon-api/beacon-api.ts';
+import { hostFacts } from './platform/host-facts/host-facts.ts';
+import { look } from './platform/host-facts/look.ts';
+
+type Wiring = Pick<HostDeps, 'docker' | 'owner' | 'keychain' | 'book' | 'now'> & {
+  readonly dataDir: string;
+  readonly node: Pick<NodeService, 'endpoints'>;
+  readonly beacon: (url: string) => BeaconApi;
+};
+
+/** The host room with what its neighbours know: needs from the clients' files, peers from the own node. */
+export const hostRoom = ({ dataDir, node, beacon, ...rest }: Wiring): HostService =>
+  hostService({
+    ...rest,
+    probes: hostFacts({ dataDir }),
+    look,
+    async peers(network) {
+      const found = await node.endpoints();
+      return found?.instance.startsWith(`${network}-`) ? beacon(found.beaconUrl).peers() : null;
+    },
+    needs: ({ network, execution, consensus }) =>
+      network === 'practice'
+        ? null
+        : needsOf(network, execution === undefined || consensus === undefined ? null : { execution, consensus }),
+  });

@@ -5,6 +5,7 @@ import { bench as containers } from './bench/containers.mjs';
 import { bench as idle } from './bench/idle.mjs';
 import { bench as journey } from './bench/journey.mjs';
 import { bench as keys } from './bench/keys.mjs';
+import { bench as logs } from './bench/logs.mjs';
 import { rowHead, rowText } from './bench/rows.mjs';
 import { bench as smooth } from './bench/smooth.mjs';
 import { bench as window } from './bench/window.mjs';
@@ -17,7 +18,7 @@ import { ensureRuntime } from './lib/runtime.mjs';
 
 /** @typedef {{ executable: string, prefix: readonly string[] }} Where the Electron that is measured, and what stands before it */
 /** @type {Readonly<Record<string, (where: Where) => Promise<import('./bench/rows.mjs').Row[]>>>} */
-const parts = { keys, smooth, window, idle, containers, journey };
+const parts = { keys, smooth, logs, window, idle, containers, journey };
 
 async function main() {
   const names = process.argv.slice(2);

@@ -1,13 +1,12 @@
 import { type JSX, type Ref, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { LogLine } from '../../shared/node.ts';
 import { formatTime } from '../ui/format.ts';
-import { levelOf, windowOf } from './log-buffer.ts';
+import { type KeptLine, windowOf } from './log-buffer.ts';
 
 /** As in log.css. */
 const LINE_PX = 20;
 
 type Props = {
-  readonly lines: readonly LogLine[];
+  readonly lines: readonly KeptLine[];
   readonly query: string;
   readonly label: string;
   /** Whether the newest line is kept in sight. */
@@ -63,10 +62,9 @@ export const LogLines = ({ lines, query, label, follow, onFollow }: Props): JSX.
 /** Most clients write the time themselves. */
 const hasTime = (text: string): boolean => /\d\d:\d\d:\d\d/.test(text.slice(0, 40));
 
-const Line = ({ line, query }: { readonly line: LogLine; readonly query: string }): JSX.Element => {
-  const level = levelOf(line.text);
+const Line = ({ line, query }: { readonly line: KeptLine; readonly query: string }): JSX.Element => {
   return (
-    <div className={level === null ? 'line' : `line ${level}`}>
+    <div className="line" data-level={line.level}>
       {line.at === null || hasTime(line.text) ? null : <time>{formatTime(line.at)} </time>}
       <Marked text={line.text} query={query.trim()} />
     </div>

@@ -1,4 +1,5 @@
-import { type JSX, useId, useState } from 'react';
+import { type JSX, useId, useMemo, useState } from 'react';
+import { type LogLevel, logLevel } from '../../shared/log-level.ts';
 import type { LogLine, NodeContainer } from '../../shared/node.ts';
 import { node, roles } from '../strings/node.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,7 +17,9 @@ export const Logs = ({ containers, name, onName }: Props): JSX.Element => {
   const id = useId();
   const [query, setQuery] = useState('');
   const [follow, setFollow] = useState(true);
-  const { view, state, error } = useLog(name, query);
+  const [least, setLeast] = useState<LogLevel>('debug');
+  const filter = useMemo(() => ({ query, least }), [query, least]);
+  const { view, state, error } = useLog(name, filter);
   const shown = formatNumber(view.lines.length);
   const total = formatNumber(view.total);
   const container = containers.find((one) => one.name === name);
@@ -33,8 +36,20 @@ export const Logs = ({ containers, name, onName }: Props): JSX.Element => {
             </option>
           ))}
         </select>
+        <select
+          className="pick"
+          aria-label={node.levels}
+          value={least}
+          onChange={(event) => setLeast(logLevel.catch('debug').parse(event.target.value))}
+        >
+          {levelChoices.map((level) => (
+            <option key={level} value={level}>
+              {node.level[level]}
+            </option>
+          ))}
+        </select>
         <span className="c q num" role="status">
-          {query.trim() === '' ? node.logLines(total) : node.logMatches(shown, total)}
+          {query.trim() === '' && least === 'debug' ? node.logLines(total) : node.logMatches(shown, total)}
           {state === 'live' ? `, ${container?.state === 'running' ? node.following : node.ended}` : ''}
           {view.dropped ? `, ${node.dropped}` : ''}
         </span>
@@ -71,6 +86,9 @@ export const Logs = ({ containers, name, onName }: Props): JSX.Element => {
     </section>
   );
 };
+
+/** All, then fewer and graver. */
+const levelChoices = logLevel.options.toReversed();
 
 const titleOf = (one: NodeContainer): string =>
   `${one.clientName} ${roles[one.role]}${one.side === 'rest' ? ` (${node.rest.toLowerCase()})` : ''}`;

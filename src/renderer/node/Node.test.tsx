@@ -57,6 +57,10 @@ describe('Node', () => {
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search this log' }), 'disk');
     expect(await screen.findByText('1 of 3 lines, live')).toBeVisible();
     expect(screen.getByText('Disk').tagName).toBe('MARK');
+    await userEvent.clear(screen.getByRole('searchbox', { name: 'Search this log' }));
+    await userEvent.selectOptions(screen.getByLabelText('Levels shown'), 'Warnings and errors');
+    expect(await screen.findByText('1 of 3 lines, live')).toBeVisible();
+    expect(screen.queryByText(/Imported new block/)).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Learn' }));
     await expect
       .poll(() => bridge.asked.at(-1)?.name === 'node.unfollow' || bridge.asked.some((one) => one.name === 'node.unfollow'))

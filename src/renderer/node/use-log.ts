@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { LogLine } from '../../shared/node.ts';
 import { call, on } from '../bridge.ts';
-import { type LogView, logBuffer } from './log-buffer.ts';
+import { type LogFilter, type LogView, logBuffer } from './log-buffer.ts';
 
 /** Read at first, and kept at most. */
 const TAIL = 2000;
@@ -13,25 +13,26 @@ export type LiveLog = {
   readonly error: unknown;
 };
 
-/** A store around a buffer that tells at most once per frame. */
+/** A store around a buffer that looks and tells at most once per frame. */
 const logStore = () => {
   const buffer = logBuffer(KEPT);
   const listeners = new Set<() => void>();
   let frame: number | null = null;
-  const tell = (): void => {
-    frame = null;
-    for (const listener of listeners) listener();
-  };
   const soon = (): void => {
     if (frame === null) frame = requestAnimationFrame(tell);
+  };
+  const tell = (): void => {
+    frame = null;
+    if (buffer.step()) soon();
+    for (const listener of listeners) listener();
   };
   return {
     append: (lines: readonly LogLine[]): void => {
       buffer.append(lines);
       soon();
     },
-    search: (text: string): void => {
-      buffer.search(text);
+    filter: (wanted: LogFilter): void => {
+      buffer.filter(wanted);
       soon();
     },
     view: buffer.view,
@@ -50,7 +51,7 @@ const notIn = (tail: readonly LogLine[], followed: readonly LogLine[]): readonly
 };
 
 /** The log of one container: its tail, then every new line while it is on screen. */
-export const useLog = (name: string, query: string): LiveLog => {
+export const useLog = (name: string, filter: LogFilter): LiveLog => {
   const [store, setStore] = useState(logStore);
   const [state, setState] = useState<LiveLog['state']>('reading');
   const [error, setError] = useState<unknown>(null);
@@ -89,7 +90,7 @@ export const useLog = (name: string, query: string): LiveLog => {
     };
   }, [name]);
 
-  useEffect(() => store.search(query), [store, query]);
+  useEffect(() => store.filter(filter), [store, filter]);
   const view = useSyncExternalStore(store.subscribe, store.view);
   return { view, state, error };
 };

@@ -52,6 +52,8 @@ export const node = {
   logMatches: (n: string, of: string) => `${n} of ${of} lines`,
   choose: 'Log of',
   linesOf: (title: string) => `Lines of ${title}`,
+  levels: 'Levels shown',
+  level: { debug: 'All levels', info: 'Info and graver', warn: 'Warnings and errors', error: 'Errors' },
   find: 'Search this log',
   copyLog: 'Copy',
   copyLogLabel: 'Copy the lines shown',
@@ -59,7 +61,7 @@ export const node = {
   following: 'live',
   ended: 'ended',
   noLines: 'This container has written nothing yet.',
-  noMatch: 'No line contains this.',
+  noMatch: 'No line is like this.',
   reading: 'Reading the log',
   dropped: 'older ones were let go',
 } as const;

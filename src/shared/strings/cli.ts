@@ -48,6 +48,8 @@ export const optionHelp = {
   keep: 'lets the practice network run on at the end; this is so without --down',
   follow: 'goes on showing new lines until Ctrl-C',
   tail: 'how many lines of the past; 100 without it',
+  level: 'only lines as grave as LEVEL or graver: error, warn, info, debug',
+  grep: 'only lines that hold TEXT, in capitals or not',
   count: 'how many keys, 1 to 100',
   start: 'index of the first key',
   withdrawalAddress: 'where the coins are paid out to, for ever; with its checksum',

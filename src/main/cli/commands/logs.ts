@@ -1,8 +1,9 @@
+import { isAtLeast, type LogLevel, levelAfter, logLevel } from '../../../shared/log-level.ts';
 import type { LogLine, NodeContainer } from '../../../shared/node.ts';
 import { nodeTexts, optionHelp, summaries, wrongUse } from '../../../shared/strings/cli.ts';
 import type { Command, Context } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
-import { flag, integer, logOptions } from './options.ts';
+import { choice, flag, integer, logOptions, text } from './options.ts';
 
 /** The containers meant by a word: a full name, a client such as `geth`, a role such as `beacon`; the person's own side first. */
 export function meant(list: readonly NodeContainer[], word: string): readonly NodeContainer[] {
@@ -16,6 +17,18 @@ export function meant(list: readonly NodeContainer[], word: string): readonly No
 
 const shown = (name: string, { text }: LogLine, several: boolean) => (several ? `${name} | ${text}` : text);
 
+/** Lets lines through that are grave enough and hold the text in any case; lines of a stack go with the line before them. */
+export function sieve(least: LogLevel, wanted: string): (name: string, lines: readonly LogLine[]) => readonly LogLine[] {
+  const before = new Map<string, LogLevel>();
+  const part = wanted.toLowerCase();
+  return (name, lines) =>
+    lines.filter(({ text: line }) => {
+      const level = levelAfter(line, before.get(name) ?? null);
+      before.set(name, level);
+      return isAtLeast(level, least) && line.toLowerCase().includes(part);
+    });
+}
+
 async function logs(context: Context, among: (container: NodeContainer) => boolean): Promise<void> {
   const { ask, listen, json, print, printLine, printDocument, remark, signal, words, values } = context;
   const list = (await ask('node.list', {})).filter(among);
@@ -26,6 +39,7 @@ async function logs(context: Context, among: (container: NodeContainer) => boole
   if (chosen.length === 0) remark(nodeTexts.none);
   const tail = integer(values, 'tail', { min: 1, max: 100_000, otherwise: 100 });
   const follow = flag(values, 'follow');
+  const sift = sieve(choice(values, 'level', logLevel.options) ?? 'debug', text(values, 'grep') ?? '');
   const say = (name: string, lines: readonly LogLine[]) => {
     for (const line of lines) {
       if (json) printLine({ name, ...line });
@@ -34,14 +48,14 @@ async function logs(context: Context, among: (container: NodeContainer) => boole
   };
   const past: Record<string, readonly LogLine[]> = {};
   for (const { name } of chosen) {
-    const lines = await ask('node.logs', { name, tail });
+    const lines = sift(name, await ask('node.logs', { name, tail }));
     past[name] = lines;
     if (!json || follow) say(name, lines);
   }
   if (json && !follow) return printDocument(past);
   if (!follow || chosen.length === 0) return;
   const off = listen('node.log', ({ name, lines }) => {
-    if (chosen.some((container) => container.name === name)) say(name, lines);
+    if (chosen.some((container) => container.name === name)) say(name, sift(name, lines));
   });
   for (const { name } of chosen) await ask('node.follow', { name });
   await new Promise<void>((resolve) => {

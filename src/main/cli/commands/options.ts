@@ -14,6 +14,8 @@ export const practiceOptions = {
 export const logOptions = {
   follow: { about: optionHelp.follow },
   tail: { value: 'N', about: optionHelp.tail },
+  level: { value: 'LEVEL', about: optionHelp.level },
+  grep: { value: 'TEXT', about: optionHelp.grep },
 } as const satisfies Record<string, Option>;
 
 export const text = (values: Values, name: string): string | null => {

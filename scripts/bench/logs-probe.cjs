@@ -29,7 +29,10 @@ const type = (/** @type {string} */ text) => `() => {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, ${JSON.stringify(text)});
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }`;
-const searched = watched(type('line=9999'), `() => /^\\d[\\d,\\s]* of /.test(document.querySelector('#log [role=status]').textContent) && performance.now() - since > 2000`);
+const searched = watched(
+  type('line=9999'),
+  `() => /^\\d[\\d,\\s]* of /.test(document.querySelector('#log [role=status]').textContent) && performance.now() - since > 2000`,
+);
 const toNode = `[...document.querySelectorAll('nav button')].find((b) => b.textContent.includes('Node'))?.click()`;
 
 app.on('browser-window-created', (_event, window) => {

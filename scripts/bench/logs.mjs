@@ -69,7 +69,8 @@ async function writer(docker, owner, name) {
     [label.graceSeconds]: '1',
     [label.plan]: 'a',
   };
-  const text = 'INFO [11-23|01:00:00.000] Imported new potential chain segment        number=22,000,000 hash=d5ca1d..fe4a2b blocks=1 txs=181 line=';
+  const text =
+    'INFO [11-23|01:00:00.000] Imported new potential chain segment        number=22,000,000 hash=d5ca1d..fe4a2b blocks=1 txs=181 line=';
   const write = `trap 'seq 1 ${LINES} | sed "s/^/${text}/"; echo "WARN the flood is over"' USR1`;
   await docker.createNetwork(name, labels);
   await docker.createVolume(name, labels);

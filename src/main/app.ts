@@ -16,6 +16,7 @@ import { serve } from './ipc/serve.ts';
 import { genesisOf, validatorsOn } from './keys/chain.ts';
 import { networkBook } from './keys/networks.ts';
 import { keyService } from './keys/service.ts';
+import { nodeExport } from './node/export.ts';
 import { nodeLife } from './node/life.ts';
 import { networkRoom } from './node/network-list.ts';
 import { nodeService } from './node/service.ts';
@@ -28,9 +29,10 @@ import { lookUpAddress } from './platform/execution-rpc/address-facts.ts';
 import { depositCallData } from './platform/execution-rpc/deposit-call.ts';
 import { executionRpc } from './platform/execution-rpc/execution-rpc.ts';
 import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
+import { writeNewFolder } from './platform/files/new-folder.ts';
 import { readJsonResource } from './platform/files/resource.ts';
 import { freePorts, portsNear } from './platform/free-ports.ts';
-import { space } from './platform/host-facts/disk.ts';
+import { freeBytes, space } from './platform/host-facts/disk.ts';
 import { imageEnsurer } from './platform/images.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
 import { createKeyFiles } from './platform/key-files/create-key-files.ts';
@@ -101,7 +103,7 @@ export function createApp(options: AppOptions): App {
   });
   const toolchain = createToolchain({ cacheDir, resourcesDir });
   const ensureImages = imageEnsurer({ docker, toolchain });
-  const publicNode = nodeLife({
+  const drawing = {
     docker,
     owner,
     network: networks.find,
@@ -111,17 +113,17 @@ export function createApp(options: AppOptions): App {
     folder: instanceFolder(join(dataDir, 'nodes'), ''),
     fileHash: sourceHash,
     portsNear,
-    freeBytes: async (path) => {
-      const found = await space(path);
-      return found.ok ? found.value.freeBytes : null;
-    },
+    freeBytes,
     memoryBytes: totalmem(),
+    clock,
+  };
+  const publicNode = nodeLife({
+    ...drawing,
     apply: node.apply,
     list: node.list,
     ensureImages,
     beacon: beaconApi,
     execution: executionRpc,
-    clock,
     work,
   });
   const practice = practiceService({
@@ -299,6 +301,7 @@ export function createApp(options: AppOptions): App {
       host,
       node,
       life: publicNode,
+      exportNode: nodeExport({ ...drawing, writeNewFolder }),
       networks,
       practice,
       keys,

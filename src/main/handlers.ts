@@ -2,6 +2,7 @@ import type { Handlers } from '../shared/contract.ts';
 import type { DepositService } from './deposit/service.ts';
 import type { HostService } from './host/service.ts';
 import type { KeyService } from './keys/service.ts';
+import type { NodeExport } from './node/export.ts';
 import type { NodeLife } from './node/life.ts';
 import type { NetworkRoom } from './node/network-list.ts';
 import type { NodeService } from './node/service.ts';
@@ -16,6 +17,7 @@ export type Rooms = {
   readonly host: HostService;
   readonly node: NodeService;
   readonly life: NodeLife;
+  readonly exportNode: NodeExport;
   readonly networks: NetworkRoom;
   readonly practice: PracticeService;
   readonly keys: KeyService;
@@ -32,7 +34,7 @@ export type Rooms = {
 
 /** Which room answers which call of the contract. */
 export const handlersOf = (rooms: Rooms): Handlers => {
-  const { host, node, life, networks, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
+  const { host, node, life, exportNode, networks, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
   const done = async (step: Promise<unknown> | unknown): Promise<Record<string, never>> => {
     await step;
     return {};
@@ -56,6 +58,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'node.stack': life.stack,
     'node.removal': life.removal,
     'node.remove': life.remove,
+    'node.export': exportNode,
     'networks.list': async () => networks.now(),
     'networks.read': ({ path }) => networks.read(path),
     'networks.take': ({ path, sha256 }) => networks.take(path, sha256),

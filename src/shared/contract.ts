@@ -8,6 +8,7 @@ import { keychainCalls } from './keychain.ts';
 import { keyCalls, keyEvents } from './keys.ts';
 import { networkListCalls } from './network-list.ts';
 import { nodeCalls, nodeEvents } from './node.ts';
+import { nodeExportCalls } from './node-export.ts';
 import { nodeLifeCalls } from './node-life.ts';
 import { practiceCalls, practiceEvents } from './practice.ts';
 import { settingsCalls, settingsEvents } from './settings.ts';
@@ -21,6 +22,7 @@ export const calls = {
   ...hostCalls,
   ...nodeCalls,
   ...nodeLifeCalls,
+  ...nodeExportCalls,
   ...networkListCalls,
   ...practiceCalls,
   ...keyCalls,

@@ -6,6 +6,7 @@ import { keyCommands } from './keys.ts';
 import { nodeLogs, practiceLogs } from './logs.ts';
 import { networkCommands } from './networks.ts';
 import { nodeStatus } from './node.ts';
+import { nodeExport } from './node-export.ts';
 import { nodeLifeCommands } from './node-life.ts';
 import { nodePlan } from './node-plan.ts';
 import { practiceCommands } from './practice.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   practiceLogs,
   nodePlan,
   ...nodeLifeCommands,
+  nodeExport,
   nodeStatus,
   nodeLogs,
   ...networkCommands,

@@ -56,3 +56,9 @@ export function kindOf(devices: readonly Device[], folder: string): Found<DiskKi
 export async function kind(path: string): Promise<Found<DiskKind>> {
   return kindOf(await (await si()).blockDevices(), existing(path));
 }
+
+/** Bytes free for this user where a folder lies; null where that cannot be seen. */
+export async function freeBytes(path: string): Promise<number | null> {
+  const found = await space(path);
+  return found.ok ? found.value.freeBytes : null;
+}

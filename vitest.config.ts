@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const needsDocker = 'src/main/**/*.docker.test.ts';
-/** Passwords hardened at full cost, processes killed in the middle of it. */
+/** Passwords hardened at full cost, processes killed in the middle of it, parsers on very many inputs. */
 const slow = 'src/main/**/*.slow.test.ts';
 
 export default defineConfig({

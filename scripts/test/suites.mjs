@@ -12,7 +12,7 @@ export const suites = [
   { name: 'unit', what: 'unit, contract and component tests', runner: 'vitest', projects: ['node', 'window'], needs: [], minutes: 10 },
   {
     name: 'slow',
-    what: 'keys made at full cost, and runs killed in the middle',
+    what: 'keys made at full cost, runs killed in the middle, parsers on random inputs',
     runner: 'vitest',
     projects: ['slow'],
     needs: [],

@@ -18,8 +18,8 @@ import { type Dice, dice, mutated, mutatedBytes } from './testing/mutate.ts';
 import { fileOf, networks } from './verify/testing/judge.ts';
 import { indicesToLookUp, judgeFiles, type ReadFile } from './verify/verify.ts';
 
-/** Inputs for each parser, 101,000 for all, and where the chance begins; both can be set to look longer or elsewhere. */
-const COUNT = Number(process.env['HEARTH_FUZZ_COUNT'] ?? 8_000);
+/** Inputs for each parser, 151,500 for all, and where the chance begins; both can be set to look longer or elsewhere. */
+const COUNT = Number(process.env['HEARTH_FUZZ_COUNT'] ?? 12_000);
 const SEED = Number(process.env['HEARTH_FUZZ_SEED'] ?? 20_261_122);
 const SLOW_MS = 120_000;
 const MOST_TEXT = 1_000;

@@ -10,6 +10,7 @@ import { drillBook, noDrills } from './keys/drill-evidence.ts';
 import { exportEvidence, noExports } from './keys/export-evidence.ts';
 import { keptNode, noNode } from './node/kept-node.ts';
 import { keptList, noList } from './node/network-list.ts';
+import { noImages, recordedImages } from './platform/docker/image-guard.ts';
 import { jsonStore } from './platform/files/json-store.ts';
 import { nothingSealed, sealedPasswords } from './platform/keychain/safe-storage.ts';
 import { exitEvidence, noExits } from './validators/evidence.ts';
@@ -27,6 +28,7 @@ export function openStores(dataDir: string, onNotice: (notice: AppError) => void
     exports: at('exports.json', exportEvidence, noExports),
     drills: at('drills.json', drillBook, noDrills),
     host: at('host.json', hostBook, emptyBook),
+    images: at('images.json', recordedImages, noImages),
     networks: at('networks.json', keptList, noList),
     node: at('node.json', keptNode, noNode),
   };

@@ -23,6 +23,7 @@ import { nodeService } from './node/service.ts';
 import { clientShares } from './node/shares.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
 import { createDocker } from './platform/docker/create-docker.ts';
+import { guardImages } from './platform/docker/image-guard.ts';
 import { label } from './platform/docker/labels.ts';
 import { sourceHash } from './platform/docker/source-hash.ts';
 import { lookUpAddress } from './platform/execution-rpc/address-facts.ts';
@@ -92,7 +93,8 @@ export function createApp(options: AppOptions): App {
     clock,
     onNotice: (error) => notices.push(toFault(error)),
   });
-  const docker = createDocker({ env: process.env, homeDir: homedir() });
+  const daemon = createDocker({ env: process.env, homeDir: homedir() });
+  const { docker } = guardImages(daemon, stores.images, clock);
   const work = workRoom({ publish, clock });
   const node = nodeService({
     docker,
@@ -332,7 +334,7 @@ export function createApp(options: AppOptions): App {
       validators.stop();
       await Promise.all([work.stop(), keys.stop(), practice.stop()]);
       node.stop();
-      docker.close();
+      daemon.close();
     },
   };
 }

@@ -69,6 +69,21 @@ export const dockerFaults = {
     coins: nothingLost,
     hint: 'Load the image from a file, or build the classic profile, which needs no registry of images.',
   }),
+  'image.damaged': (p) => ({
+    message: `What the registry sent for ${p.what ?? 'the image'} is not what it promised, so Docker threw it away.`,
+    coins: nothingLost,
+    hint: 'Pull it again. If it stays so, something between you and the registry changes what it sends: use another connection.',
+  }),
+  'image.architecture': (p) => ({
+    message: `The image ${p.what ?? ''} is not made for this machine${p.found ? `: it is for ${p.found}, and Docker runs on ${p.needed ?? 'another'}` : ''}.`,
+    coins: 'Nothing is lost; nothing was started from it.',
+    hint: 'Choose another client, or an image of this one for your machine.',
+  }),
+  'image.digest': (p) => ({
+    message: `The image ${p.what ?? ''} is no longer the one you began with: it is ${p.found ?? 'another'}, and ${p.needed ?? 'another'} was recorded.`,
+    coins: 'Nothing is started from it; what runs keeps running, keys and coins are not touched.',
+    hint: 'Ask the makers of the client whether they changed it. If they did, an update takes the new one; nothing else does.',
+  }),
   'image.build': (p) => ({
     message: `Building ${p.what ?? 'the images'} stopped: ${p.found ?? 'a step failed'}.`,
     coins: nothingLost,

@@ -76,7 +76,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
     containers.set(name, { ...found, state, startedAt: state === 'running' ? clock.now() : found.startedAt });
   };
   const docker = {
-    imagePresent: async (ref: string) => (present.has(ref) ? { id: ref, bytes: 1 } : null),
+    imagePresent: async (ref: string) => (present.has(ref) ? { id: ref, bytes: 1, digests: [], architecture: '' } : null),
     pull: async (ref: string) => change(`pull ${ref}`, () => present.add(ref)),
     importImage: async () => undefined,
     list: async (labels: Readonly<Record<string, string>>) =>

@@ -13,13 +13,14 @@ const answered = z.object({
   SecurityOptions: z.array(z.string()).nullish(),
 });
 const listed = z.array(z.object({ Names: z.array(z.string()), Image: z.string(), Labels: z.record(z.string(), z.string()).nullish() }));
+const versions = z.object({ Arch: z.string() });
 const nothing = z.unknown();
 
 /** The daemon itself: whether it can be used, and where it keeps its data. */
 export function daemon(
   wire: Wire,
   connection: { readonly get: () => Promise<Connection>; readonly forget: () => void },
-): Pick<Docker, 'state' | 'info' | 'overview' | 'rootDir'> {
+): Pick<Docker, 'state' | 'info' | 'overview' | 'rootDir' | 'architecture'> {
   const state = async (): Promise<DockerState> => {
     try {
       const { version, apiVersion, address, os } = await connection.get();
@@ -51,6 +52,7 @@ export function daemon(
       // Lost between two questions: look for it once more, which names the reason.
       return first.state === 'unusable' && first.fault.code === 'docker.lost' ? state() : first;
     },
+    architecture: async () => (await wire.json({ what: 'version', method: 'GET', path: '/version', schema: versions })).Arch,
     rootDir: async () => {
       const { rootDir: path } = await info();
       // Docker Desktop names a path inside its own machine.

@@ -19,6 +19,17 @@ export type DockerContainer = {
   readonly ip: string | null;
 };
 
+/**
+ * An image that is here. `id` names its content; `digests` (`sha256:…`) are what its registry calls it under the name asked for, none
+ * where it never came from one. `architecture` as Docker writes it (`amd64`), empty where it is not said.
+ */
+export type DockerImage = {
+  readonly id: string;
+  readonly bytes: number;
+  readonly digests: readonly string[];
+  readonly architecture: string;
+};
+
 export type DockerEvent = {
   readonly type: 'container';
   readonly action: string;
@@ -38,12 +49,24 @@ export type PullProgress = { readonly doneBytes: number; readonly totalBytes: nu
 
 /**
  * The Docker daemon, and nothing else of dockerode. Every request has a time-out. Errors: AppError `docker.*` and `image.*`
- * (absent, stopped, permission, tooOld, lost, refused, diskFull, portTaken, timeout; image.missing, unknown, unreachable, file).
+ * (absent, stopped, permission, tooOld, lost, refused, diskFull, portTaken, timeout; image.missing, unknown, unreachable, damaged,
+ * architecture, file).
  */
 export type Docker = {
   /** Never throws: ready with versions, or unusable with the fault. */
   readonly state: () => Promise<DockerState>;
-  readonly imagePresent: (ref: string) => Promise<{ readonly id: string; readonly bytes: number } | null>;
+  /** Architecture of the machine that Docker runs on, as images write it. */
+  readonly architecture: () => Promise<string>;
+  /** By tag, digest (`name@sha256:…`) or id. */
+  readonly imagePresent: (ref: string) => Promise<DockerImage | null>;
+  /** The digest that the registry has under this name now, without fetching the image. Errors: those of a pull. */
+  readonly registryDigest: (ref: string) => Promise<string>;
+  /** Gives an image that is here, by any of its names, this name. */
+  readonly tagImage: (image: string, ref: string) => Promise<void>;
+  /**
+   * By tag or digest. A line that breaks is taken up again at its byte, five times for each layer. What a pull that failed or was
+   * cancelled had fetched is thrown away by Docker (20.10 to 28; seen), unless an image that is here has the same layers.
+   */
   readonly pull: (ref: string, onProgress: (p: PullProgress) => void, signal: AbortSignal) => Promise<void>;
   /** `docker load`; answers the tags it held. */
   readonly loadImages: (archivePath: string, signal: AbortSignal) => Promise<readonly string[]>;

@@ -9,7 +9,15 @@ import { type ProgressLine, type PullState, progressLine, pullProgress, pullStep
 import { translate, translatePull } from './translate.ts';
 import type { Call, Wire } from './wire.ts';
 
-const image = z.object({ Id: z.string(), Size: z.number() });
+const image = z.object({
+  Id: z.string(),
+  Size: z.number(),
+  RepoDigests: z.array(z.string()).nullish(),
+  Architecture: z.string().optional(),
+});
+const distribution = z.object({ Descriptor: z.object({ digest: z.string() }) });
+/** Docker asks a registry on the other side of the world. */
+const registryTimeoutMs = 15_000;
 
 /** `host:5000/name:tag` to its parts; a digest counts as the tag; without either the tag is `latest`. */
 export function splitRef(ref: string): { readonly repository: string; readonly tag: string } {
@@ -19,8 +27,11 @@ export function splitRef(ref: string): { readonly repository: string; readonly t
   return colon > ref.lastIndexOf('/') ? { repository: ref.slice(0, colon), tag: ref.slice(colon + 1) } : { repository: ref, tag: 'latest' };
 }
 
+const pullFault = (error: unknown, ref: string): AppError =>
+  translatePull(error instanceof AppError && error.code === 'docker.refused' ? error.cause : error, ref);
+
 /** Images: what is here, what can be fetched, loaded from a file or imported from a root file system. */
-export function images(wire: Wire): Pick<Docker, 'imagePresent' | 'pull' | 'loadImages' | 'importImage'> {
+export function images(wire: Wire): Pick<Docker, 'imagePresent' | 'registryDigest' | 'tagImage' | 'pull' | 'loadImages' | 'importImage'> {
   /** Reads the answer to its end; the daemon reports failures inside it. */
   const run = async (call: Call, signal: AbortSignal, onLine: (line: ProgressLine) => void): Promise<void> => {
     const stream = await wire.stream({ ...call, timeoutMs: null, signals: [signal] });
@@ -33,7 +44,8 @@ export function images(wire: Wire): Pick<Docker, 'imagePresent' | 'pull' | 'load
         onLine(line);
       }
     } catch (error) {
-      if (signal.aborted) throw new AppError('work.cancelled', { what: 'Layers that are here stay; start it again when you are ready.' });
+      if (signal.aborted)
+        throw new AppError('work.cancelled', { what: 'Start it again when you are ready; what was not complete is fetched anew.' });
       throw error;
     }
   };
@@ -54,7 +66,19 @@ export function images(wire: Wire): Pick<Docker, 'imagePresent' | 'pull' | 'load
     imagePresent: async (ref) => {
       const call = { what: `image ${ref}`, method: 'GET', path: `/images/${ref}/json`, schema: image } as const;
       const found = await wire.maybe(wire.json(call));
-      return found === null ? null : { id: found.Id, bytes: found.Size };
+      if (found === null) return null;
+      const { repository } = splitRef(ref);
+      const digests = (found.RepoDigests ?? []).map(splitRef).filter((named) => named.repository === repository);
+      return { id: found.Id, bytes: found.Size, digests: digests.map(({ tag }) => tag), architecture: found.Architecture ?? '' };
+    },
+    registryDigest: async (ref) => {
+      const call = { what: `ask for ${ref}`, method: 'GET', path: `/distribution/${ref}/json`, timeoutMs: registryTimeoutMs } as const;
+      const answer = wire.json({ ...call, schema: distribution });
+      return (await answer.catch((error: unknown) => Promise.reject(pullFault(error, ref)))).Descriptor.digest;
+    },
+    tagImage: (from, ref) => {
+      const { repository: repo, tag } = splitRef(ref);
+      return wire.done({ what: `name image ${ref}`, method: 'POST', path: `/images/${from}/tag`, query: { repo, tag } });
     },
     pull: async (ref, onProgress, signal) => {
       const { repository, tag } = splitRef(ref);
@@ -66,7 +90,7 @@ export function images(wire: Wire): Pick<Docker, 'imagePresent' | 'pull' | 'load
           onProgress(pullProgress(layers, line));
         });
       } catch (error) {
-        throw translatePull(error instanceof AppError && error.code === 'docker.refused' ? error.cause : error, ref);
+        throw pullFault(error, ref);
       }
     },
     loadImages: async (archivePath, signal) => {

@@ -35,8 +35,15 @@ export function pullProgress(layers: PullState, line: ProgressLine): PullProgres
   const all = [...layers.values()];
   const totals = all.flatMap((layer) => (layer.totalBytes === null ? [] : [layer.totalBytes]));
   const ready = all.filter((layer) => layer.complete).length;
+  const pause = /^Retrying in (\d+) seconds?$/.exec(line.status ?? '')?.[1];
   const log =
-    all.length === 0 ? (line.status ?? '') : ready === all.length ? 'all layers here' : `pulling layer ${ready + 1} of ${all.length}`;
+    pause !== undefined
+      ? `the line broke; goes on in ${pause} s`
+      : all.length === 0
+        ? (line.status ?? '')
+        : ready === all.length
+          ? 'all layers here'
+          : `pulling layer ${ready + 1} of ${all.length}`;
   return {
     doneBytes: all.reduce((sum, layer) => sum + layer.doneBytes, 0),
     totalBytes: totals.length === 0 ? null : totals.reduce((a, b) => a + b, 0),

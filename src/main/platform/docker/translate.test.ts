@@ -34,6 +34,9 @@ test.each([
   ['Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'image.unreachable'],
   ['manifest for a/b:1 not found: manifest unknown: manifest unknown', 'image.unknown'],
   ["pull access denied for a/b, repository does not exist or may require 'docker login': denied", 'image.unknown'],
+  ['no matching manifest for linux/amd64 in the manifest list entries', 'image.architecture'],
+  ['filesystem layer verification failed for digest sha256:0f', 'image.damaged'],
+  ['manifest verification failed for digest sha256:0f', 'image.damaged'],
   ['write /var/lib/docker/tmp/x: no space left on device', 'docker.diskFull'],
 ])('a pull that says “%s” is %s', (message, code) => {
   // A failed pull carries no JSON.

@@ -47,11 +47,16 @@ export function translate(error: unknown, what: string): AppError {
 
 const notThere = /manifest unknown|not found|repository does not exist|access denied|unauthorized|denied: /i;
 
-/** The same for a pull: the registry that does not answer, and the one that has no such image. */
+const forOthers = /no matching manifest for|image operating system "[^"]*" cannot be used|does not match the (?:detected|specified)/i;
+const notAsPromised = /verification failed|digest mismatch|unexpected commit digest|failed size validation/i;
+
+/** The same for a pull: the registry that does not answer, has no such image, none for this machine, or sends other bytes than it says. */
 export function translatePull(error: unknown, ref: string): AppError {
   if (error instanceof AppError) return error;
   const details = messageOf(error);
   if (/no space left on device/i.test(details)) return new AppError('docker.diskFull', { details });
   if (statusOf(error) === null && nodeCode(error) !== null) return translate(error, `pull ${ref}`);
+  if (forOthers.test(details)) return new AppError('image.architecture', { what: ref, details }, { cause: error });
+  if (notAsPromised.test(details)) return new AppError('image.damaged', { what: ref, details }, { cause: error });
   return new AppError(notThere.test(details) ? 'image.unknown' : 'image.unreachable', { what: ref, details }, { cause: error });
 }

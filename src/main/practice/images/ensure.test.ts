@@ -28,7 +28,7 @@ function machine(present: readonly string[], registry: 'answers' | 'silent', mis
   };
   const deps: Parameters<typeof imageEnsurer>[0] = {
     docker: {
-      imagePresent: async (ref) => (here.has(ref) ? { id: 'x', bytes: 1 } : null),
+      imagePresent: async (ref) => (here.has(ref) ? { id: 'x', bytes: 1, digests: [], architecture: '' } : null),
       pull: async (ref) => {
         if (registry === 'silent') throw new AppError('image.unreachable', { what: ref });
         did.push(`pull ${ref}`);

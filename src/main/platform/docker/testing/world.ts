@@ -48,7 +48,10 @@ export async function dockerWorld() {
     // Docker makes a volume without labels where a test did not.
     for (const name of await docker.volumes({})) if (name.startsWith(owner)) await docker.removeVolume(name);
     for (const { name } of await docker.networks(labels)) await docker.removeNetwork(name);
-    for (const ref of images) await bare.getImage(ref).remove({ force: true });
+    for (const ref of new Set(images)) {
+      // Another name of the same image may have taken it along.
+      if ((await docker.imagePresent(ref)) !== null) await bare.getImage(ref).remove({ force: true });
+    }
     docker.close();
   };
   return { docker, owner, labels, network, prefix, plan, kill, images, clean };

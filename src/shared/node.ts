@@ -49,6 +49,8 @@ export const containerPlan = z.object({
    */
   firstBoot: z.array(z.object({ name: z.string(), args: z.array(z.string()), alreadyDone: z.string() })),
   ip: z.string().nullable(),
+  /** Whether it calls this machine by the name `host.docker.internal`, to reach what runs here and not in its network. */
+  reachesMachine: z.boolean().optional(),
   stopSignal: z.string(),
   stopGraceSeconds: z.number().int(),
   labels: z.record(z.string(), z.string()),

@@ -35,6 +35,7 @@ const service = z.strictObject({
   logging: z.strictObject({ driver: z.string(), options: texts }),
   labels: texts,
   depends_on: dependsOn.optional(),
+  extra_hosts: z.array(z.string()).optional(),
 });
 type Service = z.infer<typeof service>;
 const main = z.strictObject({
@@ -93,6 +94,7 @@ function bodyOf(told: Service, network: string) {
       LogConfig: { Type: told.logging.driver, Config: told.logging.options },
       Mounts: [{ Type: 'volume', Source: volume, Target: path }],
       NetworkMode: network,
+      ...(told.extra_hosts === undefined ? {} : { ExtraHosts: told.extra_hosts }),
     },
     NetworkingConfig: { EndpointsConfig: { [network]: ip === undefined ? {} : { IPAMConfig: { IPv4Address: ip } } } },
   };

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { ContainerPlan } from '../../shared/node.ts';
 import { composeTexts as texts } from '../../shared/strings/compose-export.ts';
 import { label } from '../platform/docker/labels.ts';
+import { machineHost } from './clients/client.ts';
 import { firstBootPlans } from './plan.ts';
 
 /** A file of an export, by its path in the folder; `source` is a file on this machine to copy. */
@@ -80,6 +81,7 @@ export function composeOf(plans: readonly ContainerPlan[], dockerNetwork: string
       ...plan.files.map((file) => `./${places.get(file)}:${file.path}:ro,z`),
     ],
     networks: { node: plan.ip === null ? {} : { ipv4_address: plan.ip } },
+    ...(plan.reachesMachine ? { extra_hosts: [`${machineHost}:host-gateway`] } : {}),
     logging: { driver: 'json-file', options: { 'max-size': '10m', 'max-file': '3' } },
     labels: literals(plan.labels),
   });

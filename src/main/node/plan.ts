@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClientId, ContainerPlan, Role } from '../../shared/node.ts';
 import { label } from '../platform/docker/labels.ts';
 import { consensusClient, executionClient, partOf } from './clients/catalogue.ts';
-import { type ClientPart, containerName, dataPath, type PortUse } from './clients/client.ts';
+import { type ClientPart, containerName, dataPath, machineHost, type PortUse } from './clients/client.ts';
 import type { NodeSpec } from './spec.ts';
 
 /** SHA-256 in hex of a file's content; handed in, so that planning touches no disk. */
@@ -30,8 +30,20 @@ export function planHash(plan: ContainerPlan, fileHash: FileHash): string {
 }
 
 type Choice = { readonly client: ClientId; readonly image: string };
-const chosen = (spec: NodeSpec, role: Role): Choice =>
-  role === 'execution' ? spec.execution : { client: spec.consensus.client, image: spec.consensus.images[role] };
+function chosen({ execution, consensus }: NodeSpec, role: Role): Choice {
+  if (role !== 'execution') return { client: consensus.client, image: consensus.images[role] };
+  if ('remote' in execution) throw new RangeError('an execution client that runs elsewhere has no container here');
+  return execution;
+}
+
+/** Addresses of what runs elsewhere, for the label by which a node is found again. */
+const elsewhere = ({ execution, consensus }: NodeSpec): Readonly<Record<string, string>> => {
+  const parts = {
+    ...('remote' in execution ? { rpc: execution.remote.rpcUrl } : {}),
+    ...(consensus.remoteUrl === undefined ? {} : { rest: consensus.remoteUrl }),
+  };
+  return Object.keys(parts).length === 0 ? {} : { [label.elsewhere]: JSON.stringify(parts) };
+};
 
 const portsOf = (spec: NodeSpec, part: ClientPart): ContainerPlan['ports'] =>
   Object.entries(part.ports).flatMap(([name, container]) => {
@@ -47,6 +59,7 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
   const part = partOf(client, role);
   const name = containerName(spec, role);
   const ports = portsOf(spec, part);
+  const args = [...part.args(spec)];
   const plan: ContainerPlan = {
     name,
     side: spec.side,
@@ -54,7 +67,7 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
     client,
     image,
     entrypoint: part.image?.entrypoint === undefined ? null : [...part.image.entrypoint],
-    args: [...part.args(spec)],
+    args,
     env: part.env(spec),
     user: part.image?.user ?? null,
     volume: { name, path: dataPath },
@@ -63,6 +76,7 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
     p2p: spec.p2p === null ? [] : [...part.p2p(spec.p2p)],
     firstBoot: part.firstBoot(spec).map((step) => ({ ...step, args: [...step.args] })),
     ip: spec.addresses[role],
+    ...(args.some((arg) => arg.includes(machineHost)) ? { reachesMachine: true } : {}),
     stopSignal: part.stopSignal,
     stopGraceSeconds: part.graceSeconds(spec),
     labels: {
@@ -74,34 +88,51 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
       [label.client]: client,
       ...(role === 'execution' ? {} : { [label.line]: spec.consensus.versionLine }),
       [label.ports]: JSON.stringify(ports.map(({ use, container }) => ({ use, container }))),
+      ...(role === 'execution' ? {} : elsewhere(spec)),
       [label.graceSeconds]: String(part.graceSeconds(spec)),
     },
   };
   return { ...plan, labels: { ...plan.labels, [label.plan]: planHash(plan, fileHash) } };
 }
 
+/** Roles that have a container here, in start order. Throws RangeError where parts elsewhere leave nothing that can run. */
+function rolesOf(spec: NodeSpec): readonly Role[] {
+  const { oneProcess, id } = consensusClient(spec.consensus.client);
+  const hasValidator = spec.validators.kind !== 'none';
+  if (spec.consensus.remoteUrl !== undefined) {
+    if (oneProcess) throw new RangeError(`${id} is one process: it signs for no beacon node but its own`);
+    if (!hasValidator) throw new RangeError('with a beacon node elsewhere and no validator client nothing runs here');
+    return ['validator'];
+  }
+  const here = 'remote' in spec.execution ? roles.filter((role) => role !== 'execution') : roles;
+  return here.filter((role) => role !== 'validator' || (hasValidator && !oneProcess));
+}
+
 /**
- * The containers of one node in start order, as data. Throws RangeError for a spec whose client plays another layer, does not have
- * that version line, is too old for that network, does not run it or cannot begin without a checkpoint.
+ * The containers of one node in start order, as data; parts that run elsewhere have none. Throws RangeError for a spec whose client plays
+ * another layer, does not have that version line, is too old for that network, does not run it or cannot begin without a checkpoint.
  */
 export function planNode(spec: NodeSpec, fileHash: FileHash): readonly ContainerPlan[] {
-  const { network } = spec;
-  const { versionLine } = spec.consensus;
-  const client = consensusClient(spec.consensus.client);
-  for (const one of [executionClient(spec.execution.client), client]) {
+  const { network, execution, consensus } = spec;
+  const { versionLine } = consensus;
+  const client = consensusClient(consensus.client);
+  const here = rolesOf(spec);
+  const isWhole = !('remote' in execution) && consensus.remoteUrl === undefined;
+  if (network.kind === 'custom' && !isWhole) throw new RangeError('a practice network runs here as a whole');
+  for (const one of [...('remote' in execution ? [] : [executionClient(execution.client)]), client]) {
     if (network.kind === 'custom' && !one.custom) throw new RangeError(`${one.id} runs public networks only, no practice network`);
     if (network.kind === 'named' && one.networks[network.name] === undefined)
       throw new RangeError(`${one.id} does not know ${network.name}`);
   }
-  if (network.kind === 'named' && network.checkpointSyncUrl === null && client.checkpointOnly.includes(network.name)) {
+  const isFresh = network.kind === 'named' && network.checkpointSyncUrl === null && here.includes('beacon');
+  if (isFresh && client.checkpointOnly.includes(network.name)) {
     throw new RangeError(`${client.id} cannot begin ${network.name} at its genesis: it needs a checkpoint`);
   }
   if (!client.lines.includes(versionLine)) throw new RangeError(`${client.id} has no version line ${versionLine}`);
   if (network.kind === 'named' && client.practiceOnly.includes(versionLine)) {
     throw new RangeError(`${versionLine} does not know today's rules: practice networks only`);
   }
-  const wanted = (role: Role) => role !== 'validator' || (spec.validators.kind !== 'none' && !client.oneProcess);
-  return roles.filter(wanted).map((role) => planRole(spec, role, fileHash));
+  return here.map((role) => planRole(spec, role, fileHash));
 }
 
 /** What to run once before a container's first start: the same image, files and volume, nothing published, no role. */

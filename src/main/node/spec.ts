@@ -16,6 +16,9 @@ export type CustomNetwork = {
   readonly files: { readonly elGenesis: string; readonly configYaml: string; readonly genesisSsz: string };
 };
 
+/** An execution client that runs elsewhere, by the addresses of its two APIs; `jwtFile` of the spec holds its secret. */
+export type RemoteExecution = { readonly rpcUrl: string; readonly engineUrl: string };
+
 /** One node to be: execution client, beacon node and validator client that belong together. */
 export type NodeSpec = {
   /** Id of the stack, such as `practice-3fa9`; containers and volumes are named after it. */
@@ -26,19 +29,23 @@ export type NodeSpec = {
   readonly networkLabel: string;
   readonly side: Side;
   readonly network: NamedNetwork | CustomNetwork;
-  readonly execution: {
-    readonly client: ClientId;
-    readonly image: string;
-    /**
-     * `everyBlock` puts each block's state on disk at once, for networks whose chain would die of a lost block (the classic
-     * profile); `default` is the client's own way.
-     */
-    readonly storage: 'default' | 'everyBlock';
-  };
+  readonly execution:
+    | {
+        readonly client: ClientId;
+        readonly image: string;
+        /**
+         * `everyBlock` puts each block's state on disk at once, for networks whose chain would die of a lost block (the classic
+         * profile); `default` is the client's own way.
+         */
+        readonly storage: 'default' | 'everyBlock';
+      }
+    | { readonly remote: RemoteExecution };
   readonly consensus: {
     readonly client: ClientId;
     readonly versionLine: ConsensusLine;
     readonly images: { readonly beacon: string; readonly validator: string };
+    /** A beacon node that runs elsewhere, with an execution client of its own: here runs the validator client alone. */
+    readonly remoteUrl?: string;
   };
   /** Ports on 127.0.0.1; null publishes nothing. */
   readonly hostPorts: Readonly<Record<'rpc' | 'rest' | 'keymanager', number | null>>;

@@ -98,6 +98,21 @@ export const secretFile = (path: string, source: string): PlanFile => ({ path, s
 /** Where a role of this node answers inside the Docker network: its static address, or its container's name. */
 export const hostOf = (spec: NodeSpec, role: Role): string => spec.addresses[role] ?? containerName(spec, role);
 
+/** A name that containers have for this machine; plans that use it say so. */
+export const machineHost = 'host.docker.internal';
+/** An address of something elsewhere as a container reaches it: to itself, 127.0.0.1 is the container. */
+export function fromContainer(address: string): string {
+  const url = new URL(address);
+  if (/^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(url.hostname)) url.hostname = machineHost;
+  return url.toString().replace(/\/$/, '');
+}
+/** Where the beacon node finds the engine API of its execution client. */
+export const engineUrl = (spec: NodeSpec): string =>
+  'remote' in spec.execution ? fromContainer(spec.execution.remote.engineUrl) : `http://${hostOf(spec, 'execution')}:8551`;
+/** Where the validator client finds its beacon node, which here listens on that port. */
+export const beaconUrl = (spec: NodeSpec, port: number): string =>
+  spec.consensus.remoteUrl === undefined ? `http://${hostOf(spec, 'beacon')}:${port}` : fromContainer(spec.consensus.remoteUrl);
+
 /** `<instance>-<side>-<role>`; volumes are called the same. */
 export const containerName = (spec: Pick<NodeSpec, 'instance' | 'side'>, role: Role): string => `${spec.instance}-${spec.side}-${role}`;
 

@@ -27,6 +27,7 @@ export function createOptions(plan: ContainerPlan, network: string, restart: 'un
       LogConfig: { Type: 'json-file', Config: { 'max-size': '10m', 'max-file': '3' } },
       Mounts: [{ Type: 'volume', Source: plan.volume.name, Target: plan.volume.path }],
       NetworkMode: network,
+      ...(plan.reachesMachine ? { ExtraHosts: ['host.docker.internal:host-gateway'] } : {}),
     },
     NetworkingConfig: {
       EndpointsConfig: { [network]: plan.ip === null ? {} : { IPAMConfig: { IPv4Address: plan.ip } } },

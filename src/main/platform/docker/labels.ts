@@ -16,5 +16,7 @@ export const label = {
   practice: 'org.hearth.practice',
   /** JSON `[{use, container}]`, what each published port is. */
   ports: 'org.hearth.ports',
+  /** JSON `{rpc?, rest?}`, addresses of parts of the node that run elsewhere. */
+  elsewhere: 'org.hearth.elsewhere',
   graceSeconds: 'org.hearth.grace',
 } as const;

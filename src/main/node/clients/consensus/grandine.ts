@@ -3,7 +3,7 @@ import {
   beaconHealth,
   type ConsensusClient,
   dataPath,
-  hostOf,
+  engineUrl,
   laidIn,
   namedNetwork,
   secretFile,
@@ -50,7 +50,7 @@ export const grandine: ConsensusClient = {
       const { name, checkpointSyncUrl } = namedNetwork(spec);
       return [
         ...['--network', name, '--data-dir', dataPath],
-        ...['--eth1-rpc-urls', `http://${hostOf(spec, 'execution')}:8551`, '--jwt-secret', laidIn.jwt],
+        ...['--eth1-rpc-urls', engineUrl(spec), '--jwt-secret', laidIn.jwt],
         ...['--http-address', '0.0.0.0', '--http-port', String(restPort)],
         ...['--suggested-fee-recipient', spec.feeRecipient],
         ...['--track-liveness', '--disable-upnp'],

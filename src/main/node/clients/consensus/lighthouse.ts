@@ -1,8 +1,9 @@
 import {
   beaconHealth,
+  beaconUrl,
   type ConsensusClient,
   dataPath,
-  hostOf,
+  engineUrl,
   laidIn,
   namedNetwork,
   secretFile,
@@ -37,7 +38,7 @@ export const lighthouse: ConsensusClient = {
       const { name, checkpointSyncUrl } = namedNetwork(spec);
       return [
         ...['bn', '--network', name, '--datadir', dataPath],
-        ...['--execution-endpoint', `http://${hostOf(spec, 'execution')}:8551`, '--execution-jwt', laidIn.jwt],
+        ...['--execution-endpoint', engineUrl(spec), '--execution-jwt', laidIn.jwt],
         ...['--http', '--http-address', '0.0.0.0', '--http-port', String(restPort)],
         ...['--suggested-fee-recipient', spec.feeRecipient],
         '--disable-upnp',
@@ -58,7 +59,7 @@ export const lighthouse: ConsensusClient = {
     image,
     args: (spec) => [
       ...['vc', '--network', namedNetwork(spec).name, '--datadir', dataPath],
-      ...['--beacon-nodes', `http://${hostOf(spec, 'beacon')}:${restPort}`],
+      ...['--beacon-nodes', beaconUrl(spec, restPort)],
       ...['--suggested-fee-recipient', spec.feeRecipient],
       ...['--graffiti', spec.graffiti],
       // No --init-slashing-protection: with keys on disk a missing database must stop it. Without keys it makes one by itself.

@@ -1,6 +1,18 @@
 import type { ConsensusLine } from '../../../../shared/node.ts';
 import type { NodeSpec } from '../../spec.ts';
-import { beaconHealth, type ConsensusClient, dataPath, hostOf, laidIn, openFile, type PlanFile, secretFile, udpAndTcp } from '../client.ts';
+import {
+  beaconHealth,
+  beaconUrl,
+  type ConsensusClient,
+  dataPath,
+  engineUrl,
+  hostOf,
+  laidIn,
+  openFile,
+  type PlanFile,
+  secretFile,
+  udpAndTcp,
+} from '../client.ts';
 
 const restPort = 9596;
 const keymanagerPort = 5062;
@@ -102,7 +114,7 @@ export const lodestar: ConsensusClient = {
       'beacon',
       ...networkArgs(spec),
       ...['--dataDir', dataPath],
-      ...['--execution.urls', `http://${hostOf(spec, 'execution')}:8551`, flags(spec).jwt, laidIn.jwt],
+      ...['--execution.urls', engineUrl(spec), flags(spec).jwt, laidIn.jwt],
       ...['--rest', '--rest.address', '0.0.0.0', '--rest.port', String(restPort), '--rest.namespace', '*'],
       ...['--suggestedFeeRecipient', spec.feeRecipient],
       ...['--logFile', 'none'],
@@ -126,7 +138,7 @@ export const lodestar: ConsensusClient = {
       'validator',
       ...networkArgs(spec),
       ...['--dataDir', dataPath],
-      ...['--beaconNodes', `http://${hostOf(spec, 'beacon')}:${restPort}`],
+      ...['--beaconNodes', beaconUrl(spec, restPort)],
       ...['--suggestedFeeRecipient', spec.feeRecipient],
       ...['--graffiti', spec.graffiti],
       ...['--logFile', 'none'],

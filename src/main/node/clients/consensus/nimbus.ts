@@ -1,4 +1,15 @@
-import { beaconHealth, type ConsensusClient, dataPath, hostOf, laidIn, namedNetwork, secretFile, tokenFile, udpAndTcp } from '../client.ts';
+import {
+  beaconHealth,
+  beaconUrl,
+  type ConsensusClient,
+  dataPath,
+  engineUrl,
+  laidIn,
+  namedNetwork,
+  secretFile,
+  tokenFile,
+  udpAndTcp,
+} from '../client.ts';
 
 const restPort = 5052;
 const keymanagerPort = 5062;
@@ -26,7 +37,7 @@ export const nimbus: ConsensusClient = {
     args: (spec) => [
       ...[`--network=${namedNetwork(spec).name}`, `--data-dir=${dataPath}`, '--history=prune'],
       ...['--non-interactive', '--status-bar=false'],
-      ...[`--el=http://${hostOf(spec, 'execution')}:8551`, `--jwt-secret=${laidIn.jwt}`],
+      ...[`--el=${engineUrl(spec)}`, `--jwt-secret=${laidIn.jwt}`],
       ...['--rest', '--rest-address=0.0.0.0', `--rest-port=${restPort}`],
       `--suggested-fee-recipient=${spec.feeRecipient}`,
       '--enr-auto-update=true',
@@ -51,7 +62,7 @@ export const nimbus: ConsensusClient = {
   validator: {
     args: (spec) => [
       ...[`--data-dir=${dataPath}`, '--non-interactive'],
-      `--beacon-node=http://${hostOf(spec, 'beacon')}:${restPort}`,
+      `--beacon-node=${beaconUrl(spec, restPort)}`,
       ...[`--suggested-fee-recipient=${spec.feeRecipient}`, `--graffiti=${spec.graffiti}`],
       ...['--keymanager', '--keymanager-address=0.0.0.0', `--keymanager-port=${keymanagerPort}`],
       `--keymanager-token-file=${laidIn.keymanagerToken}`,

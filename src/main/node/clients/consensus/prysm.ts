@@ -1,8 +1,10 @@
 import type { NodeSpec } from '../../spec.ts';
 import {
   beaconHealth,
+  beaconUrl,
   type ConsensusClient,
   dataPath,
+  engineUrl,
   hostOf,
   laidIn,
   openFile,
@@ -81,7 +83,7 @@ export const prysm: ConsensusClient = {
       ...['--datadir', dataPath],
       ...networkArgs(spec),
       ...beaconNetworkArgs(spec),
-      ...['--execution-endpoint', `http://${hostOf(spec, 'execution')}:8551`, '--jwt-secret', laidIn.jwt],
+      ...['--execution-endpoint', engineUrl(spec), '--jwt-secret', laidIn.jwt],
       ...['--http-host', '0.0.0.0', '--http-port', String(restPort), '--rpc-host', '0.0.0.0', '--rpc-port', String(grpcPort)],
       ...['--suggested-fee-recipient', spec.feeRecipient],
       '--disable-log-colors',
@@ -104,8 +106,11 @@ export const prysm: ConsensusClient = {
       '--accept-terms-of-use',
       ...['--datadir', dataPath],
       ...networkArgs(spec),
-      ...['--beacon-rpc-provider', `${hostOf(spec, 'beacon')}:${grpcPort}`],
-      ...['--beacon-rest-api-provider', `http://${hostOf(spec, 'beacon')}:${restPort}`],
+      // A beacon node elsewhere may be of any client: none but Prysm's own speaks gRPC.
+      ...(spec.consensus.remoteUrl === undefined
+        ? ['--beacon-rpc-provider', `${hostOf(spec, 'beacon')}:${grpcPort}`]
+        : ['--enable-beacon-rest-api']),
+      ...['--beacon-rest-api-provider', beaconUrl(spec, restPort)],
       ...['--suggested-fee-recipient', spec.feeRecipient],
       ...['--graffiti', spec.graffiti],
       '--disable-log-colors',

@@ -1,4 +1,15 @@
-import { beaconHealth, type ConsensusClient, dataPath, heapMib, hostOf, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
+import {
+  beaconHealth,
+  beaconUrl,
+  type ConsensusClient,
+  dataPath,
+  engineUrl,
+  heapMib,
+  laidIn,
+  namedNetwork,
+  secretFile,
+  udpAndTcp,
+} from '../client.ts';
 
 const restPort = 5051;
 const keymanagerPort = 5052;
@@ -27,7 +38,7 @@ export const teku: ConsensusClient = {
       const { name, checkpointSyncUrl } = namedNetwork(spec);
       return [
         ...[`--network=${name}`, `--data-path=${dataPath}`, '--data-storage-mode=MINIMAL'],
-        ...[`--ee-endpoint=http://${hostOf(spec, 'execution')}:8551`, `--ee-jwt-secret-file=${laidIn.jwt}`],
+        ...[`--ee-endpoint=${engineUrl(spec)}`, `--ee-jwt-secret-file=${laidIn.jwt}`],
         ...['--rest-api-enabled=true', '--rest-api-interface=0.0.0.0', `--rest-api-port=${restPort}`, '--rest-api-host-allowlist=*'],
         `--validators-proposer-default-fee-recipient=${spec.feeRecipient}`,
         // Doppelganger checks of other validator clients ask for it.
@@ -49,7 +60,7 @@ export const teku: ConsensusClient = {
   validator: {
     args: (spec) => [
       ...['validator-client', `--network=${namedNetwork(spec).name}`, `--data-path=${dataPath}`],
-      `--beacon-node-api-endpoints=http://${hostOf(spec, 'beacon')}:${restPort}`,
+      `--beacon-node-api-endpoints=${beaconUrl(spec, restPort)}`,
       `--validators-proposer-default-fee-recipient=${spec.feeRecipient}`,
       `--validators-graffiti=${spec.graffiti}`,
       // A killed client leaves locks behind that would stop its next start.

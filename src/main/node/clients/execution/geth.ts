@@ -15,7 +15,9 @@ const networkArgs = (spec: NodeSpec): readonly string[] => {
     ...['--override.genesis', laidIn.elGenesis],
     ...['--syncmode', 'full'],
     // With the path scheme on pebble a kill loses the last blocks.
-    ...(spec.execution.storage === 'everyBlock' ? ['--state.scheme', 'hash', '--gcmode', 'archive', '--db.engine', 'leveldb'] : []),
+    ...('storage' in spec.execution && spec.execution.storage === 'everyBlock'
+      ? ['--state.scheme', 'hash', '--gcmode', 'archive', '--db.engine', 'leveldb']
+      : []),
     // The default cache makes 1.4 GB in 14 minutes of a practice network.
     ...['--cache', '64'],
     ...['--nat', ip === null ? 'none' : `extip:${ip}`],

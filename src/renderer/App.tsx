@@ -20,7 +20,7 @@ const rooms = {
   setup: lazy(() => import('./setup/Setup.tsx').then((file) => ({ default: file.Setup }))),
 } as const satisfies { readonly [R in RoomId]: unknown };
 
-/** The window: rail left, one room right. The wizard and the Keys room bring their own pages and bars. */
+/** The window: rail left, one room right. The wizard, the Keys and the Node room bring their own pages and bars. */
 export const App = (): JSX.Element => {
   useTheme();
   const { room } = useRoom();
@@ -42,7 +42,7 @@ export const App = (): JSX.Element => {
         {ui.mainContent}
       </button>
       <Rail room={room} network={network} badges={badges} version={about.data?.version ?? null} />
-      {room === 'setup' || room === 'keys' ? inside : <Page>{inside}</Page>}
+      {room === 'setup' || room === 'keys' || room === 'node' ? inside : <Page>{inside}</Page>}
     </div>
   );
 };

@@ -18,7 +18,8 @@ export const askAhead = (client: QueryClient): void => {
   for (const name of names) void client.prefetchQuery({ queryKey: [name, {}], queryFn: () => call(name, {}) });
 };
 
-type Options = { readonly enabled?: boolean };
+/** `refetchOnMount`: asks anew whenever it comes on screen, where no event tells of changes. */
+type Options = { readonly enabled?: boolean; readonly refetchOnMount?: 'always' };
 
 /** The answer of a call, shared by everyone who asks the same. The key is the call's name and input. */
 export const useCall = <N extends CallName>(name: N, input: Input<N>, options: Options = {}): UseQueryResult<Output<N>, FaultError> =>
@@ -62,9 +63,12 @@ type Effects = { readonly [E in EventName]?: (client: QueryClient, payload: Payl
 const effects: Effects = {
   'host.docker': (client, state) => {
     put(client, 'host.docker', {}, state);
-    again(client, 'node.list', 'practice.status', 'status.get');
+    again(client, 'node.list', 'node.stack', 'node.preview', 'practice.status', 'status.get');
   },
-  'node.changed': (client, list) => put(client, 'node.list', {}, list),
+  'node.changed': (client, list) => {
+    put(client, 'node.list', {}, list);
+    again(client, 'node.stack');
+  },
   'practice.changed': (client, status) => {
     put(client, 'practice.status', {}, status);
     again(client, 'practice.options', 'keys.list', 'validators.list');
@@ -75,6 +79,8 @@ const effects: Effects = {
     if (before === undefined || !sameStates(before.validators, status.validators)) again(client, 'validators.list');
     again(client, 'validators.exitRoad');
     askOldPreviews(client);
+    const stack = client.getQueryData<Output<'node.stack'>>(['node.stack', {}]);
+    if (stack?.checkpoint?.confirmation.state === 'notYet') again(client, 'node.stack');
   },
   'validators.changed': (client, list) => {
     put(client, 'validators.list', {}, list);
@@ -88,7 +94,8 @@ const effects: Effects = {
   'settings.changed': (client, settings) => put(client, 'settings.get', {}, settings),
   'work.changed': (client, work) => {
     client.setQueryData<Output<'work.list'>>(['work.list', {}], (list) => [work, ...(list ?? []).filter((other) => other.id !== work.id)]);
-    if (work.state !== 'running') again(client, 'node.list', 'practice.status', 'keys.list', 'validators.list');
+    if (work.state !== 'running')
+      again(client, 'node.list', 'node.stack', 'node.preview', 'practice.status', 'keys.list', 'validators.list');
   },
 };
 

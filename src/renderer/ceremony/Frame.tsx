@@ -1,6 +1,6 @@
 import '../setup/setup.css';
 import { createContext, type JSX, type ReactNode, useContext, useEffect, useId, useRef } from 'react';
-import { arrive, goTo } from '../route.ts';
+import { arrive, goTo, type RoomId } from '../route.ts';
 import { ceremony } from '../strings/ceremony.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
@@ -22,32 +22,24 @@ export type FrameProps = {
   readonly children?: ReactNode;
 };
 
-/** A screen of the ceremony in the Keys room: sentence, content, and the bar. */
-export const RoomFrame = ({
-  crumb,
-  page,
-  is,
-  next,
-  lead,
-  forward,
-  why,
-  back,
-  children,
-}: FrameProps & { readonly crumb?: string | undefined }): JSX.Element => {
+type RoomProps = FrameProps & { readonly crumb?: string | undefined; readonly room?: RoomId };
+
+/** A screen in a room, the Keys room where no other is named: sentence, content, and the bar. */
+export const RoomFrame = ({ crumb, room = 'keys', page, is, next, lead, forward, why, back, children }: RoomProps): JSX.Element => {
   const whyId = useId();
   const before = useRef<string | null>(null);
   useEffect(() => {
     if (before.current !== null && before.current !== page) arrive();
     before.current = page;
   }, [page]);
-  const goBack = back === undefined ? () => goTo('keys') : back;
+  const goBack = back === undefined ? () => goTo(room) : back;
   return (
     <Stage
       key={page}
       back={
         <>
           {goBack === null ? null : <Button onClick={goBack}>{ceremony.back}</Button>}
-          <Button kind="plain" onClick={() => goTo('keys')}>
+          <Button kind="plain" onClick={() => goTo(room)}>
             {ceremony.leave}
           </Button>
         </>

@@ -1,23 +1,39 @@
 import type { JSX } from 'react';
 import type { NodeContainer } from '../../shared/node.ts';
+import type { NodeStack } from '../../shared/node-life.ts';
 import { useAsk } from '../queries.ts';
 import { containerStates, node, roles } from '../strings/node.ts';
+import { publicText } from '../strings/node-public.ts';
+import { networks } from '../strings/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { formatWhen } from '../ui/format.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { State } from '../ui/State.tsx';
 
-type Props = { readonly containers: readonly NodeContainer[]; readonly shown: string | null; readonly onLog: (name: string) => void };
+type Props = {
+  readonly containers: readonly NodeContainer[];
+  /** The node on a public network, whose containers stand first. */
+  readonly stack: NodeStack | null;
+  readonly shown: string | null;
+  readonly onLog: (name: string) => void;
+};
 
 /** Every container with its state; those of your node can be stopped and started one by one. */
-export const Containers = ({ containers, shown, onLog }: Props): JSX.Element => {
+export const Containers = ({ containers, stack, shown, onLog }: Props): JSX.Element => {
   const start = useAsk('node.start');
   const stop = useAsk('node.stop');
-  const sides = [
-    { side: 'own', title: node.own },
-    { side: 'rest', title: node.rest },
-  ] as const;
+  const isPublic = ({ name }: NodeContainer): boolean => stack?.containers.some((one) => one.name === name) === true;
+  const network = stack?.choice?.network;
+  const groups = [
+    { id: 'public', title: network === undefined ? node.own : publicText.yours(networks[network].title), has: isPublic },
+    {
+      ...{ id: 'own', title: containers.some(isPublic) ? publicText.practice : node.own },
+      has: (one: NodeContainer) => one.side === 'own' && !isPublic(one),
+    },
+    { id: 'rest', title: node.rest, has: (one: NodeContainer) => one.side === 'rest' },
+  ].map((group) => ({ ...group, mine: containers.filter(group.has) }));
+  const filled = groups.filter(({ mine }) => mine.length > 0);
   return (
     <>
       <ErrorNotice error={start.error ?? stop.error} />
@@ -32,15 +48,13 @@ export const Containers = ({ containers, shown, onLog }: Props): JSX.Element => 
               </th>
             </tr>
           </thead>
-          {sides.map(({ side, title }) => {
-            const mine = containers.filter((one) => one.side === side);
-            if (mine.length === 0) return null;
+          {filled.map(({ id, title, mine }) => {
             return (
-              <tbody key={side}>
-                {containers.every((one) => one.side === side) ? null : (
+              <tbody key={id}>
+                {filled.length === 1 ? null : (
                   <tr className="side">
                     <th colSpan={3} scope="rowgroup">
-                      <b>{title}</b> {side === 'rest' ? <span className="c">{node.restHint}</span> : null}
+                      <b>{title}</b> {id === 'rest' ? <span className="c">{node.restHint}</span> : null}
                     </th>
                   </tr>
                 )}
@@ -53,7 +67,7 @@ export const Containers = ({ containers, shown, onLog }: Props): JSX.Element => 
                       <ContainerState container={one} />
                     </td>
                     <td className="r nb">
-                      {side === 'own' ? <Switch container={one} start={start} stop={stop} /> : null}
+                      {one.side === 'own' ? <Switch container={one} start={start} stop={stop} /> : null}
                       <Button small kind="plain" label={node.logOf(`${one.clientName} ${roles[one.role]}`)} onClick={() => onLog(one.name)}>
                         {node.log}
                       </Button>

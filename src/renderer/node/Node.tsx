@@ -1,14 +1,17 @@
 import './node.css';
 import { type JSX, useState } from 'react';
 import type { NodeContainer } from '../../shared/node.ts';
+import type { NodeStack } from '../../shared/node-life.ts';
 import type { PracticeStatus } from '../../shared/practice.ts';
 import { usePractice } from '../practice.ts';
 import { useCall } from '../queries.ts';
 import { goTo, useRoom } from '../route.ts';
 import { tiles } from '../status/tiles/index.ts';
 import { node, roles } from '../strings/node.ts';
+import { runText } from '../strings/node-run.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
+import { Page } from '../ui/Page.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { Cells, Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -16,16 +19,42 @@ import { WorkLines } from '../ui/WorkLines.tsx';
 import { useWork } from '../work.ts';
 import { Containers } from './Containers.tsx';
 import { Logs } from './Logs.tsx';
+import { NodeWork } from './NodeWork.tsx';
 import { Practice } from './Practice.tsx';
+import { PublicNode } from './PublicNode.tsx';
+import { RunNode } from './RunNode.tsx';
 
-/** The machine room: the practice network, readings, containers, logs. */
+/** The machine room. About `run` and `plan`: the way to a node on a public network; about a container: its log. */
 export const Node = (): JSX.Element => {
+  const stack = useCall('node.stack', {});
+  const { about } = useRoom();
+  if (about === 'run' || about === 'plan') {
+    if (stack.isPending)
+      return (
+        <Page>
+          <Waiting what={node.asking} />
+        </Page>
+      );
+    const kept = stack.data?.choice ?? null;
+    return <RunNode key={about} kept={kept} from={about === 'plan' && kept !== null ? 'plan' : 'network'} />;
+  }
+  return (
+    <Page>
+      <Machine stack={stack.data ?? null} about={about} />
+    </Page>
+  );
+};
+
+type MachineProps = { readonly stack: NodeStack | null; readonly about: string | null };
+
+/** What runs: the node on a public network, the practice network, readings, containers, logs. */
+const Machine = ({ stack, about }: MachineProps): JSX.Element => {
   const list = useCall('node.list', {});
   const practice = useCall('practice.status', {});
   const status = useCall('status.get', {});
   const work = useWork('practice.up', 'practice.down');
+  const nodeWork = useWork('node.up', 'node.down', 'node.restart', 'node.remove');
   const actions = usePractice();
-  const { about } = useRoom();
   const [picked, setPicked] = useState<string | null>(about);
   const containers = list.data;
   if (containers === undefined) {
@@ -45,46 +74,71 @@ export const Node = (): JSX.Element => {
       </>
     );
   }
-  if (containers.length === 0 && work === null) return <EmptyNode />;
+  const choice = stack?.choice ?? null;
+  if (containers.length === 0 && work === null && nodeWork === null && choice === null) return <EmptyNode />;
   const shown = containers.find((one) => one.name === picked)?.name ?? firstLog(containers);
   const show = (name: string): void => {
     setPicked(name);
     document.getElementById('log')?.scrollIntoView({ block: 'nearest' });
   };
+  const working = work !== null || nodeWork?.state === 'running';
   return (
     <>
-      <Sentence {...sentenceOf(containers, practice.data, work !== null)} when />
-      <ErrorNotice error={actions.error} />
-      {work === null ? null : (
-        <Sheet>
-          <div className="cell">
-            <WorkLines work={work} />
-            {work.fault === null ? null : <FaultNotice fault={work.fault} />}
-          </div>
-        </Sheet>
-      )}
-      {practice.data === undefined || practice.data.state === 'none' ? null : <Practice practice={practice.data} actions={actions} />}
-      {status.data === undefined ? null : (
-        <Sheet label={node.panel}>
-          <Cells of={4}>
-            {tiles.map(({ id, Tile }) => (
-              <Tile key={id} status={status.data} />
-            ))}
-          </Cells>
-        </Sheet>
-      )}
-      {containers.length === 0 ? null : <Containers containers={containers} shown={shown} onLog={show} />}
+      <Sentence {...sentenceOf(containers, practice.data, working, stack)} when />
+      <div className="stack">
+        <ErrorNotice error={actions.error} />
+        {nodeWork === null ? null : <NodeWork work={nodeWork} />}
+        {work === null ? null : (
+          <Sheet>
+            <div className="cell">
+              <WorkLines work={work} />
+              {work.fault === null ? null : <FaultNotice fault={work.fault} />}
+            </div>
+          </Sheet>
+        )}
+        {stack === null || choice === null ? null : <PublicNode stack={stack} choice={choice} busy={nodeWork?.state === 'running'} />}
+        {practice.data === undefined || practice.data.state === 'none' ? null : <Practice practice={practice.data} actions={actions} />}
+        {status.data === undefined || containers.length === 0 ? null : (
+          <Sheet label={node.panel}>
+            <Cells of={4}>
+              {tiles.map(({ id, Tile }) => (
+                <Tile key={id} status={status.data} />
+              ))}
+            </Cells>
+          </Sheet>
+        )}
+        {containers.length === 0 ? null : <Containers containers={containers} stack={stack} shown={shown} onLog={show} />}
+      </div>
       {shown === null ? null : <Logs containers={containers} name={shown} onName={setPicked} />}
+      {choice === null && nodeWork?.state !== 'running' ? <EnterRun /> : null}
     </>
   );
 };
 
+/** The way to a node on a public network, beside a practice network. */
+const EnterRun = (): JSX.Element => (
+  <Sheet label={runText.enter.title}>
+    <div className="cell practicecell">
+      <div>
+        <h2 className="h">{runText.enter.title}</h2>
+        <p className="c">{runText.enter.text}</p>
+      </div>
+      <div className="actions">
+        <Button onClick={() => goTo('node', 'run')}>{runText.enter.action}</Button>
+      </div>
+    </div>
+  </Sheet>
+);
+
 const EmptyNode = (): JSX.Element => (
   <>
     <Sentence is={node.empty.is} next={node.empty.next} lead={node.empty.text} />
-    <Button kind="primary" onClick={() => goTo('setup')}>
-      {node.empty.action}
-    </Button>
+    <div className="actions">
+      <Button kind="primary" onClick={() => goTo('setup')}>
+        {node.empty.action}
+      </Button>
+      <Button onClick={() => goTo('node', 'run')}>{runText.enter.other}</Button>
+    </div>
   </>
 );
 
@@ -99,10 +153,13 @@ const sentenceOf = (
   containers: readonly NodeContainer[],
   practice: PracticeStatus | undefined,
   working: boolean,
+  stack: NodeStack | null,
 ): { readonly is: string; readonly next: string } => {
   const running = containers.filter((one) => one.state === 'running').length;
   const is = node.runs(running, containers.length);
-  if (working) return { is, next: node.working };
+  if (working) return { is: containers.length === 0 ? node.noneYet : is, next: node.working };
+  if (stack !== null && stack.choice !== null && stack.next.kind !== 'nothing')
+    return { is: containers.length === 0 ? node.noneRuns : is, next: stack.next.text };
   if (practice?.state === 'gone') return { is, next: node.gone };
   if (practice?.state === 'paused') return { is: node.pausedIs, next: node.paused };
   const down = containers.find((one) => one.side === 'own' && (one.state === 'exited' || one.state === 'dead'));

@@ -24,6 +24,8 @@ export const node = {
     action: 'Set up a validator',
   },
   runs: (n: number, of: number) => (n === of ? `All ${of} containers run.` : `${n} of ${of} containers run.`),
+  noneYet: 'No container runs yet.',
+  noneRuns: 'Your node does not run.',
   fine: 'They keep running when you close this window.',
   stopped: (name: string) => `${name} has stopped. Start it, and it goes on where it was.`,
   pausedIs: 'Every container is paused.',

@@ -25,6 +25,10 @@ export const firstStart: Answers = {
   'host.docker': { state: 'ready', version: '28.3.0', apiVersion: '1.51', address: 'unix:///var/run/docker.sock', os: 'linux' },
   'work.list': [],
   'node.list': [],
+  'node.stack': {
+    ...{ choice: null, instance: null, containers: [], versions: [], checkpoint: null },
+    next: { kind: 'choose', text: 'Choose a network and a pair of clients.' },
+  },
   'node.logs': [],
   'node.follow': {},
   'node.unfollow': {},

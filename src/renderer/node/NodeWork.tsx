@@ -1,0 +1,43 @@
+import type { JSX } from 'react';
+import type { Work } from '../../shared/work.ts';
+import { useAsk } from '../queries.ts';
+import { LoadImages } from '../setup/LoadImages.tsx';
+import { publicText as text } from '../strings/node-public.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
+import { Cell, Sheet } from '../ui/Sheet.tsx';
+import { WorkLines } from '../ui/WorkLines.tsx';
+
+const needsImages = new Set(['image.unreachable', 'image.missing']);
+
+/** Work on the node on a public network: its lines, and where it failed the next steps. */
+export const NodeWork = ({ work }: { readonly work: Work }): JSX.Element => {
+  const up = useAsk('node.up');
+  const fault = work.fault;
+  const raises = work.kind === 'node.up' || work.kind === 'node.restart';
+  return (
+    <div className="stack">
+      {fault === null ? null : (
+        <FaultNotice
+          fault={fault}
+          actions={
+            raises ? (
+              <>
+                <Button kind="primary" disabled={up.isPending} onClick={() => up.mutate({ choice: null })}>
+                  {text.again}
+                </Button>
+                {needsImages.has(fault.code) ? <LoadImages /> : null}
+              </>
+            ) : undefined
+          }
+        />
+      )}
+      <ErrorNotice error={up.error} />
+      <Sheet label={text.work}>
+        <Cell>
+          <WorkLines work={work} />
+        </Cell>
+      </Sheet>
+    </div>
+  );
+};

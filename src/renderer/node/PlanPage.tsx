@@ -1,0 +1,74 @@
+import type { JSX } from 'react';
+import type { NodeChoice } from '../../shared/node-life.ts';
+import { RoomFrame } from '../ceremony/Frame.tsx';
+import { useAsk, useCall } from '../queries.ts';
+import { goTo } from '../route.ts';
+import { planText as text } from '../strings/node-plan.ts';
+import { runText } from '../strings/node-run.ts';
+import { networks } from '../strings/ui.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { WhyLink } from '../ui/WhyLink.tsx';
+import { Findings } from './Findings.tsx';
+import { ExactPlan, PlanSheet, PlanSteps } from './PlanSheet.tsx';
+
+type Props = { readonly choice: NodeChoice; readonly onBack: () => void };
+
+/** Everything that a start would do; what stops it closes the button. */
+export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
+  const answer = useCall('node.preview', { choice }, { refetchOnMount: 'always' });
+  const up = useAsk('node.up');
+  const plan = answer.data;
+  const stops = plan?.findings.some(({ level }) => level === 'stops') === true;
+  const begun = plan?.steps.some(({ done }) => done) === true;
+  const again = (): void => void answer.refetch();
+  return (
+    <RoomFrame
+      room="node"
+      crumb={runText.crumb}
+      page="plan"
+      is={stops ? text.stopped : text.is}
+      next={stops ? text.nextStopped : begun ? text.going : text.next}
+      lead={text.lead(networks[choice.network].title)}
+      back={onBack}
+      forward={{
+        label: up.isPending ? text.starting : text.start,
+        open: plan !== undefined && !stops && !answer.isFetching && !up.isPending,
+        go: () => up.mutate({ choice }, { onSuccess: () => goTo('node') }),
+      }}
+      why={
+        stops ? (
+          <>
+            {text.whyStops} <WhyLink to="findings">{text.whyStopsLink}</WhyLink>
+          </>
+        ) : plan === undefined ? (
+          text.whyDrawing
+        ) : (
+          text.why
+        )
+      }
+    >
+      <div className="stack">
+        <ErrorNotice error={up.error} />
+        <ErrorNotice
+          error={answer.error}
+          actions={
+            <Button kind="primary" onClick={again}>
+              {text.again}
+            </Button>
+          }
+        />
+        {answer.isPending ? <Waiting what={text.drawing} /> : null}
+        {plan === undefined ? null : (
+          <>
+            <Findings findings={plan.findings} onAgain={again} busy={answer.isFetching} />
+            <PlanSheet plan={plan} />
+            {plan.steps.length === 0 ? null : <PlanSteps steps={plan.steps} />}
+            {plan.containers.length === 0 ? null : <ExactPlan containers={plan.containers} />}
+          </>
+        )}
+      </div>
+    </RoomFrame>
+  );
+};

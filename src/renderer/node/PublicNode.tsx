@@ -1,0 +1,105 @@
+import { type JSX, useState } from 'react';
+import type { NodeChoice, NodeStack } from '../../shared/node-life.ts';
+import { clientTitles } from '../../shared/strings/clients.ts';
+import { useAsk } from '../queries.ts';
+import { goTo } from '../route.ts';
+import { publicText as text } from '../strings/node-public.ts';
+import { networks } from '../strings/ui.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { joined } from '../ui/format.ts';
+import { Sheet } from '../ui/Sheet.tsx';
+import { State, type Tone } from '../ui/State.tsx';
+import { Checkpoint, WrongChain } from './Checkpoint.tsx';
+import { RemoveNode } from './RemoveNode.tsx';
+
+const tones: { readonly [K in NodeStack['next']['kind']]: Tone } = {
+  choose: 'todo',
+  up: 'att',
+  wait: 'work',
+  look: 'bad',
+  stop: 'bad',
+  nothing: 'fine',
+};
+/** `Geth + Teku`, or what runs elsewhere in words. */
+const pairOf = ({ execution, consensus }: NodeChoice): string =>
+  text.pair(
+    execution.kind === 'run' ? clientTitles[execution.client] : text.remote,
+    consensus.kind === 'run' ? clientTitles[consensus.client] : text.remote,
+  );
+
+type Props = { readonly stack: NodeStack; readonly choice: NodeChoice; readonly busy: boolean };
+
+/** The node on a public network as a whole: how it is, what its clients say, where it began, stop, restart, remove. */
+export const PublicNode = ({ stack, choice, busy }: Props): JSX.Element => {
+  const [removing, setRemoving] = useState(false);
+  const up = useAsk('node.up');
+  const down = useAsk('node.down');
+  const restart = useAsk('node.restart');
+  const { kind } = stack.next;
+  const closed = busy || up.isPending || down.isPending || restart.isPending;
+  const runs = stack.containers.some(({ state }) => state === 'running' || state === 'restarting');
+  const title = text.title(networks[choice.network].title);
+  const { checkpoint } = stack;
+  const isWrong = checkpoint?.confirmation.state === 'differs';
+  return (
+    <>
+      {isWrong ? (
+        <WrongChain checkpoint={checkpoint}>
+          {runs ? (
+            <Button kind="primary" disabled={closed} onClick={() => down.mutate({})}>
+              {text.stopNow}
+            </Button>
+          ) : null}
+        </WrongChain>
+      ) : null}
+      <ErrorNotice error={up.error ?? down.error ?? restart.error} />
+      <Sheet label={title}>
+        <div className="cell practicecell num">
+          <div>
+            <h2 className="h">
+              {title} <State tone={tones[kind]}>{text.states[kind]}</State>
+            </h2>
+            <p className="c">
+              {pairOf(choice)}, {choice.withValidator ? text.serves : text.follows}. {joined(stack.next.text)}
+            </p>
+            {stack.versions.map(({ role, client, says }) =>
+              says === null ? null : (
+                <p className="c" key={role}>
+                  {text.says(clientTitles[client], says)}
+                </p>
+              ),
+            )}
+          </div>
+          <div className="actions">
+            {runs || kind === 'wait' || isWrong ? null : (
+              <Button kind="primary" disabled={closed} onClick={() => up.mutate({ choice: null })}>
+                {text.start}
+              </Button>
+            )}
+            {runs && !isWrong ? (
+              <>
+                <Button disabled={closed} onClick={() => down.mutate({})}>
+                  {text.stop}
+                </Button>
+                <Button disabled={closed} onClick={() => restart.mutate({})}>
+                  {text.restart}
+                </Button>
+              </>
+            ) : null}
+            <Button kind="plain" onClick={() => goTo('node', 'plan')}>
+              {text.plan}
+            </Button>
+            {removing ? null : (
+              <Button kind="plain" disabled={closed} onClick={() => setRemoving(true)}>
+                {text.remove}
+              </Button>
+            )}
+          </div>
+        </div>
+        {removing ? <RemoveNode choice={choice} busy={closed} onLeave={() => setRemoving(false)} /> : null}
+        {checkpoint === null ? null : <Checkpoint checkpoint={checkpoint} />}
+      </Sheet>
+    </>
+  );
+};

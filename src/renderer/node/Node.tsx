@@ -40,15 +40,17 @@ export const Node = (): JSX.Element => {
   }
   return (
     <Page>
-      <Machine stack={stack.data ?? null} about={about} />
+      <Machine stack={stack.isPending ? undefined : (stack.data ?? null)} about={about} />
     </Page>
   );
 };
 
-type MachineProps = { readonly stack: NodeStack | null; readonly about: string | null };
+/** `stack` undefined: still asked; null: it cannot be seen. */
+type MachineProps = { readonly stack: NodeStack | null | undefined; readonly about: string | null };
 
 /** What runs: the node on a public network, the practice network, readings, containers, logs. */
-const Machine = ({ stack, about }: MachineProps): JSX.Element => {
+const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
+  const stack = seen ?? null;
   const list = useCall('node.list', {});
   const practice = useCall('practice.status', {});
   const status = useCall('status.get', {});
@@ -74,6 +76,7 @@ const Machine = ({ stack, about }: MachineProps): JSX.Element => {
       </>
     );
   }
+  if (containers.length === 0 && seen === undefined) return <Waiting what={node.asking} />;
   const choice = stack?.choice ?? null;
   if (containers.length === 0 && work === null && nodeWork === null && choice === null) return <EmptyNode />;
   const shown = containers.find((one) => one.name === picked)?.name ?? firstLog(containers);

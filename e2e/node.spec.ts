@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { camera } from './camera.ts';
+import { leftBehind } from './docker-world.ts';
+import { expect, test } from './fixtures.ts';
+import { runNode } from './pages/run-node.ts';
+
+const ADDRESS = '0x71C7656EC7ab88b098defB751B7401B5f6d8976F';
+const BOTH = { small: true, dark: true } as const;
+
+const shots = camera(join(import.meta.dirname, '../test-results/screens/node'));
+test.setTimeout(300_000);
+test.afterAll(() => expect(shots.findings, 'what cannot be read or reached').toEqual([]));
+
+/** Moves by Tab alone until this has the keyboard. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${target}`);
+}
+
+test('network, clients and plan are looked at; a start without a registry says what to do; the node is removed', async ({
+  hearth,
+  page,
+  frame,
+  dataDir,
+}) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  await frame.goTo('Node');
+  await expect(run.enter).toBeVisible();
+  await shots.shoot(scene, 'room-empty', BOTH);
+
+  await run.enter.click();
+  await shots.shoot(scene, 'network', BOTH);
+  await run.forward('Continue').click();
+  await expect(run.chosen).toHaveCount(2);
+  await shots.shoot(scene, 'clients', BOTH);
+  await run.sources.click();
+  await run.client('Lighthouse').check();
+  await expect(page.getByText(/run Lighthouse\./)).toBeVisible();
+  await shots.shoot(scene, 'clients-third', BOTH);
+  await run.more.click();
+  await run.role('Serve validators').check();
+  await run.fee.fill(ADDRESS.toLowerCase());
+  await run.field('Graffiti').fill('from my kitchen');
+  await run.role('At a block of a beacon node you trust').check();
+  await run.field('QUIC').fill('9000');
+  await expect(run.forward('Continue')).toBeDisabled();
+  await shots.shoot(scene, 'options-wrong', BOTH);
+  await run.field('QUIC').fill('9001');
+  await run.fee.fill(ADDRESS);
+  await run.role('At a block that others agree on').check();
+  await expect(run.forward('Continue')).toBeEnabled();
+  await shots.shoot(scene, 'options', BOTH);
+  await run.forward('Continue').click();
+
+  await expect(run.plan).toContainText('9001/udp');
+  await expect(run.steps.getByRole('listitem').first()).toContainText('Image');
+  await shots.shoot(scene, 'plan', BOTH);
+  await run.exact.click();
+  await shots.shoot(scene, 'plan-exact');
+  expect(await leftBehind(dataDir), 'a plan makes nothing').toEqual([]);
+
+  await run.forward('Start the node').click();
+  await expect(run.work).toBeVisible();
+  await expect(run.act('Load images from a file')).toBeVisible({ timeout: 120_000 });
+  await shots.shoot(scene, 'unreachable', BOTH);
+  await expect(run.of('Hoodi')).toContainText('Lighthouse');
+
+  await run.of('Hoodi').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('radio', { name: /^The programs and the chain data/ }).check();
+  await expect(page.getByRole('heading', { name: 'Goes for good' })).toBeVisible();
+  await page.getByLabel(/to open the button$/).pressSequentially('remove node on Hoodi');
+  await shots.shoot(scene, 'remove', BOTH);
+  await run.act('Remove it').click();
+  await expect(run.of('Hoodi')).toBeHidden({ timeout: 30_000 });
+  expect(await leftBehind(dataDir)).toEqual([]);
+});
+
+test('every network has its plan', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  for (const network of ['Mainnet', 'Sepolia', 'Ephemery']) {
+    await frame.goTo('Node');
+    await run.enter.click();
+    await run.network(network).check();
+    await run.forward('Continue').click();
+    await expect(run.chosen).toHaveCount(2);
+    if (network !== 'Ephemery') await shots.shoot(scene, `clients-${network}`, BOTH);
+    await run.forward('Continue').click();
+    await expect(run.plan).toBeVisible();
+    if (network === 'Mainnet') await shots.shoot(scene, `plan-${network}`, BOTH);
+  }
+});
+
+test('a plan that something stops is loud, and mended by going back', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  await frame.goTo('Node');
+  await run.enter.click();
+  await run.forward('Continue').click();
+  await expect(run.chosen).toHaveCount(2);
+  await run.more.click();
+  await page
+    .getByRole('radio', { name: /^Use one that runs already/ })
+    .last()
+    .check();
+  await run.field('Address of its beacon API').fill('http://192.168.1.20:5052');
+  await shots.shoot(scene, 'remote', BOTH);
+  await run.forward('Continue').click();
+  await expect(run.stops).toBeVisible();
+  await expect(run.forward('Start the node')).toBeDisabled();
+  await shots.shoot(scene, 'plan-stopped', BOTH);
+  await run.back.click();
+  await page
+    .getByRole('radio', { name: /^Run it here/ })
+    .last()
+    .check();
+  await run.forward('Continue').click();
+  await expect(run.forward('Start the node')).toBeEnabled();
+});
+
+test('the keyboard alone reaches the plan', async ({ page, frame }) => {
+  const run = runNode(page);
+  await tabTo(page, frame.room('Node').first());
+  await page.keyboard.press('Enter');
+  await expect(run.enter).toBeVisible();
+  await tabTo(page, run.enter);
+  await page.keyboard.press('Enter');
+  await tabTo(page, run.network('Hoodi'));
+  await page.keyboard.press('ArrowDown');
+  await expect(run.network('Ephemery')).toBeChecked();
+  await tabTo(page, run.forward('Continue'));
+  await page.keyboard.press('Enter');
+  await expect(run.chosen).toHaveCount(2);
+  await tabTo(page, run.more);
+  await page.keyboard.press('Enter');
+  await tabTo(page, run.field('QUIC'));
+  await tabTo(page, run.forward('Continue'));
+  await page.keyboard.press('Enter');
+  await expect(run.plan).toBeVisible();
+  await expect(run.forward('Start the node')).toBeEnabled();
+  await tabTo(page, run.forward('Start the node'));
+});

@@ -1,0 +1,84 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { AppError, toFault } from '../../shared/app-error.ts';
+import type { Work } from '../../shared/work.ts';
+import { aCheckpoint, aChoice, aStack } from '../testing/node-samples.ts';
+import { showRoom } from '../testing/render.tsx';
+import { aContainer, NOW } from '../testing/samples.ts';
+
+const stack = aStack();
+const running = { 'node.list': stack.containers, 'node.stack': stack, 'node.down': { workId: 'w' }, 'node.up': { workId: 'w' } };
+const failed: Work = {
+  ...{ id: 'w', kind: 'node.up', state: 'failed', startedAt: NOW, endedAt: NOW, keeps: 'What was fetched stays.', parts: [] },
+  fault: toFault(new AppError('image.unreachable', { what: 'hyperledger/besu:26' })),
+};
+
+describe('a node on a public network', () => {
+  it('shows its pair, what its clients say and where it began', async () => {
+    showRoom('node', running);
+    expect(await screen.findByText(/Besu \+ Teku, follows the network, without validators\./)).toBeVisible();
+    expect(screen.getByText('Besu says it is besu/v26.1.')).toBeVisible();
+    await userEvent.click(screen.getByText('Where it began'));
+    expect(screen.getByText('EthStaker and Attestant')).toBeVisible();
+    expect(screen.getByText('Late has stood still for 2 h')).toBeVisible();
+  });
+
+  it('is loudest where its chain differs from what was agreed on, and offers to stop', async () => {
+    const confirmation = { state: 'differs', slot: 3200, expected: `0x${'ab'.repeat(32)}`, found: `0x${'cd'.repeat(32)}` } as const;
+    const wrong = aStack({ checkpoint: aCheckpoint({ confirmation }), next: { kind: 'stop', text: 'Stop it.' } });
+    const { bridge } = showRoom('node', { ...running, 'node.stack': wrong });
+    const alert = (await screen.findByText(/follows another chain: its block at slot 3,200/)).closest('section');
+    expect(alert).toHaveTextContent(confirmation.found);
+    await userEvent.click(screen.getByRole('button', { name: 'Stop the node now' }));
+    expect(bridge.asked.some(({ name }) => name === 'node.down')).toBe(true);
+  });
+
+  it('starts again what was closed in the middle', async () => {
+    const up = aStack({ containers: [], versions: [], next: { kind: 'up', text: 'Start the node again; what is done is kept.' } });
+    const { bridge } = showRoom('node', { ...running, 'node.list': [], 'node.stack': up });
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Start the node again; what is done is kept.');
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(bridge.asked.find(({ name }) => name === 'node.up')?.input).toEqual({ choice: null });
+  });
+
+  it('says that an image cannot be fetched, and offers to try again or load it from a file', async () => {
+    const { bridge } = showRoom('node', { ...running, 'node.list': [], 'work.list': [failed] });
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(bridge.asked.find(({ name }) => name === 'node.up')?.input).toEqual({ choice: null });
+    expect(screen.getByRole('button', { name: 'Load images from a file' })).toBeVisible();
+  });
+
+  it('removes only after the lists were shown and the phrase was typed; keys are asked for by name', async () => {
+    const asks: unknown[] = [];
+    const { bridge } = showRoom('node', {
+      ...running,
+      'node.stack': aStack({ choice: aChoice({ withValidator: true, feeRecipient: `0x${'0'.repeat(39)}1` }) }),
+      'node.removal': (input) => {
+        asks.push(input);
+        return { goes: input.keysToo ? ['keys'] : ['containers'], stays: ['secrets'] };
+      },
+      'node.remove': { workId: 'w' },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove' }));
+    expect(await screen.findByText('containers')).toBeVisible();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: /^The programs and the chain data/ }));
+    await userEvent.click(screen.getByRole('checkbox'));
+    expect(await screen.findByText('keys')).toBeVisible();
+    await userEvent.type(screen.getByLabelText(/to open the button$/), 'remove node on Hoodi');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove it' }));
+    await waitFor(() => expect(bridge.asked.find(({ name }) => name === 'node.remove')?.input).toEqual({ keepData: false, keysToo: true }));
+    expect(asks[0]).toEqual({ keepData: true, keysToo: false });
+  });
+
+  it('lists its containers apart from those of a practice network', async () => {
+    const practice = aContainer({ id: 'x', name: 'practice-own-execution' });
+    showRoom('node', { ...running, 'node.list': [practice, ...stack.containers] });
+    const table = await screen.findByRole('region', { name: 'Containers' });
+    const heads = within(table)
+      .getAllByRole('rowheader')
+      .map((one) => one.textContent?.trim());
+    expect(heads).toEqual(['Your node on Hoodi', 'Your practice node']);
+  });
+});

@@ -1,0 +1,127 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../shared/app-error.ts';
+import type { Answers } from '../testing/bridge.ts';
+import { aChoice, aPlan, aStack, pairsOf } from '../testing/node-samples.ts';
+import { showRoom } from '../testing/render.tsx';
+import { ADDRESS } from '../testing/samples.ts';
+
+const answers: Answers = {
+  'node.pairs': pairsOf(),
+  'node.preview': ({ choice }) => aPlan(choice === null ? {} : { choice }),
+  'node.up': { workId: 'w1' },
+  'keys.checkAddress': ({ text }) =>
+    text === ADDRESS
+      ? { ok: true, address: ADDRESS }
+      : { ok: false, reason: 'checksum', message: 'This address has a wrong checksum.', position: null },
+};
+const go = (name: string): Promise<void> => userEvent.click(screen.getByRole('button', { name }));
+const toClients = async (more: Answers = {}) => {
+  const shown = showRoom('node', { ...answers, ...more }, 'run');
+  await screen.findByRole('radio', { name: /^Hoodi/ });
+  await go('Continue');
+  await screen.findByRole('radio', { name: /^Besu/ });
+  return shown;
+};
+
+describe('the way to a node on a public network', () => {
+  it('leads from the empty room over network and clients to the plan, and starts what was shown', async () => {
+    const { bridge } = showRoom('node', answers);
+    await userEvent.click(await screen.findByRole('button', { name: 'Run a node on a public network' }));
+    expect(await screen.findByRole('radio', { name: /^Hoodi/ })).toBeChecked();
+    await go('Continue');
+    expect(await screen.findByRole('radio', { name: /^Besu/ })).toBeChecked();
+    await go('Continue');
+    expect(await screen.findByText('hyperledger/besu:26')).toBeVisible();
+    expect(screen.getByText(/30303\/tcp\. Only these/)).toBeVisible();
+    expect(screen.getByText(/EthStaker and Attestant\. They learn your internet address/)).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Start the node' })).toBeEnabled());
+    await go('Start the node');
+    await waitFor(() => expect(bridge.asked.find(({ name }) => name === 'node.up')?.input).toEqual({ choice: aChoice() }));
+  });
+
+  it('marks a pair that no share speaks against, and warns of one that would stand with a third', async () => {
+    await toClients();
+    expect(screen.getByRole('radio', { name: /^Teku/ })).toBeChecked();
+    expect(screen.queryByText('About 51 % of nodes run Lighthouse.')).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: /^Lighthouse/ }));
+    expect(await screen.findByText('About 51 % of nodes run Lighthouse.')).toBeVisible();
+  });
+
+  it('keeps the order that chance gave', async () => {
+    await toClients();
+    const names = screen.getAllByRole('radio').map((one) => one.getAttribute('value'));
+    expect(names.slice(0, 4)).toEqual(['geth', 'besu', 'lighthouse', 'teku']);
+  });
+
+  it('says that the disk is too small for the pair', async () => {
+    await toClients();
+    expect(await screen.findByText(/free here\. It does not fit\./)).toBeVisible();
+  });
+
+  it('takes a fee recipient only with its checksum', async () => {
+    const { bridge } = await toClients();
+    await userEvent.click(screen.getByText('More choices'));
+    await userEvent.click(screen.getByRole('radio', { name: /^Serve validators/ }));
+    expect(screen.getByRole('button', { name: 'Continue' })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText('Fee recipient'), ADDRESS.toLowerCase());
+    await userEvent.tab();
+    expect(await screen.findByText('This address has a wrong checksum.')).toBeVisible();
+    await userEvent.clear(screen.getByLabelText('Fee recipient'));
+    await userEvent.type(screen.getByLabelText('Fee recipient'), ADDRESS);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Continue' })).toBeEnabled());
+    await go('Continue');
+    await screen.findByText('hyperledger/besu:26');
+    expect(bridge.asked.findLast(({ name }) => name === 'node.preview')?.input).toEqual({
+      choice: aChoice({ withValidator: true, feeRecipient: ADDRESS }),
+    });
+  });
+
+  it('closes Continue with the reason while a port, an address or a graffiti is wrong', async () => {
+    await toClients();
+    await userEvent.click(screen.getByText('More choices'));
+    await userEvent.clear(screen.getByLabelText('QUIC'));
+    await userEvent.type(screen.getByLabelText('QUIC'), '9000');
+    expect(screen.getByText('Each use needs a port of its own.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'three ports' })).toBeVisible();
+    await userEvent.type(screen.getByLabelText('QUIC'), '{Backspace}5');
+    await userEvent.click(screen.getByRole('radio', { name: /^At a block of a beacon node you trust/ }));
+    expect(screen.getByRole('button', { name: 'the address of a beacon node' })).toBeVisible();
+    await userEvent.type(screen.getByLabelText('Address of that beacon node'), 'http://192.168.1.20:5052');
+    expect(screen.getByRole('button', { name: 'Continue' })).toBeEnabled();
+  });
+
+  it('offers no validators on a network whose validators are a closed set', async () => {
+    await toClients({ 'node.pairs': pairsOf({ validators: 'closed' }) });
+    await userEvent.click(screen.getByText('More choices'));
+    expect(screen.getByRole('radio', { name: /^Serve validators/ })).toBeDisabled();
+  });
+
+  it('is loud about what stops a plan and keeps Start closed', async () => {
+    const text = 'A container named x exists that this Hearth did not make.';
+    await toClients({ 'node.preview': aPlan({ findings: [{ level: 'stops', text }] }) });
+    await go('Continue');
+    expect(await screen.findByRole('alert', { name: 'What stops it' })).toHaveTextContent(text);
+    expect(screen.getByRole('button', { name: 'Start the node' })).toBeDisabled();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('This node cannot start like this.');
+  });
+
+  it('says why a start was refused, and keeps the plan', async () => {
+    await toClients({
+      'node.up': () => {
+        throw new AppError('node.planStops', { found: 'a port is taken.' });
+      },
+    });
+    await go('Continue');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Start the node' })).toBeEnabled());
+    await go('Start the node');
+    expect(await screen.findByText(/The node cannot be started like this: a port is taken\./)).toBeVisible();
+    expect(screen.getByText('hyperledger/besu:26')).toBeVisible();
+  });
+
+  it('shows the plan of a node that was chosen before', async () => {
+    showRoom('node', { ...answers, 'node.stack': aStack() }, 'plan');
+    expect(await screen.findByText('hyperledger/besu:26')).toBeVisible();
+  });
+});

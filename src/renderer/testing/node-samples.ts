@@ -1,0 +1,105 @@
+import type { NodeChoice, NodePairs, NodePlan, NodeStack, TakenCheckpoint } from '../../shared/node-life.ts';
+import { aContainer, NOW } from './samples.ts';
+
+const GIB = 2 ** 30;
+const ROOT = `0x${'ab'.repeat(32)}`;
+
+export const aChoice = (change: Partial<NodeChoice> = {}): NodeChoice => ({
+  network: 'hoodi',
+  execution: { kind: 'run', client: 'besu' },
+  consensus: { kind: 'run', client: 'teku' },
+  withValidator: false,
+  feeRecipient: null,
+  graffiti: '',
+  checkpoint: { kind: 'providers' },
+  p2p: { execution: 30_303, consensus: 9_000, quic: 9_001 },
+  mevRelays: [],
+  ...change,
+});
+
+const counted = { date: '2026-08-21', source: 'a crawler', url: 'https://example.org' } as const;
+const needs = { diskBytes: 400 * GIB, memoryBytes: 16 * GIB };
+const LIGHTHOUSE = 'About 51 % of nodes run Lighthouse.';
+export const pairsOf = (change: Partial<NodePairs> = {}): NodePairs => ({
+  network: 'hoodi',
+  title: 'Hoodi',
+  validators: 'open',
+  pairs: [
+    { execution: 'geth', consensus: 'lighthouse', needs, warnings: [LIGHTHOUSE] },
+    { execution: 'besu', consensus: 'teku', needs, warnings: [] },
+    { execution: 'geth', consensus: 'teku', needs, warnings: [] },
+    { execution: 'besu', consensus: 'lighthouse', needs, warnings: [LIGHTHOUSE] },
+  ],
+  shares: [
+    { client: 'geth', percent: 32, of: 'validators', ...counted, standsWith: null },
+    { client: 'lighthouse', percent: 51, of: 'nodes', ...counted, standsWith: 'third' },
+    { client: 'teku', percent: 7.9, of: 'nodes', ...counted, standsWith: null },
+  ],
+  ...change,
+});
+
+export const aPlan = (change: Partial<NodePlan> = {}): NodePlan => ({
+  choice: aChoice(),
+  instance: 'hoodi-1a2b',
+  images: [
+    { ref: 'hyperledger/besu:26', clients: ['besu'], present: false, bytes: null, digest: null },
+    { ref: 'consensys/teku:26', clients: ['teku'], present: true, bytes: 300_000_000, digest: null },
+  ],
+  checkpoint: {
+    kind: 'asked',
+    from: [
+      { operator: 'EthStaker', url: 'https://a.example' },
+      { operator: 'Attestant', url: 'https://b.example' },
+    ],
+  },
+  secrets: [{ what: 'Secret that execution and consensus client share', file: '/data/jwt.hex', made: false }],
+  volumes: [{ name: 'hoodi-1a2b-execution', role: 'execution', exists: false }],
+  containers: [
+    {
+      ...{ name: 'hoodi-1a2b-execution', role: 'execution', client: 'besu', clientName: 'Besu', image: 'hyperledger/besu:26' },
+      ...{ user: '1000', args: ['--network=hoodi'], firstSteps: [] },
+    },
+    {
+      ...{ name: 'hoodi-1a2b-beacon', role: 'beacon', client: 'teku', clientName: 'Teku', image: 'consensys/teku:26' },
+      ...{ user: null, args: [], firstSteps: [] },
+    },
+  ],
+  published: [{ port: 30_303, protocol: 'tcp', role: 'execution' }],
+  local: [{ use: 'rest', port: 5052, role: 'beacon' }],
+  disk: { neededBytes: 400 * GIB, freeBytes: 100 * GIB, where: '/var/lib/docker' },
+  memory: { neededBytes: 16 * GIB, machineBytes: 32 * GIB },
+  time: { fromSeconds: 10_000, toSeconds: 70_000, source: 'Reckoned, not measured.' },
+  findings: [],
+  steps: [
+    { id: 'image:a', what: 'Image hyperledger/besu:26', done: false },
+    { id: 'secrets', what: 'Make the secrets that the clients share', done: false },
+  ],
+  ...change,
+});
+
+export const aCheckpoint = (change: Partial<TakenCheckpoint> = {}): TakenCheckpoint => ({
+  url: 'https://a.example',
+  epoch: 100,
+  slot: 3200,
+  root: ROOT,
+  agreed: [
+    { operator: 'EthStaker', url: 'https://a.example' },
+    { operator: 'Attestant', url: 'https://b.example' },
+  ],
+  passedOver: [{ operator: 'Late', url: 'https://c.example', why: 'Late has stood still for 2 h' }],
+  trust: 'independent',
+  takenAt: NOW,
+  confirmation: { state: 'notYet' },
+  ...change,
+});
+
+const beacon = { id: 'p2', name: 'hoodi-1a2b-beacon', role: 'beacon', client: 'teku', clientName: 'Teku' } as const;
+export const aStack = (change: Partial<NodeStack> = {}): NodeStack => ({
+  choice: aChoice(),
+  instance: 'hoodi-1a2b',
+  containers: [aContainer({ id: 'p1', name: 'hoodi-1a2b-execution', client: 'besu', clientName: 'Besu' }), aContainer(beacon)],
+  versions: [{ role: 'execution', client: 'besu', says: 'besu/v26.1' }],
+  checkpoint: aCheckpoint(),
+  next: { kind: 'nothing', text: 'The node runs.' },
+  ...change,
+});

@@ -30,6 +30,7 @@ import { lookUpAddress } from './platform/execution-rpc/address-facts.ts';
 import { depositCallData } from './platform/execution-rpc/deposit-call.ts';
 import { executionRpc } from './platform/execution-rpc/execution-rpc.ts';
 import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
+import { writeNewFile } from './platform/files/new-file.ts';
 import { writeNewFolder } from './platform/files/new-folder.ts';
 import { readJsonResource } from './platform/files/resource.ts';
 import { freePorts, portsNear } from './platform/free-ports.ts';
@@ -290,7 +291,14 @@ export function createApp(options: AppOptions): App {
     },
     bls: keys.backend,
     notices: async () => [...notices, ...(await keys.notices().catch(() => []))],
-    facts: async () => (await node.list()).map((c) => `${c.name} ${c.image} ${c.state}${c.why ? `: ${c.why}` : ''}`),
+    sources: {
+      docker: docker.state,
+      checks: () => host.check({ network: 'practice' }),
+      containers: node.list,
+      logs: node.logs,
+    },
+    write: writeNewFile,
+    now: clock.now,
     publish,
   });
 

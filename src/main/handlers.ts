@@ -113,6 +113,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'settings.set': settings.set,
     'settings.about': settings.about,
     'settings.diagnostics': settings.diagnostics,
+    'settings.saveDiagnostics': settings.saveDiagnostics,
     'settings.pickFolder': async () => ({ path: await rooms.pickFolder() }),
     'settings.copy': ({ text }) => done(rooms.copyText(text)),
     'settings.pickFile': async () => ({ path: await rooms.pickFile() }),

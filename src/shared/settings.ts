@@ -22,8 +22,13 @@ export const settingsCalls = {
   'settings.get': { input: nothing, output: settings },
   'settings.set': { input: settings, output: settings },
   'settings.about': { input: nothing, output: about },
-  /** Versions, states and log tails as text, without secrets. */
-  'settings.diagnostics': { input: nothing, output: z.object({ text: z.string() }) },
+  /** Versions, checks, states and the ends of logs as text, without secrets; addresses, public keys and IPs only where they are wanted. */
+  'settings.diagnostics': { input: z.object({ withAddresses: z.boolean() }), output: z.object({ text: z.string() }) },
+  /** The same as a new file at this path, or in this folder. */
+  'settings.saveDiagnostics': {
+    input: z.object({ to: z.string().min(1).max(4_096), withAddresses: z.boolean() }),
+    output: z.object({ path: z.string() }),
+  },
   /** The system's folder picker; null when nothing was chosen. Window only. */
   'settings.pickFolder': { input: nothing, output: z.object({ path: z.string().nullable() }) },
   /** Copies a text; after 30 s the clipboard is cleared where it still holds it. Window only. */

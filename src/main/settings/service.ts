@@ -1,6 +1,7 @@
 import type { Publish } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/fault.ts';
 import type { About, Settings } from '../../shared/settings.ts';
+import { type ReportSources, report } from './report.ts';
 
 export type SettingsService = ReturnType<typeof settingsService>;
 
@@ -11,8 +12,11 @@ export function settingsService(deps: {
   /** Which BLS implementation runs here. */
   readonly bls: () => Promise<string>;
   readonly notices: () => Promise<readonly Fault[]>;
-  /** Lines of the other rooms for the diagnostics: what runs and the ends of logs. */
-  readonly facts: () => Promise<readonly string[]>;
+  /** What the other rooms know, for the diagnostics. */
+  readonly sources: ReportSources;
+  /** Writes a new file at the path, or under the name where the path is a folder; answers where. */
+  readonly write: (pathOrFolder: string, name: string, text: string) => Promise<string>;
+  readonly now: () => number;
   readonly publish: Publish;
 }) {
   const about = async (): Promise<About> => ({
@@ -20,6 +24,8 @@ export function settingsService(deps: {
     bls: await deps.bls().catch(() => 'does not load'),
     notices: [...(await deps.notices())],
   });
+  const diagnose = async (withAddresses: boolean): Promise<string> =>
+    report({ about: await about(), settings: deps.store.get(), now: deps.now() }, deps.sources, withAddresses);
   return {
     get: () => deps.store.get(),
     async set(value: Settings): Promise<Settings> {
@@ -28,19 +34,13 @@ export function settingsService(deps: {
       return value;
     },
     about,
-    async diagnostics(): Promise<{ text: string }> {
-      const { version, electron, node, bls } = await about();
-      const head = [`Hearth ${version}`, `Electron ${electron ?? 'none (terminal)'}`, `Node ${node}`, `BLS ${bls}`];
-      return { text: redact([...head, ...(await deps.facts())].join('\n')) };
+    diagnostics: async ({ withAddresses }: { withAddresses: boolean }): Promise<{ text: string }> => ({
+      text: await diagnose(withAddresses),
+    }),
+    /** Errors: file.write. */
+    async saveDiagnostics({ to, withAddresses }: { to: string; withAddresses: boolean }): Promise<{ path: string }> {
+      const name = `hearth-diagnostics-${new Date(deps.now()).toISOString().slice(0, 19).replaceAll(':', '-')}.txt`;
+      return { path: await deps.write(to, name, await diagnose(withAddresses)) };
     },
   };
-}
-
-/** Takes out what may be secret or points at a person: long hex (tokens, keys), mails, user folders. */
-export function redact(text: string): string {
-  return text
-    .replace(/\b(?:0x)?[0-9a-fA-F]{64,}\b/g, '[hex left out]')
-    .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token left out]')
-    .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '[mail left out]')
-    .replace(/(\/(?:home|Users)\/)[^/\s]+/g, '$1[you]');
 }

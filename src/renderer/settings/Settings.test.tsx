@@ -30,8 +30,20 @@ it('says plainly that an older Electron runs, and which files were set aside', a
 });
 
 it('collects diagnostics to read and to copy', async () => {
-  showRoom('settings', { 'settings.diagnostics': { text: 'Hearth 0.1.0\nDocker 28.3.0' } });
+  const { bridge } = showRoom('settings', { 'settings.diagnostics': { text: 'Hearth 0.1.0\nDocker 28.3.0' } });
   await userEvent.click(await screen.findByRole('button', { name: 'Collect' }));
   expect(await screen.findByRole('region', { name: 'Diagnostics' })).toHaveTextContent('Docker 28.3.0');
   expect(screen.getByRole('button', { name: 'Copy the text of the diagnostics' })).toBeVisible();
+  expect(bridge.asked.at(-1)?.input).toEqual({ withAddresses: false });
+});
+
+it('saves the diagnostics in a folder, with addresses only where that is ticked', async () => {
+  const { bridge } = showRoom('settings', {
+    'settings.pickFolder': { path: 'folder' },
+    'settings.saveDiagnostics': { path: 'folder/d.txt' },
+  });
+  await userEvent.click(await screen.findByRole('checkbox', { name: /Leave addresses/ }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save as a file' }));
+  expect(await screen.findByText('Saved as folder/d.txt')).toBeVisible();
+  expect(bridge.asked.findLast(({ name }) => name === 'settings.saveDiagnostics')?.input).toEqual({ to: 'folder', withAddresses: true });
 });

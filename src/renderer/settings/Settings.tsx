@@ -6,13 +6,13 @@ import { useAsk, useCall } from '../queries.ts';
 import { settingsWords as words } from '../strings/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { Copy, CopyButton } from '../ui/Copy.tsx';
+import { Copy } from '../ui/Copy.tsx';
 import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
-import { formatNumber } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { Cell, Lines, Row, Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
 
 const themes: readonly Chosen['theme'][] = ['system', 'light', 'dark'];
 
@@ -100,35 +100,4 @@ const Docker = (): JSX.Element => {
     );
   }
   return <Row label={words.docker}>{words.dockerAt(docker.data.version, docker.data.address, docker.data.os)}</Row>;
-};
-
-const Diagnostics = (): JSX.Element => {
-  const collect = useAsk('settings.diagnostics');
-  const text = collect.data?.text;
-  return (
-    <Cell title={words.diagnostics}>
-      <p className="q2">{words.diagnosticsHint}</p>
-      <div className="actions">
-        <Button disabled={collect.isPending} onClick={() => collect.mutate({})}>
-          {words.collect}
-        </Button>
-        {text === undefined ? null : (
-          <>
-            <CopyButton text={text} label={words.copyLabel} small={false}>
-              {words.copy}
-            </CopyButton>
-            <span className="c num">{words.size(formatNumber(text.split('\n').length))}</span>
-          </>
-        )}
-      </div>
-      {collect.isPending ? <Waiting what={words.collecting} /> : null}
-      {text === undefined ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="diagnostics" tabIndex={0} aria-label={words.diagnostics}>
-          <pre>{text}</pre>
-        </section>
-      )}
-      <ErrorNotice error={collect.error} />
-    </Cell>
-  );
 };

@@ -30,7 +30,10 @@ export const settingsWords = {
   },
   diagnostics: 'Diagnostics',
   diagnosticsHint:
-    'Versions, states and the ends of the logs, as text for someone who helps you. No secrets are in it; read it before you send it.',
+    'Versions, checks, states and the ends of the logs, for someone who helps you. Secrets are left out, and addresses, public keys and IP addresses too; read it before you send it.',
+  withAddresses: 'Leave addresses, public keys and IP addresses in',
+  saveDiagnostics: 'Save as a file',
+  savedAt: (path: string) => `Saved as ${path}`,
   collect: 'Collect',
   collecting: 'Collecting versions, states and logs',
   copy: 'Copy the text',

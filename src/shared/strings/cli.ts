@@ -31,6 +31,7 @@ export const summaries = {
   validatorsList: 'Lists your validators and what the chain says of them.',
   validatorsExit: 'Ends a validator for good. Irreversible.',
   status: 'Says how things are now: sync, duties, balance, disk.',
+  diagnostics: 'Collects versions, checks, states and logs for someone who helps you; without secrets.',
   help: 'Shows all commands, or one of them.',
 } as const;
 
@@ -47,6 +48,8 @@ export const optionHelp = {
   down: 'removes the practice network at the end',
   keep: 'lets the practice network run on at the end; this is so without --down',
   follow: 'goes on showing new lines until Ctrl-C',
+  diagnosticsOut: 'a new file, or a folder, to write it to; without it the text is printed',
+  withAddresses: 'leaves addresses, public keys and IP addresses in',
   tail: 'how many lines of the past; 100 without it',
   level: 'only lines as grave as LEVEL or graver: error, warn, info, debug',
   grep: 'only lines that hold TEXT, in capitals or not',
@@ -261,4 +264,9 @@ export const signTexts = {
   topUp: 'The top-up was signed, read back and verified. Nothing is sent.',
   unchecked:
     'No node could be asked whether the validators are those of these keys. Compare the index of each validator with its key before you use a file.',
+} as const;
+
+export const diagnosticsTexts = {
+  saved: (path: string) => `Saved as ${path}.`,
+  readFirst: 'Read it before you send it.',
 } as const;

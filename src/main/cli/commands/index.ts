@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { check } from './check.ts';
+import { diagnostics } from './diagnostics.ts';
 import { journey } from './journey.ts';
 import { keychainCommands } from './keychain.ts';
 import { keyCommands } from './keys.ts';
@@ -29,4 +30,5 @@ export const commands: readonly Command[] = [
   ...keychainCommands,
   ...validatorCommands,
   status,
+  diagnostics,
 ];

@@ -31,6 +31,7 @@ export default defineConfig(({ command }) => ({
           cli: 'src/main/cli.ts',
           'key-worker': 'src/main/keys/worker.ts',
           'keychain-worker': 'src/main/platform/keychain/worker.ts',
+          'disk-worker': 'src/main/platform/host-facts/disk-probe/worker.ts',
           'genesis-worker': 'src/main/practice/genesis/worker.ts',
         },
         output: {

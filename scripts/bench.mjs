@@ -2,6 +2,7 @@
 // A part is one file in scripts/bench/ that exports `bench(where)` and answers rows.
 
 import { bench as containers } from './bench/containers.mjs';
+import { bench as host } from './bench/host.mjs';
 import { bench as idle } from './bench/idle.mjs';
 import { bench as journey } from './bench/journey.mjs';
 import { bench as keys } from './bench/keys.mjs';
@@ -18,7 +19,7 @@ import { ensureRuntime } from './lib/runtime.mjs';
 
 /** @typedef {{ executable: string, prefix: readonly string[] }} Where the Electron that is measured, and what stands before it */
 /** @type {Readonly<Record<string, (where: Where) => Promise<import('./bench/rows.mjs').Row[]>>>} */
-const parts = { keys, smooth, logs, window, idle, containers, journey };
+const parts = { host, keys, smooth, logs, window, idle, containers, journey };
 
 async function main() {
   const names = process.argv.slice(2);

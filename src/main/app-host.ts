@@ -1,19 +1,25 @@
-import { type HostDeps, type HostService, hostService } from './host/service.ts';
+import { measureWork } from './host/measure.ts';
+import { type HostDeps, hostService } from './host/service.ts';
 import { needsOf } from './node/pair-needs.ts';
 import type { NodeService } from './node/service.ts';
 import type { BeaconApi } from './platform/beacon-api/beacon-api.ts';
+import { diskMeasure } from './platform/host-facts/disk-probe/measure.ts';
 import { hostFacts } from './platform/host-facts/host-facts.ts';
 import { look } from './platform/host-facts/look.ts';
+import type { WorkRoom } from './platform/work/work.ts';
+import type { SpawnWorker } from './platform/worker/link.ts';
 
 type Wiring = Pick<HostDeps, 'docker' | 'owner' | 'keychain' | 'book' | 'now'> & {
   readonly dataDir: string;
+  readonly spawn: SpawnWorker;
+  readonly work: WorkRoom;
   readonly node: Pick<NodeService, 'endpoints'>;
   readonly beacon: (url: string) => BeaconApi;
 };
 
 /** The host room with what its neighbours know: needs from the clients' files, peers from the own node. */
-export const hostRoom = ({ dataDir, node, beacon, ...rest }: Wiring): HostService =>
-  hostService({
+export const hostRoom = ({ dataDir, spawn, work, node, beacon, ...rest }: Wiring) => ({
+  ...hostService({
     ...rest,
     probes: hostFacts({ dataDir }),
     look,
@@ -25,4 +31,7 @@ export const hostRoom = ({ dataDir, node, beacon, ...rest }: Wiring): HostServic
       network === 'practice'
         ? null
         : needsOf(network, execution === undefined || consensus === undefined ? null : { execution, consensus }),
-  });
+  }),
+  measureDisk: measureWork({ work, measure: diskMeasure({ dataDir, spawn }), book: rest.book, now: rest.now }),
+});
+export type HostRoom = ReturnType<typeof hostRoom>;

@@ -1,6 +1,6 @@
 import type { Handlers } from '../shared/contract.ts';
+import type { HostRoom } from './app-host.ts';
 import type { DepositService } from './deposit/service.ts';
-import type { HostService } from './host/service.ts';
 import type { KeyService } from './keys/service.ts';
 import type { NodeExport } from './node/export.ts';
 import type { NodeLife } from './node/life.ts';
@@ -14,7 +14,7 @@ import type { StatusService } from './status/service.ts';
 import type { ValidatorService } from './validators/service.ts';
 
 export type Rooms = {
-  readonly host: HostService;
+  readonly host: HostRoom;
   readonly node: NodeService;
   readonly life: NodeLife;
   readonly exportNode: NodeExport;
@@ -42,6 +42,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
   return {
     'host.check': (choice) => host.check(choice),
     'host.recheck': ({ id, ...choice }) => host.recheck(id, choice),
+    'host.measureDisk': async () => host.measureDisk(),
     'host.setUpload': ({ mbps }) => done(host.setUpload(mbps)),
     'host.docker': () => host.docker(),
     'node.list': () => node.list(),

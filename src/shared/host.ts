@@ -3,6 +3,7 @@ import { fault } from './fault.ts';
 import { networkName } from './networks.ts';
 import { clientId } from './node.ts';
 import { nothing, unixMs } from './scalars.ts';
+import { work } from './work.ts';
 
 export const verdict = z.enum(['fine', 'watch', 'stops', 'unknown']);
 export type Verdict = z.infer<typeof verdict>;
@@ -37,6 +38,8 @@ export const hostCalls = {
   'host.check': { input: choice, output: z.array(hostCheck) },
   /** One check again, by its id. */
   'host.recheck': { input: choice.extend({ id: z.string() }), output: hostCheck },
+  /** Measures the disk of the data folder as long work of the kind `host.disk`; what it finds is judged by the check `disk-speed`. */
+  'host.measureDisk': { input: nothing, output: work },
   /** How fast the line sends, in Mbit/s, as the person says; null forgets it. */
   'host.setUpload': { input: z.object({ mbps: z.number().positive().max(100_000).nullable() }), output: nothing },
   'host.docker': { input: z.object({}), output: dockerState },

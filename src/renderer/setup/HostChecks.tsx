@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import type { HostCheck, Verdict } from '../../shared/host.ts';
 import type { NetworkName } from '../../shared/networks.ts';
 import { call } from '../bridge.ts';
@@ -11,25 +11,23 @@ import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { formatDay } from '../ui/format.ts';
 import { IconDown } from '../ui/icons.tsx';
 import { type Tone, ToneIcon } from '../ui/State.tsx';
+import { MeasureDisk } from './MeasureDisk.tsx';
 import { UploadForm } from './UploadForm.tsx';
 
 export const rowId = (check: HostCheck): string => `host-${check.id}`;
 
 type Props = { readonly checks: readonly HostCheck[]; readonly network: NetworkName; readonly busy: boolean };
 
-/** One finding, with a look at it alone. The list keeps its order until all is looked at again, so that nothing jumps. */
-const Row = ({
-  check,
-  network,
-  busy,
-  open,
-}: Omit<Props, 'checks'> & { readonly check: HostCheck; readonly open: boolean }): JSX.Element => {
+/** One finding, with a look at it alone. `stay` is called before its verdict may change. */
+type RowProps = Omit<Props, 'checks'> & { readonly check: HostCheck; readonly open: boolean; readonly stay: () => void };
+const Row = ({ check, network, busy, open, stay }: RowProps): JSX.Element => {
   const client = useQueryClient();
   const look = useRun();
   const key = ['host.check', { network }];
   const again = (): void =>
     look.run(async () => {
       const fresh = await call('host.recheck', { id: check.id, network });
+      stay();
       client.setQueryData<readonly HostCheck[]>(key, (all) => all?.map((one) => (one.id === fresh.id ? fresh : one)));
     });
   const { changed } = check;
@@ -47,6 +45,7 @@ const Row = ({
       open={open}
       actions={
         <>
+          {check.id === 'disk-speed' ? <MeasureDisk done={again} /> : null}
           {check.id === 'upload' ? <UploadForm done={again} /> : null}
           {check.verdict === 'fine' ? null : (
             <Button small onClick={again} disabled={busy || look.busy}>
@@ -78,10 +77,23 @@ const Fold = ({ tone, title, children }: { readonly tone: Tone; readonly title: 
 
 /** What stops and what is to watch stands open to the eye; the rest is folded. */
 export const HostChecks = ({ checks, network, busy }: Props): JSX.Element => {
-  const of = (...verdicts: readonly Verdict[]): readonly HostCheck[] => checks.filter(({ verdict }) => verdicts.includes(verdict));
+  // A row stays where it was when it alone is looked at again, so that its answer is seen; a look at all sorts them anew.
+  const [places, setPlaces] = useState<{ readonly [id: string]: Verdict }>({});
+  useEffect(() => {
+    if (busy) setPlaces({});
+  }, [busy]);
+  const place = (check: HostCheck): Verdict => places[check.id] ?? check.verdict;
+  const of = (...verdicts: readonly Verdict[]): readonly HostCheck[] => checks.filter((check) => verdicts.includes(place(check)));
   const rows = (list: readonly HostCheck[]): readonly JSX.Element[] =>
     list.map((check) => (
-      <Row key={check.id} check={check} network={network} busy={busy} open={check === checks[0] && check.verdict === 'stops'} />
+      <Row
+        key={check.id}
+        check={check}
+        network={network}
+        busy={busy}
+        open={check === checks[0] && check.verdict === 'stops'}
+        stay={() => setPlaces((all) => ({ ...all, [check.id]: all[check.id] ?? check.verdict }))}
+      />
     ));
   const [unknown, fine] = [of('unknown'), of('fine')];
   return (

@@ -13,6 +13,7 @@ export const hostText = {
   fineFold: (n: number) => (n === 1 ? '1 thing is fine' : `${n} things are fine`),
   since: (day: string, before: string) => `So since ${day}; before that ${before}.`,
   before: { fine: 'it was fine', watch: 'it was to watch', stops: 'it stopped you', unknown: 'Hearth could not look' },
+  measure: 'Measure it',
   upload: {
     label: 'Upload in Mbit/s',
     hint: 'Measure it with a server of your choice while nothing else runs.',

@@ -40,6 +40,10 @@ export const optionHelp = {
   data: 'the data folder; without it the one that the window uses',
   help: 'shows this',
   version: 'says which Hearth this is',
+  checkExecution: 'the execution client that you choose; with --consensus its needs are checked',
+  checkConsensus: 'the consensus client that you choose',
+  upload: 'how fast your line sends, in Mbit/s, as you measured it; Hearth keeps it',
+  measureDisk: 'measures the disk first: about 15 s and 1.1 GB, deleted again',
   network: 'practice, hoodi, sepolia, ephemery or mainnet',
   signingNetwork: 'mainnet, hoodi, sepolia, ephemery, gnosis, chiado, practice, or the path of a network file',
   profile: 'classic or today; without it the best this machine can have',
@@ -149,7 +153,6 @@ export const checkTexts = {
   run: 'Run',
   since: 'New',
   changed: (day: string, before: string) => `since ${day}; before that: ${before}`,
-  upload: (mbps: number) => `Kept: your line sends ${mbps} Mbit/s.`,
 } as const;
 
 export const practiceTexts = {

@@ -1,6 +1,7 @@
 import { checkpointFaults } from './checkpoint.ts';
 import { dockerFaults } from './docker-faults.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
+import { hostFaults } from './host-faults.ts';
 import { networkListFaults } from './network-list.ts';
 import { nodeLifeFaults } from './node-life.ts';
 import { signingFaults } from './signing-faults.ts';
@@ -9,10 +10,7 @@ const nothingLost = 'Nothing is lost.';
 const noCoins = 'No coins have moved.';
 const safe = 'Keys and coins are not touched.';
 
-/**
- * Every fault Hearth knows: what happened, what it means for coins and duties, what to do next.
- * Add a code here and throw `new AppError(code, params)`; the compiler finds the rest.
- */
+/** Every fault Hearth knows: what happened, what it means for coins, what to do next. Throw `new AppError(code, params)` with a code of it. */
 export const sentences = {
   'app.unexpected': () => ({
     message: 'Hearth met something it did not expect and stopped this action.',
@@ -40,6 +38,7 @@ export const sentences = {
     coins: 'Keys and containers are not affected.',
     hint: 'Hearth starts with fresh choices. The old file is kept.',
   }),
+  ...hostFaults,
   ...dockerFaults,
   ...checkpointFaults,
   ...networkListFaults,

@@ -32,6 +32,7 @@ export const because = {
   noNode: 'no node of yours runs yet',
   noDirections: 'your node does not tell who called whom',
   notMeasured: 'the disk has not been measured yet',
+  otherDisk: (path: string) => `Docker keeps its data on another disk (${path}), where only it may write`,
   notTyped: 'you have not said yet how fast your line sends',
 } as const;
 

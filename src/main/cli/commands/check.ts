@@ -1,8 +1,10 @@
 import type { HostCheck } from '../../../shared/host.ts';
-import { checkTexts, networkWords, summaries, verdictWords } from '../../../shared/strings/cli.ts';
+import { clientId } from '../../../shared/node.ts';
+import { checkTexts, networkWords, optionHelp, summaries, verdictWords } from '../../../shared/strings/cli.ts';
 import type { Command } from '../command.ts';
 import { table } from '../face/table.ts';
-import { network, networkOption } from './options.ts';
+import { followWork } from '../follow-work.ts';
+import { choice, flag, integer, network, networkOption } from './options.ts';
 
 const isoDay = (unixMs: number) => new Date(unixMs).toISOString().slice(0, 10);
 
@@ -40,10 +42,21 @@ export function checkLines(checks: readonly HostCheck[], networkTitle: string): 
 export const check: Command = {
   path: ['check'],
   summary: summaries.check,
-  options: networkOption,
-  async run({ values, ask, json, print, printDocument }) {
+  options: {
+    ...networkOption,
+    execution: { value: 'CLIENT', about: optionHelp.checkExecution },
+    consensus: { value: 'CLIENT', about: optionHelp.checkConsensus },
+    upload: { value: 'MBITS', about: optionHelp.upload },
+    'measure-disk': { about: optionHelp.measureDisk },
+  },
+  async run(context) {
+    const { values, ask, json, print, printDocument } = context;
     const name = network(values);
-    const checks = await ask('host.check', { network: name });
+    const mbps = integer(values, 'upload', { min: 0, max: 100_000, otherwise: 0 });
+    if (mbps > 0) await ask('host.setUpload', { mbps });
+    if (flag(values, 'measure-disk')) await followWork((await ask('host.measureDisk', {})).id, context, () => undefined);
+    const [execution, consensus] = (['execution', 'consensus'] as const).map((side) => choice(values, side, clientId.options) ?? undefined);
+    const checks = await ask('host.check', { network: name, execution, consensus });
     if (json) printDocument(checks);
     else print(...checkLines(checks, networkWords[name]));
   },

@@ -1,4 +1,4 @@
-import { bytes } from '../../../shared/strings/host.ts';
+import { because, bytes } from '../../../shared/strings/host.ts';
 import { moreSentences } from '../../../shared/strings/host-checks.ts';
 import { diskNeeds, isPractice, quickEnough } from '../needs.ts';
 import { type Check, fine, unknown, watch } from './check.ts';
@@ -7,17 +7,19 @@ const say = moreSentences.diskSpeed;
 const thousands = (n: number) =>
   n < 1000 ? String(Math.round(n)) : `${Math.floor(Math.round(n) / 1000)},${String(Math.round(n) % 1000).padStart(3, '0')}`;
 
-export const diskSpeed: Check<'diskSpeed'> = {
+export const diskSpeed: Check<'diskSpeed' | 'dockerDisk' | 'dataDisk'> = {
   id: 'disk-speed',
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'watch', 'unknown'],
-  reads: ['diskSpeed'],
+  reads: ['diskSpeed', 'dockerDisk', 'dataDisk'],
   needs: ({ network }) =>
     isPractice(network)
       ? say.neededPractice
       : say.needed(thousands(diskNeeds.readIops), thousands(diskNeeds.writeIops), bytes(diskNeeds.sequentialBytesPerSecond)),
-  judge({ diskSpeed: fact }, { network }) {
+  judge({ diskSpeed: fact, dockerDisk, dataDisk }, { network }) {
+    if (dockerDisk.ok && dataDisk.ok && dockerDisk.value.device !== dataDisk.value.device)
+      return unknown(because.otherDisk(dockerDisk.value.path), say.fio);
     if (!fact.ok) return unknown(fact.because, say.measure);
     const { readIops, writeIops, sequentialBytesPerSecond, by } = fact.value;
     const found = say.found(thousands(readIops), thousands(writeIops), bytes(sequentialBytesPerSecond), by);

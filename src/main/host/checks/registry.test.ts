@@ -263,7 +263,10 @@ const more: typeof cases = {
   },
   'disk-speed': {
     watch: [[{ diskSpeed: there({ ...fast, writeIops: 900 }) }, 'mainnet']],
-    unknown: [[{ diskSpeed: absent }, 'mainnet']],
+    unknown: [
+      [{ diskSpeed: absent }, 'mainnet'],
+      [{ dataDisk: disk(1e12, 2) }, 'mainnet'],
+    ],
   },
 };
 Object.assign(cases, more);

@@ -5,6 +5,6 @@ export type WorkerLink = {
   readonly onExit: (fn: (code: number) => void) => void;
   readonly kill: () => void;
 };
-export type WorkerName = 'key-worker' | 'genesis-worker' | 'keychain-worker';
+export type WorkerName = 'key-worker' | 'genesis-worker' | 'disk-worker' | 'keychain-worker';
 /** Starts the named worker with an empty environment except `env`. */
 export type SpawnWorker = (name: WorkerName, env?: Readonly<Record<string, string>>) => WorkerLink;

@@ -1,0 +1,41 @@
+import { type JSX, useEffect, useRef } from 'react';
+import { call } from '../bridge.ts';
+import { useCall } from '../queries.ts';
+import { useRun } from '../run.ts';
+import { hostText as text } from '../strings/setup-host.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
+import { WorkLines } from '../ui/WorkLines.tsx';
+
+/** Measures the disk, with progress and cancel; `done` looks at that check again when it has ended well. */
+export const MeasureDisk = ({ done }: { readonly done: () => void }): JSX.Element => {
+  const work = useCall('work.list', {}).data?.find(({ kind }) => kind === 'host.disk');
+  const start = useRun();
+  const waits = useRef(false);
+  const state = work?.state;
+  useEffect(() => {
+    if (state === 'running') waits.current = true;
+    else if (waits.current) {
+      waits.current = false;
+      if (state === 'done') done();
+    }
+  }, [state, done]);
+  if (work?.state === 'running') return <WorkLines work={work} />;
+  return (
+    <>
+      <Button
+        small
+        onClick={() =>
+          start.run(async () => {
+            await call('host.measureDisk', {});
+          })
+        }
+        disabled={start.busy}
+      >
+        {text.measure}
+      </Button>
+      <ErrorNotice error={start.error} />
+      {work?.state === 'failed' && work.fault !== null ? <FaultNotice fault={work.fault} /> : null}
+    </>
+  );
+};

@@ -104,11 +104,9 @@ for (const [network, id] of Object.entries(networks)) {
       const stack = nodeStack.parse(JSON.parse(status.out));
       expect([stack.instance, stack.checkpoint?.epoch, stack.checkpoint?.trust]).toEqual([instance, epoch, 'independent']);
       expect(stack.versions.find(({ role }) => role === 'execution')?.says).toContain('Geth/v1.16.9');
-      const beacon = `${instance}-own-beacon`;
-      await expect.poll(async () => (await docker.logs(beacon, 5)).length, { timeout: 120_000 }).toBeGreaterThan(0);
-      // What that old version says to flags and networks of today: for the record, as it is not the version these arguments are for.
-      const said = (await docker.logs(beacon, 3)).map(({ text }) => text).join(' | ');
-      test.info().annotations.push({ type: 'Lodestar 1.5.1', description: said });
+      // The Lodestar that is here is five years older than the version these arguments are for: of all of them it misses one.
+      const said = async () => (await docker.logs(`${instance}-own-beacon`, 40)).map(({ text }) => text).join('\n');
+      await expect.poll(said, { timeout: 180_000 }).toContain('Unknown argument: quicPort');
 
       const again = await hearth('node', 'up', '--yes');
       expect(again.code).toBe(0);

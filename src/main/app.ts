@@ -19,6 +19,7 @@ import { keyService } from './keys/service.ts';
 import { nodeExport } from './node/export.ts';
 import { nodeLife } from './node/life.ts';
 import { networkRoom } from './node/network-list.ts';
+import { publicNames } from './node/network-list-file.ts';
 import { nodeService } from './node/service.ts';
 import { clientShares } from './node/shares.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
@@ -169,6 +170,15 @@ export function createApp(options: AppOptions): App {
     const { keymanager: at } = await endpoints();
     return at && keymanagerAt(at.url, at.token);
   };
+  /** The network of the node that is meant, which validators and deposits go by; null while there is none. */
+  const running = async () => {
+    const at = await node.endpoints().catch(() => null);
+    const name = publicNames.find((known) => known === at?.network);
+    if (at === null || name === undefined) return practice.facts();
+    const facts = factsAt(networks.find(name), clock.now());
+    const root = facts.genesisValidatorsRoot ?? (await beaconAt(at.beaconUrl).genesis()).genesisValidatorsRoot;
+    return { ...facts, genesisValidatorsRoot: root, instance: null };
+  };
   const factsOf = async (network: NetworkName) => {
     if (network !== 'practice')
       return {
@@ -211,7 +221,7 @@ export function createApp(options: AppOptions): App {
       drills: stores.drills,
       reader: createKeyReader(),
       async ownNode() {
-        const facts = await practice.facts();
+        const facts = await running();
         if (facts === null) return null;
         const node = await beacon();
         return {
@@ -228,15 +238,14 @@ export function createApp(options: AppOptions): App {
       return one !== undefined && one.loaded !== false && isAtWork(one.status);
     },
     addressFacts: async (address, network) => {
-      const facts = await practice.facts();
-      return facts === null || network !== 'practice' ? null : lookUpAddress(await execution(), address);
+      return (await running())?.name === network ? lookUpAddress(await execution(), address) : null;
     },
   });
   const validators = validatorService({
     beacon,
     keymanager,
     keys: { ...keys, list: () => keys['keys.list']({}) },
-    facts: practice.facts,
+    facts: running,
     evidence: stores.exits,
     readFile: keyFiles.read,
     depositsSent: (instance) =>
@@ -256,9 +265,9 @@ export function createApp(options: AppOptions): App {
       verify: async (signed) => (await keys.depositData(signed.pubkey))?.signature === signed.signature,
     },
     loaded: async () => (await keymanager())?.list() ?? [],
-    wallet: async () => (await practice.status()).wallet,
+    wallet: async () => ((await running())?.name === 'practice' ? (await practice.status()).wallet : null),
     send: practice.sendDeposit,
-    facts: practice.facts,
+    facts: running,
     evidence: stores.deposits,
     publish,
     clock,

@@ -43,3 +43,19 @@ test.each(consensusClients.map((client) => [client.id, client] as const))(
     expect((await find([execution, known('beacon', id, [rest], line)]))?.keymanager).toBeNull();
   },
 );
+
+test('of a public and a practice node what runs is meant, and of two that run the public one', async () => {
+  const find = endpointFinder({ readFile: async () => null });
+  const node = (network: 'mainnet' | 'practice', state: NodeContainer['state']): readonly Known[] =>
+    [known('execution', 'besu', [{ use: 'rpc', host: 4_001 }], ''), known('beacon', 'teku', [rest], 'teku-26')].map((one) => ({
+      docker: { ...one.docker, labels: { ...one.docker.labels, [label.instance]: `${network}-1`, [label.network]: network } },
+      node: { ...one.node, state },
+    }));
+  const meant = async (mainnet: NodeContainer['state'], practice: NodeContainer['state']) =>
+    (await find([...node('practice', practice), ...node('mainnet', mainnet)]))?.network;
+  expect(await Promise.all([meant('running', 'running'), meant('exited', 'running'), meant('exited', 'exited')])).toEqual([
+    'mainnet',
+    'practice',
+    'mainnet',
+  ]);
+});

@@ -32,6 +32,14 @@ const signsExits = ({ docker, node }: Known): boolean => {
   return line !== undefined && keymanager.signsExits(line);
 };
 
+/**
+ * Which of two own nodes is meant, where a data folder has one on a public network and one on a practice network: what runs before what
+ * does not, and of two that run the public one. Coins and duties hang on that one, while a practice network has pages of its own; and a
+ * public node that is stopped does not hide the practice network that a person is busy with.
+ */
+const standing = ({ docker, node }: Known): number =>
+  (node.state === 'running' ? 2 : 0) + (docker.labels[label.network] === 'practice' ? 0 : 1);
+
 /** Finds the own node among known containers. Tokens are read from the container once and kept by its id. */
 export function endpointFinder(docker: Pick<Docker, 'readFile'>) {
   const tokens = new Map<string, string>();
@@ -47,8 +55,7 @@ export function endpointFinder(docker: Pick<Docker, 'readFile'>) {
 
   return async (all: readonly Known[]): Promise<NodeEndpoints | null> => {
     const own = all.filter(({ node }) => node.side === 'own');
-    const beacons = own.filter(({ node }) => node.role === 'beacon');
-    const beacon = beacons.find(({ node }) => node.state === 'running') ?? beacons[0];
+    const beacon = own.filter(({ node }) => node.role === 'beacon').toSorted((a, b) => standing(b) - standing(a))[0];
     const instance = beacon?.docker.labels[label.instance];
     const ofRole = (role: NodeContainer['role']): Known | undefined =>
       own.find(({ node, docker }) => node.role === role && docker.labels[label.instance] === instance);

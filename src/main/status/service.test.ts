@@ -30,7 +30,7 @@ const validator: Validator = {
 };
 const container = (role: Role, clientName: string): NodeContainer => ({
   id: role,
-  name: `own-${role}`,
+  name: `practice-1-own-${role}`,
   side: 'own',
   role,
   client: role === 'execution' ? 'geth' : 'lodestar',

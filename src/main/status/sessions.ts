@@ -7,7 +7,13 @@ export type NodeRoom = {
   readonly endpoints: () => Promise<NodeEndpoints | null>;
 };
 /** Everything that was learnt of one node; it lasts as long as the node answers at the same addresses. */
-export type Session = { readonly key: string; readonly network: string; readonly node: NodeWatch; readonly duties: OwnDuties };
+export type Session = {
+  readonly key: string;
+  readonly instance: string;
+  readonly network: string;
+  readonly node: NodeWatch;
+  readonly duties: OwnDuties;
+};
 
 /** Docker is asked again after so long even if nobody told of a change: each question costs it one look at every container. */
 const LIST_EVERY_MS = 60_000;
@@ -30,7 +36,7 @@ export function nodeSessions(deps: Neighbours & { readonly node: NodeRoom }) {
     const key = `${at.instance} ${at.beaconUrl} ${at.executionUrl} ${at.keymanager?.url ?? ''}`;
     if (session?.key === key) return session;
     const node = nodeWatch(at, deps);
-    return { key, network: at.network, node, duties: ownDuties(node.beacon) };
+    return { key, instance: at.instance, network: at.network, node, duties: ownDuties(node.beacon) };
   }
 
   return {
@@ -40,7 +46,9 @@ export function nodeSessions(deps: Neighbours & { readonly node: NodeRoom }) {
       told = false;
       const own = containers.filter((c) => c.side === 'own');
       session = await sessionFor(own, now);
-      return { own, session };
+      // A data folder may have a node on a public network and one on a practice network: the session's is meant.
+      const instance = session?.instance;
+      return { own: instance === undefined ? own : own.filter((c) => c.name.startsWith(`${instance}-`)), session };
     },
     /** The node room told how the containers are now. */
     tell(now: readonly NodeContainer[]): void {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
-import { homedir, totalmem } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
 import { type NetworkName, publicNetwork, signingNetwork } from '../shared/networks.ts';
 import { hostRoom } from './app-host.ts';
+import { publicNode } from './app-node.ts';
 import type { App, AppOptions } from './app-options.ts';
 import { openStores } from './app-stores.ts';
 import { depositService } from './deposit/service.ts';
@@ -16,12 +17,9 @@ import { serve } from './ipc/serve.ts';
 import { genesisOf, validatorsOn } from './keys/chain.ts';
 import { networkBook } from './keys/networks.ts';
 import { keyService } from './keys/service.ts';
-import { nodeExport } from './node/export.ts';
-import { nodeLife } from './node/life.ts';
 import { networkRoom } from './node/network-list.ts';
 import { publicNames } from './node/network-list-file.ts';
 import { nodeService } from './node/service.ts';
-import { clientShares } from './node/shares.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
 import { createDocker } from './platform/docker/create-docker.ts';
 import { guardImages } from './platform/docker/image-guard.ts';
@@ -32,10 +30,9 @@ import { depositCallData } from './platform/execution-rpc/deposit-call.ts';
 import { executionRpc } from './platform/execution-rpc/execution-rpc.ts';
 import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
 import { writeNewFile } from './platform/files/new-file.ts';
-import { writeNewFolder } from './platform/files/new-folder.ts';
 import { readJsonResource } from './platform/files/resource.ts';
-import { freePorts, portsNear } from './platform/free-ports.ts';
-import { freeBytes, space } from './platform/host-facts/disk.ts';
+import { freePorts } from './platform/free-ports.ts';
+import { space } from './platform/host-facts/disk.ts';
 import { imageEnsurer } from './platform/images.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
 import { createKeyFiles } from './platform/key-files/create-key-files.ts';
@@ -47,7 +44,7 @@ import { systemClock } from './platform/system-clock.ts';
 import { createToolchain } from './platform/toolchain/toolchain.ts';
 import { workRoom } from './platform/work/work-room.ts';
 import { alloc } from './practice/genesis/message.ts';
-import { imageCatalogue, pinnedImages } from './practice/images/catalogue.ts';
+import { imageCatalogue } from './practice/images/catalogue.ts';
 import { practiceService } from './practice/service.ts';
 import { INSTANCE_PREFIX } from './practice/world.ts';
 import { factsAt } from './protocol/network-now.ts';
@@ -96,7 +93,7 @@ export function createApp(options: AppOptions): App {
     onNotice: (error) => notices.push(toFault(error)),
   });
   const daemon = createDocker({ env: process.env, homeDir: homedir() });
-  const { docker } = guardImages(daemon, stores.images, clock);
+  const { docker, guard } = guardImages(daemon, stores.images, clock);
   const work = workRoom({ publish, clock });
   const node = nodeService({
     docker,
@@ -107,28 +104,11 @@ export function createApp(options: AppOptions): App {
   });
   const toolchain = createToolchain({ cacheDir, resourcesDir });
   const ensureImages = imageEnsurer({ docker, toolchain });
-  const drawing = {
-    docker,
-    owner,
+  const publicly = publicNode({
+    ...{ dataDir, resourcesDir, docker, owner, node, ensureImages, work, clock },
     network: networks.find,
-    images: readJsonResource(join(resourcesDir, 'images.json'), pinnedImages),
-    shares: readJsonResource(join(resourcesDir, 'client-shares.json'), clientShares),
     store: stores.node,
-    folder: instanceFolder(join(dataDir, 'nodes'), ''),
-    fileHash: sourceHash,
-    portsNear,
-    freeBytes,
-    memoryBytes: totalmem(),
-    clock,
-  };
-  const publicNode = nodeLife({
-    ...drawing,
-    apply: node.apply,
-    list: node.list,
-    ensureImages,
-    beacon: beaconApi,
-    execution: executionRpc,
-    work,
+    recorded: guard.recorded,
   });
   const practice = practiceService({
     docker,
@@ -320,8 +300,7 @@ export function createApp(options: AppOptions): App {
     handlersOf({
       host,
       node,
-      life: publicNode,
-      exportNode: nodeExport({ ...drawing, writeNewFolder }),
+      ...publicly,
       networks,
       practice,
       keys,

@@ -92,7 +92,7 @@ export const nodePlan = z.object({
   choice: nodeChoice,
   /** Id of the node; containers, volumes, network and folder are named after it. */
   instance: z.string(),
-  /** `bytes` and `digest` of images that are here; null where not known. */
+  /** `bytes` of images that are here; `digest` is what is recorded and enforced, else what is here; null where not known. */
   images: z.array(
     z.object({
       ref: z.string(),

@@ -18,6 +18,8 @@ import { asTaken, type ImageFor, instanceOf, type SpecFacts, secretFiles, specOf
 
 /** What a plan is drawn from. */
 export type DrawDeps = {
+  /** What an image was when it was first seen. */
+  readonly recorded: (ref: string) => { readonly digest: string | null } | null;
   readonly docker: Pick<Docker, 'imagePresent' | 'volumes' | 'inspect' | 'networks' | 'rootDir' | 'list'>;
   readonly owner: string;
   readonly network: (name: NodeNetwork) => PublicNetwork;
@@ -93,6 +95,7 @@ export const drawer = (deps: DrawDeps) => {
     ]);
     return {
       images: new Map(images.flatMap(([ref, image]) => (image === null ? [] : [[ref, image] as const]))),
+      recorded: new Map(refs.map((ref) => [ref, deps.recorded(ref)?.digest ?? null])),
       secrets: new Set(made.flat()),
       volumes: new Set(volumes),
       containers: containers.filter((c) => c !== null),

@@ -38,6 +38,7 @@ const node: NonNullable<KeptNode['node']> = {
 function exporter(kept: KeptNode['node'], isMade = true) {
   const written: ExportFile[] = [];
   const run = nodeExport({
+    recorded: () => null,
     docker: {
       imagePresent: async () => null,
       volumes: async () => [],

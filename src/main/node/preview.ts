@@ -4,7 +4,7 @@ import type { NodeChoice, NodePlan, TakenCheckpoint } from '../../shared/node-li
 import { clientTitles } from '../../shared/strings/clients.ts';
 import { imageWork } from '../../shared/strings/images.ts';
 import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
-import type { DockerContainer } from '../platform/docker/docker.ts';
+import type { DockerContainer, DockerImage } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import { consensusClients, executionClients } from './clients/catalogue.ts';
 import { secretFiles, secretNames } from './spec-of.ts';
@@ -18,7 +18,9 @@ const lineMbit = { slow: 50, quick: 300 } as const;
 /** What was found on this machine, for a plan. */
 export type Found = {
   /** Images that are here, by ref. */
-  readonly images: ReadonlyMap<string, { readonly bytes: number }>;
+  readonly images: ReadonlyMap<string, Pick<DockerImage, 'bytes' | 'digests'>>;
+  /** Digests that are enforced, by ref. */
+  readonly recorded: ReadonlyMap<string, string | null>;
   readonly secrets: ReadonlySet<string>;
   readonly volumes: ReadonlySet<string>;
   /** Containers of the node's names, whoever made them. */
@@ -127,7 +129,7 @@ export function previewOf(input: PlanInput): Omit<NodePlan, 'findings'> {
       clients: [...distinct(plans.filter(({ image }) => image === ref).map(({ client }) => client))],
       present: found.images.has(ref),
       bytes: found.images.get(ref)?.bytes ?? null,
-      digest: null,
+      digest: found.recorded.get(ref) ?? found.images.get(ref)?.digests[0] ?? null,
     })),
     checkpoint,
     secrets: secretsOf(plans, secretPath).map((name) => {

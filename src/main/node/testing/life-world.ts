@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { AppError } from '../../../shared/app-error.ts';
-import { publicNetwork } from '../../../shared/networks.ts';
+import { type PublicNetwork, publicNetwork } from '../../../shared/networks.ts';
 import type { ContainerPlan } from '../../../shared/node.ts';
-import { type NodeChoice, type NodeNetwork, usualP2p } from '../../../shared/node-life.ts';
+import { type NodeChoice, type NodeNetwork, nodeNetwork, usualP2p } from '../../../shared/node-life.ts';
 import type { Work } from '../../../shared/work.ts';
 import type { DockerContainer } from '../../platform/docker/docker.ts';
 import { imageEnsurer } from '../../platform/images.ts';
@@ -20,7 +20,12 @@ import { clientShares } from '../shares.ts';
 const resource = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8'));
 const images = pinnedImages.parse(resource('images.json'));
 const shares = clientShares.parse(resource('client-shares.json'));
-const networkOf = (name: NodeNetwork) => publicNetwork.parse(resource(`networks/${name}.json`));
+const networks = new Map(nodeNetwork.options.map((name) => [name, publicNetwork.parse(resource(`networks/${name}.json`))] as const));
+const networkOf = (name: NodeNetwork): PublicNetwork => {
+  const found = networks.get(name);
+  if (found === undefined) throw new Error(`no network ${name}`);
+  return found;
+};
 const owner = '3fa90123abcd';
 const root = `0x${'ab'.repeat(32)}`;
 
@@ -46,7 +51,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
   const clock = handClock(Date.UTC(2026, 10, 22));
   const containers = new Map<string, Inside>();
   const volumes = new Map<string, Readonly<Record<string, string>>>();
-  const networks = new Map<string, Readonly<Record<string, string>>>();
+  const nets = new Map<string, Readonly<Record<string, string>>>();
   const present = new Set<string>();
   const files = new Map<string, string>();
   /** Changes of this machine in order, in words. */
@@ -87,11 +92,11 @@ export function lifeWorld(kept: KeptNode = noNode) {
     },
     volumes: async (labels: Readonly<Record<string, string>>) => [...volumes].filter(([, of]) => has(labels)(of)).map(([name]) => name),
     networks: async (labels: Readonly<Record<string, string>>) =>
-      [...networks].filter(([, of]) => has(labels)(of)).map(([name, of]) => ({ name, prefix: '172.31.7', labels: of })),
+      [...nets].filter(([, of]) => has(labels)(of)).map(([name, of]) => ({ name, prefix: '172.31.7', labels: of })),
     createNetwork: async (name: string, labels: Readonly<Record<string, string>>) => {
       await change(`network ${name}`, () => {
-        if (networks.has(name)) throw new AppError('docker.refused', { what: `network ${name} exists` });
-        networks.set(name, labels);
+        if (nets.has(name)) throw new AppError('docker.refused', { what: `network ${name} exists` });
+        nets.set(name, labels);
       });
       return '172.31.7';
     },
@@ -100,7 +105,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
     create: async (plan: ContainerPlan, network: string) =>
       change(`create ${plan.name}`, () => {
         if (containers.has(plan.name)) throw new AppError('docker.refused', { what: `${plan.name} exists` });
-        if (!networks.has(network) || !present.has(plan.image)) throw new AppError('docker.refused', { what: 'not prepared' });
+        if (!nets.has(network) || !present.has(plan.image)) throw new AppError('docker.refused', { what: 'not prepared' });
         for (const { source, text } of plan.files)
           if (text === undefined && !files.has(source)) throw new AppError('file.read', { where: source });
         containers.set(plan.name, { plan, state: 'created', startedAt: null });
@@ -114,7 +119,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
     unpause: async (name: string) => change(`unpause ${name}`, () => set(name, 'running')),
     remove: async (name: string) => change(`remove ${name}`, () => containers.delete(name)),
     removeVolume: async (name: string) => change(`remove volume ${name}`, () => volumes.delete(name)),
-    removeNetwork: async (name: string) => change(`remove network ${name}`, () => networks.delete(name)),
+    removeNetwork: async (name: string) => change(`remove network ${name}`, () => nets.delete(name)),
     rootDir: async () => '/var/lib/docker',
     logs: async () => [],
   };
@@ -139,6 +144,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
   };
   const work = workRoom({ publish: () => undefined, clock });
   const life = nodeLife({
+    recorded: () => null,
     ...{ docker, owner, images, shares, clock, work, beacon },
     network: networkOf,
     store: {
@@ -203,7 +209,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
     stands: () => ({
       containers: [...containers].map(([name, { state }]) => `${name} ${state}`).toSorted(),
       volumes: [...volumes.keys()].toSorted(),
-      networks: [...networks.keys()],
+      networks: [...nets.keys()],
       files: [...files.keys()].toSorted(),
     }),
   };

@@ -1,0 +1,42 @@
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { nodeExport } from './node/export.ts';
+import { type NodeLife, type NodeLifeDeps, nodeLife } from './node/life.ts';
+import type { NodeService } from './node/service.ts';
+import { clientShares } from './node/shares.ts';
+import { beaconApi } from './platform/beacon-api/beacon-api.ts';
+import { sourceHash } from './platform/docker/source-hash.ts';
+import { executionRpc } from './platform/execution-rpc/execution-rpc.ts';
+import { writeNewFolder } from './platform/files/new-folder.ts';
+import { readJsonResource } from './platform/files/resource.ts';
+import { portsNear } from './platform/free-ports.ts';
+import { freeBytes } from './platform/host-facts/disk.ts';
+import { instanceFolder } from './platform/instance-folder.ts';
+import { pinnedImages } from './practice/images/catalogue.ts';
+
+type Wiring = Pick<NodeLifeDeps, 'docker' | 'owner' | 'network' | 'store' | 'recorded' | 'ensureImages' | 'work' | 'clock'> & {
+  readonly dataDir: string;
+  readonly resourcesDir: string;
+  readonly node: NodeService;
+};
+
+/** The node on a public network, with the data that ships with Hearth: its life, and its export. */
+export function publicNode({ dataDir, resourcesDir, node, ...rest }: Wiring): {
+  readonly life: NodeLife;
+  readonly exportNode: ReturnType<typeof nodeExport>;
+} {
+  const drawing = {
+    ...rest,
+    images: readJsonResource(join(resourcesDir, 'images.json'), pinnedImages),
+    shares: readJsonResource(join(resourcesDir, 'client-shares.json'), clientShares),
+    folder: instanceFolder(join(dataDir, 'nodes'), ''),
+    fileHash: sourceHash,
+    portsNear,
+    freeBytes,
+    memoryBytes: totalmem(),
+  };
+  return {
+    life: nodeLife({ ...drawing, apply: node.apply, list: node.list, beacon: beaconApi, execution: executionRpc }),
+    exportNode: nodeExport({ ...drawing, writeNewFolder }),
+  };
+}

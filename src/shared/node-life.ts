@@ -21,10 +21,13 @@ export const graffiti = z.string().refine((text) => utf8Length(text) <= 32, '32 
 /** What a person chose of a node on a public network: everything else follows from it. Kept in `node.json`. */
 export const nodeChoice = z.object({
   network: nodeNetwork,
-  /** `remote`: an execution client that runs elsewhere, by its two addresses; `jwtFile` holds the secret that its engine API wants. */
+  /**
+   * `remote`: an execution client that runs elsewhere, by its two addresses; `jwtFile` holds the secret that its engine API wants. Both
+   * are null where the beacon node runs elsewhere too, which alone speaks to that API.
+   */
   execution: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('run'), client: clientId }),
-    z.object({ kind: z.literal('remote'), rpcUrl: url, engineUrl: url, jwtFile: z.string().min(1) }),
+    z.object({ kind: z.literal('remote'), rpcUrl: url, engineUrl: url.nullable(), jwtFile: z.string().min(1).nullable() }),
   ]),
   /** `remote`: a beacon node that runs elsewhere; `validatorClient` is who signs for it here. */
   consensus: z.discriminatedUnion('kind', [

@@ -5,9 +5,15 @@ import { label } from '../platform/docker/labels.ts';
 import { consensusClients } from './clients/catalogue.ts';
 import { endpointFinder, type Known } from './endpoints.ts';
 
-const known = (role: NodeContainer['role'], client: NodeContainer['client'], ports: NodeContainer['ports'], line: string): Known => {
+const known = (
+  role: NodeContainer['role'],
+  client: NodeContainer['client'],
+  ports: NodeContainer['ports'],
+  line: string,
+  far: Readonly<Record<string, string>> = {},
+): Known => {
   const name = `mainnet-3fa9-own-${role}`;
-  const labels = { [label.instance]: 'mainnet-3fa9', [label.network]: 'mainnet', [label.line]: line };
+  const labels = { [label.instance]: 'mainnet-3fa9', [label.network]: 'mainnet', [label.line]: line, ...far };
   const shared = { id: name, name, image: `${client}:1`, state: 'running', startedAt: 1, exitCode: null } as const;
   const docker: DockerContainer = { ...shared, finishedAt: null, oomKilled: false, restarts: 0, labels, ports: [], ip: null };
   return { docker, node: { ...shared, side: 'own', role, client, clientName: client, why: null, ports } };
@@ -58,4 +64,31 @@ test('of a public and a practice node what runs is meant, and of two that run th
     'practice',
     'mainnet',
   ]);
+});
+
+test('parts that run elsewhere are where the labels say, and keys are found beside them', async () => {
+  const find = endpointFinder({ readFile: async () => Buffer.from('a-token') });
+  const at = (parts: object) => ({ [label.elsewhere]: JSON.stringify(parts) });
+  const keys = { url: 'http://127.0.0.1:4003', token: 'a-token', signsExits: true };
+  const rpc = 'http://10.0.0.7:8545';
+  const withBeacon = [
+    known('beacon', 'teku', [rest], 'teku-26', at({ rpc })),
+    known('validator', 'teku', [keymanager], 'teku-26', at({ rpc })),
+  ];
+  expect(await find(withBeacon)).toMatchObject({
+    client: { execution: null, consensus: 'teku' },
+    executionUrl: rpc,
+    beaconUrl: 'http://127.0.0.1:4002',
+    keymanager: keys,
+  });
+  const alone = (far: Readonly<Record<string, string>>) => [known('validator', 'teku', [keymanager], 'teku-26', far)];
+  expect(await find(alone(at({ rpc, rest: 'http://10.0.0.7:5052' })))).toMatchObject({
+    instance: 'mainnet-3fa9',
+    client: { execution: null, consensus: 'teku' },
+    executionUrl: rpc,
+    beaconUrl: 'http://10.0.0.7:5052',
+    keymanager: keys,
+  });
+  for (const far of [{}, at({ rest: 'http://10.0.0.7:5052' }), { [label.elsewhere]: 'not JSON' }])
+    expect(await find(alone(far))).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ClientId, NodeContainer } from '../../shared/node.ts';
 import type { Docker, DockerContainer } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
@@ -8,7 +9,8 @@ export type NodeEndpoints = {
   readonly instance: string;
   /** `practice`, `mainnet`, … */
   readonly network: string;
-  readonly client: { readonly execution: ClientId; readonly consensus: ClientId };
+  /** `execution` is null where that client runs elsewhere. */
+  readonly client: { readonly execution: ClientId | null; readonly consensus: ClientId };
   readonly executionUrl: string;
   readonly beaconUrl: string;
   /** Null while the validator client has not written its token, or publishes no Keymanager API. */
@@ -40,6 +42,19 @@ const signsExits = ({ docker, node }: Known): boolean => {
 const standing = ({ docker, node }: Known): number =>
   (node.state === 'running' ? 2 : 0) + (docker.labels[label.network] === 'practice' ? 0 : 1);
 
+const parts = z.object({ rpc: z.string().optional(), rest: z.string().optional() });
+/** Addresses of parts of a node that run elsewhere. */
+const elsewhereOf = (known: Known | undefined): z.infer<typeof parts> => {
+  try {
+    return parts.parse(JSON.parse(known?.docker.labels[label.elsewhere] ?? '{}'));
+  } catch {
+    return {};
+  }
+};
+/** The container that a node is told by: its beacon node, or the validator client of one that runs elsewhere. */
+const isAnchor = (known: Known): boolean =>
+  known.node.role === 'beacon' || (known.node.role === 'validator' && elsewhereOf(known).rest !== undefined);
+
 /** Finds the own node among known containers. Tokens are read from the container once and kept by its id. */
 export function endpointFinder(docker: Pick<Docker, 'readFile'>) {
   const tokens = new Map<string, string>();
@@ -55,15 +70,15 @@ export function endpointFinder(docker: Pick<Docker, 'readFile'>) {
 
   return async (all: readonly Known[]): Promise<NodeEndpoints | null> => {
     const own = all.filter(({ node }) => node.side === 'own');
-    const beacon = own.filter(({ node }) => node.role === 'beacon').toSorted((a, b) => standing(b) - standing(a))[0];
+    const beacon = own.filter(isAnchor).toSorted((a, b) => standing(b) - standing(a))[0];
     const instance = beacon?.docker.labels[label.instance];
     const ofRole = (role: NodeContainer['role']): Known | undefined =>
       own.find(({ node, docker }) => node.role === role && docker.labels[label.instance] === instance);
     const execution = ofRole('execution');
-    const executionUrl = urlOf(execution, 'rpc');
-    const beaconUrl = urlOf(beacon, 'rest');
-    if (beacon === undefined || execution === undefined || instance === undefined || executionUrl === null || beaconUrl === null)
-      return null;
+    const far = elsewhereOf(beacon);
+    const executionUrl = urlOf(execution, 'rpc') ?? far.rpc ?? null;
+    const beaconUrl = beacon?.node.role === 'beacon' ? urlOf(beacon, 'rest') : (far.rest ?? null);
+    if (beacon === undefined || instance === undefined || executionUrl === null || beaconUrl === null) return null;
     // Of a client that is one process, the beacon container holds the keys.
     const validator = ofRole('validator') ?? beacon;
     const url = urlOf(validator, 'keymanager');
@@ -71,7 +86,7 @@ export function endpointFinder(docker: Pick<Docker, 'readFile'>) {
     return {
       instance,
       network: beacon.docker.labels[label.network] ?? '',
-      client: { execution: execution.node.client, consensus: beacon.node.client },
+      client: { execution: execution?.node.client ?? null, consensus: beacon.node.client },
       executionUrl,
       beaconUrl,
       keymanager: url === null || token === null ? null : { url, token, signsExits: signsExits(validator) },

@@ -86,7 +86,7 @@ test('the node that was started is written with the checkpoint, the ports and th
 });
 
 test('a node that was never started is not written, as what it begins from is not settled', async () => {
-  for (const { run, written } of [exporter({ ...node, checkpoint: null }), exporter(node, false)]) {
+  for (const { run, written } of [exporter({ ...node, checkpoint: null, hasBegun: false }), exporter(node, false)]) {
     await expect(run({ folder: '/out' })).rejects.toMatchObject({ code: 'node.exportEarly' });
     expect(written).toEqual([]);
   }

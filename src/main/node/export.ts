@@ -12,11 +12,11 @@ export function nodeExport(deps: DrawDeps & { readonly writeNewFolder: WriteNewF
   const draw = drawer(deps);
   /** Writes the folder, changes nothing else. Errors as `node.export` says. */
   return async ({ folder }: Input<'node.export'>): Promise<Output<'node.export'>> => {
-    const { plan, kept, containers } = await draw(null);
+    const { plan, kept, otherwiseFrom, containers } = await draw(null);
     // What it begins from and its secrets are settled by the first start; before that every export would be another node.
-    const isSettled = kept.checkpoint !== null || plan.checkpoint.kind === 'genesis' || plan.checkpoint.kind === 'none';
+    const isSettled = kept.checkpoint !== null || kept.hasBegun || plan.checkpoint.kind === 'genesis' || plan.checkpoint.kind === 'none';
     if (!isSettled || plan.secrets.some(({ made }) => !made)) throw new AppError('node.exportEarly');
-    const plans = containers(kept.checkpoint?.url ?? null);
+    const plans = containers(kept.checkpoint?.url ?? otherwiseFrom);
     const files = composeOf(plans, dockerNetworkOf(plan.instance));
     const paths = files.map(({ path }) => path);
     return {

@@ -28,19 +28,39 @@ export function pairWarnings(shares: ClientShares, pair: readonly NodeChoiceClie
 }
 type NodeChoiceClient = keyof typeof clientTitles;
 
-function ofClients({ execution, consensus, checkpoint, network: name }: NodeChoice, { title }: PublicNetwork, images: ImageFor) {
-  if (execution.kind === 'remote' || consensus.kind === 'remote') return [stops(words.remote)];
-  const el = executionClients.find(({ id }) => id === execution.client);
-  const cl = consensusClients.find(({ id }) => id === consensus.client);
-  const [elTitle, clTitle] = [clientTitles[execution.client], clientTitles[consensus.client]];
-  const needsCheckpoint = checkpoint.kind === 'genesis' && cl?.checkpointOnly.includes(name);
+/** What cannot be of parts that run elsewhere. */
+function ofParts({ execution, consensus, withValidator }: NodeChoice): readonly Finding[] {
+  const engine = execution.kind === 'remote' ? execution : null;
+  const urls = [engine?.rpcUrl, engine?.engineUrl, consensus.kind === 'remote' ? consensus.url : null];
+  const wrong = urls.find((url) => url != null && !URL.canParse(url));
+  const isFar = consensus.kind === 'remote';
   return [
-    ...(el === undefined ? [stops(words.layer(elTitle, 'execution'))] : []),
+    ...(wrong ? [stops(words.notUrl(wrong))] : []),
+    ...(engine !== null && !isFar && (engine.engineUrl === null || engine.jwtFile === null) ? [stops(words.engine)] : []),
+    ...(engine !== null && !isFar ? [watch(words.remoteEngine)] : []),
+    ...(isFar && execution.kind === 'run' ? [stops(words.beaconHasExecution)] : []),
+    ...(isFar && !withValidator ? [stops(words.nothingRuns)] : []),
+    ...(isFar && consensusClients.some(({ id, oneProcess }) => id === consensus.validatorClient && oneProcess)
+      ? [stops(words.oneProcess(clientTitles[consensus.validatorClient]))]
+      : []),
+  ];
+}
+
+function ofClients({ execution, consensus, checkpoint, network: name }: NodeChoice, { title }: PublicNetwork, images: ImageFor) {
+  const elId = execution.kind === 'run' ? execution.client : null;
+  const clId = consensus.kind === 'run' ? consensus.client : consensus.validatorClient;
+  const el = executionClients.find(({ id }) => id === elId);
+  const cl = consensusClients.find(({ id }) => id === clId);
+  const [elTitle, clTitle] = [elId === null ? '' : clientTitles[elId], clientTitles[clId]];
+  const needsCheckpoint = consensus.kind === 'run' && checkpoint.kind === 'genesis' && cl?.checkpointOnly.includes(name);
+  const clImage = cl && images(cl.id, consensus.kind === 'run' || cl.oneProcess ? 'beacon' : 'validator');
+  return [
+    ...(elId !== null && el === undefined ? [stops(words.layer(elTitle, 'execution'))] : []),
     ...(cl === undefined ? [stops(words.layer(clTitle, 'consensus'))] : []),
     ...(el && el.networks[name] === undefined ? [stops(words.notOnNetwork(elTitle, title))] : []),
     ...(cl && cl.networks[name] === undefined ? [stops(words.notOnNetwork(clTitle, title))] : []),
     ...(el && images(el.id, 'execution') === null ? [stops(words.noImage(elTitle))] : []),
-    ...(cl && images(cl.id, 'beacon') === null ? [stops(words.noImage(clTitle))] : []),
+    ...(clImage === null ? [stops(words.noImage(clTitle))] : []),
     ...(needsCheckpoint ? [stops(words.needsCheckpoint(clTitle, title))] : []),
   ];
 }
@@ -64,6 +84,7 @@ export function choiceFindings(
   const ports = Object.values(p2p);
   const twice = ports.find((port, i) => ports.indexOf(port) !== i);
   return [
+    ...ofParts(choice),
     ...ofClients(choice, network, images),
     ...ofFees(choice),
     ...(twice === undefined ? [] : [stops(words.samePort(twice))]),

@@ -93,3 +93,34 @@ test('pairs keep their order for a data folder, and a client that much of the ne
   );
   expect(one.pairs.filter(({ warnings }) => warnings.length > 0)).toEqual(warned);
 });
+
+const far = { kind: 'remote', rpcUrl: 'http://10.0.0.7:8545', engineUrl: 'http://10.0.0.7:8551', jwtFile: '/mine/jwt.hex' } as const;
+
+test('parts that run elsewhere are planned as what is left here', async () => {
+  const noExecution = await life().preview({ choice: choice({ execution: far }) });
+  expect(noExecution.findings.map(({ level }) => level)).toEqual(['watch']);
+  expect(noExecution.containers.map(({ role }) => role)).toEqual(['beacon', 'validator']);
+  expect(noExecution.containers[0]?.args.join(' ')).toContain('http://10.0.0.7:8551');
+  // The secret is the person's: none is made.
+  expect(noExecution.secrets).toEqual([]);
+  const execution = { ...far, engineUrl: null, jwtFile: null };
+  const consensus = { kind: 'remote', url: 'http://10.0.0.7:5052', validatorClient: 'lodestar' } as const;
+  const signerOnly = await life().preview({ choice: choice({ execution, consensus }) });
+  expect(signerOnly.findings).toEqual([]);
+  expect(signerOnly.containers.map(({ role }) => role)).toEqual(['validator']);
+  expect([signerOnly.checkpoint.kind, signerOnly.published, signerOnly.steps.map(({ id }) => id)]).toEqual([
+    'none',
+    [],
+    ['image:chainsafe/lodestar:v1.46.0', 'network', 'validator'],
+  ]);
+});
+
+test('parts elsewhere that cannot work together are said', async () => {
+  const consensus = { kind: 'remote', url: 'http://10.0.0.7:5052', validatorClient: 'lodestar' } as const;
+  expect(await stopsOf(choice({ execution: { ...far, jwtFile: null } }))).toEqual([expect.stringContaining('secret (jwt)')]);
+  expect(await stopsOf(choice({ execution: { ...far, engineUrl: 'http://[bad' } }))).toEqual([expect.stringContaining('no address')]);
+  expect(await stopsOf(choice({ consensus }))).toEqual([expect.stringContaining('name that one by its address')]);
+  expect(await stopsOf(choice({ execution: far, consensus, withValidator: false }))).toEqual([expect.stringContaining('nothing is left')]);
+  const grandine = { ...consensus, validatorClient: 'grandine' } as const;
+  expect(await stopsOf(choice({ execution: far, consensus: grandine }))).toEqual([expect.stringContaining('one process')]);
+});

@@ -39,32 +39,42 @@ export const asTaken = (choice: NodeChoice, { validators }: SpecFacts['network']
 });
 
 /**
- * Pure: the node that a choice asks for. Throws RangeError for a client that is of another layer, has no image, or for parts that run
- * elsewhere.
+ * Pure: the node that a choice asks for. Throws RangeError for a client that is of another layer or has no image, for an engine API without
+ * address or secret, and for an execution client beside a beacon node that runs elsewhere.
  */
 export function specOf(wanted: NodeChoice, facts: SpecFacts): NodeSpec {
   const choice = asTaken(wanted, facts.network);
   const { execution, consensus, network: name } = choice;
-  if (execution.kind !== 'run' || consensus.kind !== 'run') throw new RangeError('a part that runs elsewhere is not planned yet');
   const imageFor = (client: ClientId, role: Role) => {
     const image = facts.images(client, role);
     if (image === null) throw new RangeError(`no image of ${client} is known for the ${role}`);
     return image;
   };
-  const beacon = imageFor(consensus.client, 'beacon');
-  if (beacon.line === null) throw new RangeError(`the image of ${consensus.client} has no version line`);
-  const validator = consensusClient(consensus.client).oneProcess ? beacon : imageFor(consensus.client, 'validator');
+  const runsBeacon = consensus.kind === 'run';
+  const client = runsBeacon ? consensus.client : consensus.validatorClient;
+  const validator = imageFor(client, runsBeacon && consensusClient(client).oneProcess ? 'beacon' : 'validator');
+  const beacon = runsBeacon ? imageFor(client, 'beacon') : validator;
+  if (beacon.line === null) throw new RangeError(`the image of ${client} has no version line`);
+  if (execution.kind === 'run' && !runsBeacon) throw new RangeError('a beacon node elsewhere has its execution client there');
+  if (execution.kind === 'remote' && runsBeacon && (execution.engineUrl === null || execution.jwtFile === null))
+    throw new RangeError('an engine API elsewhere needs its address and its secret');
   return {
     instance: instanceOf(name, facts.owner),
     owner: facts.owner,
     networkLabel: name,
     side: 'own',
     network: { kind: 'named', name, checkpointSyncUrl: facts.checkpointSyncUrl },
-    execution: { client: execution.client, image: imageFor(execution.client, 'execution').ref, storage: 'default' },
-    consensus: { client: consensus.client, versionLine: beacon.line, images: { beacon: beacon.ref, validator: validator.ref } },
+    execution:
+      execution.kind === 'run'
+        ? { client: execution.client, image: imageFor(execution.client, 'execution').ref, storage: 'default' }
+        : { remote: { rpcUrl: execution.rpcUrl, engineUrl: execution.engineUrl } },
+    consensus: {
+      ...{ client, versionLine: beacon.line, images: { beacon: beacon.ref, validator: validator.ref } },
+      ...(runsBeacon ? {} : { remoteUrl: consensus.url }),
+    },
     hostPorts: facts.hostPorts,
     addresses: { execution: null, beacon: null, validator: null },
-    jwtFile: facts.file(secretFiles.jwt),
+    jwtFile: (execution.kind === 'remote' ? execution.jwtFile : null) ?? facts.file(secretFiles.jwt),
     walletPasswordFile: facts.file(secretFiles.walletPassword),
     keymanagerTokenFile: facts.file(secretFiles.keymanagerToken),
     memoryMib: facts.memoryMib,

@@ -16,8 +16,11 @@ export type CustomNetwork = {
   readonly files: { readonly elGenesis: string; readonly configYaml: string; readonly genesisSsz: string };
 };
 
-/** An execution client that runs elsewhere, by the addresses of its two APIs; `jwtFile` of the spec holds its secret. */
-export type RemoteExecution = { readonly rpcUrl: string; readonly engineUrl: string };
+/**
+ * An execution client that runs elsewhere, by the addresses of its two APIs; `jwtFile` of the spec holds its secret. `engineUrl` is null
+ * where the beacon node, which alone asks it, runs elsewhere too.
+ */
+type RemoteExecution = { readonly rpcUrl: string; readonly engineUrl: string | null };
 
 /** One node to be: execution client, beacon node and validator client that belong together. */
 export type NodeSpec = {

@@ -11,7 +11,7 @@ export type NodeEndpoints = {
   readonly instance: string;
   /** `practice`, `mainnet`, … */
   readonly network: string;
-  readonly client: { readonly execution: ClientId; readonly consensus: ClientId };
+  readonly client: { readonly execution: ClientId | null; readonly consensus: ClientId };
   readonly executionUrl: string;
   readonly beaconUrl: string;
   readonly keymanager: { readonly url: string; readonly token: string } | null;

@@ -34,7 +34,7 @@ export const draftOf = (kept: NodeChoice | null): Draft => ({
     kind: kept?.execution.kind ?? 'run',
     client: kept?.execution.kind === 'run' ? kept.execution.client : null,
     rpcUrl: kept?.execution.kind === 'remote' ? kept.execution.rpcUrl : '',
-    engineUrl: kept?.execution.kind === 'remote' ? kept.execution.engineUrl : '',
+    engineUrl: kept?.execution.kind === 'remote' ? (kept.execution.engineUrl ?? '') : '',
     jwtFile: kept?.execution.kind === 'remote' ? kept.execution.jwtFile : null,
   },
   consensus: {
@@ -94,7 +94,9 @@ export const choiceOf = (draft: Draft, execution: ClientId, consensus: ClientId,
   if (!graffitiFits(draft.graffiti)) return { missing: 'graffiti' };
   if (draft.checkpoint === 'url' && !isUrl(draft.checkpointUrl)) return { missing: 'checkpoint' };
   if (portsWrong(ports) !== null) return { missing: 'ports' };
-  if (el.kind === 'remote' && !(isUrl(el.rpcUrl) && isUrl(el.engineUrl) && el.jwtFile !== null)) return { missing: 'execution' };
+  // A beacon node elsewhere alone speaks to the engine API.
+  const hasEngine = cl.kind === 'remote' || (isUrl(el.engineUrl) && el.jwtFile !== null);
+  if (el.kind === 'remote' && !(isUrl(el.rpcUrl) && hasEngine)) return { missing: 'execution' };
   if (cl.kind === 'remote' && !isUrl(cl.url)) return { missing: 'consensus' };
   return {
     choice: {
@@ -102,7 +104,7 @@ export const choiceOf = (draft: Draft, execution: ClientId, consensus: ClientId,
       execution:
         el.kind === 'run'
           ? { kind: 'run', client: execution }
-          : { kind: 'remote', rpcUrl: el.rpcUrl.trim(), engineUrl: el.engineUrl.trim(), jwtFile: el.jwtFile ?? '' },
+          : { kind: 'remote', rpcUrl: el.rpcUrl.trim(), engineUrl: el.engineUrl.trim() || null, jwtFile: el.jwtFile },
       consensus:
         cl.kind === 'run' ? { kind: 'run', client: consensus } : { kind: 'remote', url: cl.url.trim(), validatorClient: consensus },
       withValidator: draft.withValidator,

@@ -49,7 +49,13 @@ export const nodeFindings = {
   notOnNetwork: (client: string, network: string) => `${client} does not run ${network}.`,
   noImage: (client: string) => `Hearth knows no image of ${client} for public networks.`,
   layer: (client: string, layer: 'execution' | 'consensus') => `${client} is no ${layer} client.`,
-  remote: 'Hearth does not start a node yet of which one part runs elsewhere.',
+  notUrl: (url: string) => `“${url}” is no address.`,
+  engine: 'A beacon node here needs the engine API of the execution client elsewhere: its address, and the file with its secret (jwt).',
+  remoteEngine:
+    'The execution client elsewhere must let this machine’s containers in: its engine API listens on more than 127.0.0.1, and nobody else reaches it.',
+  beaconHasExecution: 'A beacon node elsewhere has its execution client there: name that one by its address too.',
+  nothingRuns: 'With the beacon node elsewhere and no validator client, nothing is left to run here.',
+  oneProcess: (client: string) => `${client} is one process and signs for no beacon node but its own. Choose another client.`,
   mev: 'Hearth does not run MEV-Boost yet: leave the relays out.',
   needsCheckpoint: (client: string, network: string) =>
     `${client} cannot begin ${network} at its genesis. Take a checkpoint from providers or from a beacon node of your own.`,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Output } from '../../../shared/contract.ts';
 import { clientId } from '../../../shared/node.ts';
 import { graffiti as graffitiText, type NodeChoice, nodeNetwork, usualP2p } from '../../../shared/node-life.ts';
@@ -11,6 +12,10 @@ export const nodeChoiceOptions = {
   network: { value: 'N', about: about.network },
   execution: { value: 'CLIENT', about: about.execution },
   consensus: { value: 'CLIENT', about: about.consensus },
+  'execution-url': { value: 'URL', about: about.executionUrl },
+  'engine-url': { value: 'URL', about: about.engineUrl },
+  'jwt-file': { value: 'FILE', about: about.jwtFile },
+  'beacon-url': { value: 'URL', about: about.beaconUrl },
   'no-validator': { about: about.noValidator },
   'fee-recipient': { value: 'ADDRESS', about: about.feeRecipient },
   graffiti: { value: 'TEXT', about: about.graffiti },
@@ -42,6 +47,21 @@ function pairOf(values: Values, { pairs, title }: Output<'node.pairs'>) {
   return found;
 }
 
+const clientOf = (consensus: NodeChoice['consensus']) => (consensus.kind === 'run' ? consensus.client : consensus.validatorClient);
+
+/** A part that runs elsewhere, where one was typed. Errors: UsageError. */
+function urlAt(values: Values, name: string): string | null {
+  const url = text(values, name);
+  if (url !== null && !(/^https?:/.test(url) && URL.canParse(url))) throw new UsageError(nodeUse.notUrl(`--${name}`));
+  return url;
+}
+function remoteExecution(values: Values): NodeChoice['execution'] | null {
+  const [rpcUrl, engineUrl, jwtFile] = [urlAt(values, 'execution-url'), urlAt(values, 'engine-url'), text(values, 'jwt-file')];
+  if (rpcUrl !== null) return { kind: 'remote', rpcUrl, engineUrl, jwtFile: jwtFile === null ? null : resolve(jwtFile) };
+  if (engineUrl !== null || jwtFile !== null) throw new UsageError(nodeUse.noExecutionUrl);
+  return null;
+}
+
 /** What was typed; what was not is taken from the node that is there, or has its usual value. Errors: UsageError. */
 export async function nodeChoiceOf({ values, ask }: Pick<Context, 'values' | 'ask'>): Promise<NodeChoice> {
   const { choice: kept } = await ask('node.stack', {});
@@ -51,14 +71,17 @@ export async function nodeChoiceOf({ values, ask }: Pick<Context, 'values' | 'as
   const named = text(values, 'execution') !== null || text(values, 'consensus') !== null;
   const keptPair = same === undefined || named ? null : same;
   const pair = keptPair === null ? pairOf(values, await ask('node.pairs', { network })) : null;
+  const execution = pair === null ? (keptPair as NodeChoice).execution : ({ kind: 'run', client: pair.execution } as const);
+  const consensus = pair === null ? (keptPair as NodeChoice).consensus : ({ kind: 'run', client: pair.consensus } as const);
+  const beaconUrl = urlAt(values, 'beacon-url');
   const p2p = same?.p2p ?? usualP2p;
   const relays = text(values, 'mev-relays');
   const graffiti = text(values, 'graffiti') ?? same?.graffiti ?? '';
   if (!graffitiText.safeParse(graffiti).success) throw new UsageError(nodeUse.graffiti);
   return {
     network,
-    execution: pair === null ? (keptPair as NodeChoice).execution : { kind: 'run', client: pair.execution },
-    consensus: pair === null ? (keptPair as NodeChoice).consensus : { kind: 'run', client: pair.consensus },
+    execution: remoteExecution(values) ?? execution,
+    consensus: beaconUrl === null ? consensus : { kind: 'remote', url: beaconUrl, validatorClient: clientOf(consensus) },
     withValidator: flag(values, 'no-validator') ? false : (same?.withValidator ?? true),
     feeRecipient: text(values, 'fee-recipient') ?? same?.feeRecipient ?? null,
     graffiti,

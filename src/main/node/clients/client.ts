@@ -100,15 +100,20 @@ export const hostOf = (spec: NodeSpec, role: Role): string => spec.addresses[rol
 
 /** A name that containers have for this machine; plans that use it say so. */
 export const machineHost = 'host.docker.internal';
-/** An address of something elsewhere as a container reaches it: to itself, 127.0.0.1 is the container. */
+/** An address of something elsewhere as a container reaches it: to itself, 127.0.0.1 is the container. Throws RangeError for none. */
 export function fromContainer(address: string): string {
+  if (!URL.canParse(address)) throw new RangeError(`“${address}” is no address`);
   const url = new URL(address);
   if (/^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(url.hostname)) url.hostname = machineHost;
   return url.toString().replace(/\/$/, '');
 }
-/** Where the beacon node finds the engine API of its execution client. */
-export const engineUrl = (spec: NodeSpec): string =>
-  'remote' in spec.execution ? fromContainer(spec.execution.remote.engineUrl) : `http://${hostOf(spec, 'execution')}:8551`;
+/** Where the beacon node finds the engine API of its execution client. Throws RangeError where nobody said. */
+export function engineUrl(spec: NodeSpec): string {
+  if (!('remote' in spec.execution)) return `http://${hostOf(spec, 'execution')}:8551`;
+  const url = spec.execution.remote.engineUrl;
+  if (url === null) throw new RangeError('an engine API elsewhere needs its address');
+  return fromContainer(url);
+}
 /** Where the validator client finds its beacon node, which here listens on that port. */
 export const beaconUrl = (spec: NodeSpec, port: number): string =>
   spec.consensus.remoteUrl === undefined ? `http://${hostOf(spec, 'beacon')}:${port}` : fromContainer(spec.consensus.remoteUrl);

@@ -97,6 +97,19 @@ test('a choice without validator client stops and removes the one that was there
   expect(world.stands().volumes).toContain(names('validator'));
 });
 
+test('a beacon node that keeps ending is told with its reason, and no validator client is started on it', async () => {
+  const world = lifeWorld();
+  world.beaconEnds(['error: Failed to listen, EADDRINUSE: address already in use']);
+  const work = await world.ended(world.life.up({ choice: choice() }));
+  expect(kinds(work)).toEqual(['failed', 'container.stopped']);
+  expect(work.fault?.message).toContain('A port that it needs is used by another program');
+  expect(work.parts.filter(({ state }) => state !== 'done').map(({ id, state }) => [id, state])).toEqual([
+    ['answers', 'failed'],
+    ['validator', 'waiting'],
+  ]);
+  expect((await world.life.stack()).next.kind).toBe('look');
+});
+
 test('removing says what goes and what stays; keys never go unless they are named', async () => {
   const world = lifeWorld();
   await world.ended(world.life.up({ choice: choice() }));

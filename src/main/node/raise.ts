@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/app-error.ts';
-import type { ContainerPlan } from '../../shared/node.ts';
+import type { ContainerPlan, NodeContainer } from '../../shared/node.ts';
 import type { NodePlan } from '../../shared/node-life.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -23,12 +23,15 @@ export type RaiseDeps = DrawDeps & {
     signal: AbortSignal,
     onStep: (step: ApplyStep) => void,
   ) => Promise<void>;
+  readonly list: () => Promise<readonly NodeContainer[]>;
   readonly ensureImages: EnsureImages;
   readonly beacon: (url: string) => CheckpointSource & Pick<BeaconApi, 'version'>;
   readonly clock: Clock;
 };
 
 const ANSWERS_EVERY_MS = 1_000;
+/** Docker starts a client that ended again, and waits longer each time. */
+const MANY_RESTARTS = 3;
 /** Some open their API only when the checkpoint's state is loaded, which is some hundred megabytes. */
 const ANSWERS_WITHIN_MS = 15 * 60_000;
 
@@ -136,20 +139,22 @@ async function raiseOne(
   for (const id of firsts.slice(at)) report.finish(id);
 }
 
-/** Waits until the beacon node says what it is; one that keeps ending is told with its last words. Errors: `container.stopped`. */
-async function answers({ docker, beacon, clock }: RaiseDeps, plan: ContainerPlan, report: WorkReport): Promise<void> {
+/** Waits until the beacon node says what it is; one that ends, or keeps ending, is told with its reason. Errors: `container.stopped`. */
+async function answers({ docker, list, beacon, clock }: RaiseDeps, plan: ContainerPlan, report: WorkReport): Promise<void> {
   const port = plan.ports.find(({ use }) => use === 'rest')?.host ?? 0;
   const api = beacon(`http://127.0.0.1:${port}`);
   const end = clock.now() + ANSWERS_WITHIN_MS;
-  const lastLines = async () => (await docker.logs(plan.name, 20)).map(({ text }) => text);
   for (;;) {
     if (await api.version().catch(() => null)) return;
-    const state = (await docker.inspect(plan.name))?.state;
-    const log = await lastLines().catch(() => []);
-    if (state === 'exited' || state === 'dead' || state === undefined || clock.now() > end) {
-      throw new AppError('container.stopped', { what: plan.name, found: log.at(-1) ?? 'it never answered', details: log.join('\n') });
-    }
+    const found = await docker.inspect(plan.name);
+    const log = (await docker.logs(plan.name, 20).catch(() => [])).map(({ text }) => text);
     const last = log.at(-1);
+    const hasEnded = found === null || found.state === 'exited' || found.state === 'dead' || found.restarts >= MANY_RESTARTS;
+    if (hasEnded || clock.now() > end) {
+      const why = (await list()).find(({ name }) => name === plan.name)?.why;
+      const words = why ?? last ?? 'it never answered';
+      throw new AppError('container.stopped', { what: plan.name, found: words.replace(/\.$/, ''), details: log.join('\n') });
+    }
     report.update(stepId.answers, last === undefined ? {} : { log: last });
     await clock.sleep(ANSWERS_EVERY_MS, report.signal);
   }

@@ -60,6 +60,8 @@ export function lifeWorld(kept: KeptNode = noNode) {
   let broken: Break | null = null;
   let asked = 0;
   let own = root;
+  let answering = true;
+  let words: string[] = [];
 
   const change = async (what: string, make: () => void): Promise<void> => {
     const breaks = broken !== null && did.length === broken.at;
@@ -68,11 +70,17 @@ export function lifeWorld(kept: KeptNode = noNode) {
     make();
     if (breaks) throw new AppError('docker.lost', { what });
   };
-  const shown = (name: string, { plan, state, startedAt }: Inside): DockerContainer => ({
-    ...{ id: `${name}-id`, name, image: plan.image, state, startedAt, finishedAt: null, exitCode: state === 'exited' ? 0 : null },
-    ...{ oomKilled: false, restarts: 0, labels: plan.labels, ip: null },
-    ports: plan.ports.map(({ container, host }) => ({ container, host })),
-  });
+  const shown = (name: string, inside: Inside): DockerContainer => {
+    const { plan, startedAt } = inside;
+    const ends = !answering && plan.role === 'beacon' && inside.state === 'running';
+    const state = ends ? ('restarting' as const) : inside.state;
+    const exitCode = ends ? 1 : state === 'exited' ? 0 : null;
+    return {
+      ...{ id: `${name}-id`, name, image: plan.image, state, startedAt, finishedAt: null, exitCode },
+      ...{ oomKilled: false, restarts: ends ? 3 : 0, labels: plan.labels, ip: null },
+      ports: plan.ports.map(({ container, host }) => ({ container, host })),
+    };
+  };
   const has = (labels: Readonly<Record<string, string>>) => (of: Readonly<Record<string, string>>) =>
     Object.entries(labels).every(([key, text]) => of[key] === text);
   const set = (name: string, state: Inside['state']) => {
@@ -121,7 +129,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
     removeVolume: async (name: string) => change(`remove volume ${name}`, () => volumes.delete(name)),
     removeNetwork: async (name: string) => change(`remove network ${name}`, () => nets.delete(name)),
     rootDir: async () => '/var/lib/docker',
-    logs: async () => [],
+    logs: async () => words.map((text) => ({ at: null, text })),
   };
   const beacon = () => {
     const facts = () => factsAt(networkOf(value.node?.choice.network ?? 'hoodi'), clock.now());
@@ -138,7 +146,10 @@ export function lifeWorld(kept: KeptNode = noNode) {
       },
       blockRoot: async () => root,
       blockSlot: async () => epoch() * facts().slotsPerEpoch,
-      version: async () => 'Lodestar/v1.46.0',
+      version: async () => {
+        if (!answering) throw new AppError('beacon.unreachable');
+        return 'Lodestar/v1.46.0';
+      },
       header: async (id: 'head' | 'finalized' | number) => header(typeof id === 'number' ? id : 0, own),
     };
   };
@@ -177,7 +188,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
     apply: (plans, network, signal, onStep) => applyPlans(docker, plans, network, signal, onStep),
     list: async () =>
       [...containers].flatMap(([name, inside]) => {
-        const found = describe(shown(name, inside), [], clock.now());
+        const found = describe(shown(name, inside), answering ? [] : words.map((text) => ({ at: null, text })), clock.now());
         return found === null ? [] : [found];
       }),
     ensureImages: imageEnsurer({
@@ -205,6 +216,11 @@ export function lifeWorld(kept: KeptNode = noNode) {
       own = block;
     },
     clock,
+    /** The beacon node answers nothing and ends with these words. */
+    beaconEnds: (log: readonly string[]) => {
+      answering = false;
+      words = [...log];
+    },
     /** Everything that stands on this machine, in names. */
     stands: () => ({
       containers: [...containers].map(([name, { state }]) => `${name} ${state}`).toSorted(),

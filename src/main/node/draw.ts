@@ -148,7 +148,9 @@ export const drawer = (deps: DrawDeps) => {
     );
     const found = await look(plans, kept);
     const plan = previewOf({ choice, instance, network, plans, secretPath, found });
-    const ofMachine = machineFindings(plan, owner, found.containers, await otherNetwork(choice.network));
+    const { node } = store.get();
+    const before = node?.instance === instance ? node.choice : null;
+    const ofMachine = machineFindings(plan, owner, found.containers, await otherNetwork(choice.network), before);
     return { plan: { ...plan, findings: [...ofChoice, ...ofMachine] }, kept, network, otherwiseFrom, containers };
   };
 };

@@ -1,4 +1,5 @@
 import type { PublicNetwork } from '../../shared/networks.ts';
+import type { ClientId, Role } from '../../shared/node.ts';
 import type { NodeChoice, NodePlan } from '../../shared/node-life.ts';
 import { standsWithWords } from '../../shared/strings/client-shares.ts';
 import { clientTitles } from '../../shared/strings/clients.ts';
@@ -18,7 +19,7 @@ const stops = (text: string): Finding => ({ level: 'stops', text });
 const watch = (text: string): Finding => ({ level: 'watch', text });
 
 /** What a fault in either client would do to the chain, in sentences. */
-export function pairWarnings(shares: ClientShares, pair: readonly NodeChoiceClient[]): readonly string[] {
+export function pairWarnings(shares: ClientShares, pair: readonly ClientId[]): readonly string[] {
   return pair.flatMap((client) => {
     const share = shareOf(shares, client);
     if (share?.standsWith == null) return [];
@@ -26,8 +27,6 @@ export function pairWarnings(shares: ClientShares, pair: readonly NodeChoiceClie
     return [standsWithWords[share.standsWith](clientTitles[client], share.percent, of)];
   });
 }
-type NodeChoiceClient = keyof typeof clientTitles;
-
 /** What cannot be of parts that run elsewhere. */
 function ofParts({ execution, consensus, withValidator }: NodeChoice): readonly Finding[] {
   const engine = execution.kind === 'remote' ? execution : null;
@@ -94,6 +93,12 @@ export function choiceFindings(
   ];
 }
 
+function clientOf({ execution, consensus }: NodeChoice, role: Role): ClientId | null {
+  if (role === 'execution') return execution.kind === 'run' ? execution.client : null;
+  if (consensus.kind === 'run') return consensus.client;
+  return role === 'validator' ? consensus.validatorClient : null;
+}
+
 /** Pure: what this machine has against a plan: foreign containers, other clients on the same data, disk, memory. */
 export function machineFindings(
   plan: Omit<NodePlan, 'findings'>,
@@ -101,11 +106,17 @@ export function machineFindings(
   containers: readonly DockerContainer[],
   /** Title of the network of another node of this data folder; null where there is none. */
   other: string | null,
+  /** The choice that this node's data was made with; null where there is none. */
+  before: NodeChoice | null,
 ): readonly Finding[] {
   const { disk, memory } = plan;
-  const ofContainers = plan.containers.flatMap(({ name, client }): Finding[] => {
+  const ofContainers = plan.containers.flatMap(({ name, role, client }): Finding[] => {
     const found = containers.find((c) => c.name === name);
-    if (found === undefined) return [];
+    if (found === undefined) {
+      const maker = before && clientOf(before, role);
+      const isLeft = plan.volumes.some((volume) => volume.name === name && volume.exists);
+      return maker === null || maker === client || !isLeft ? [] : [stops(words.otherData(name, clientTitles[maker], clientTitles[client]))];
+    }
     if (found.labels[label.owner] !== owner) return [stops(words.foreign(name))];
     const was = found.labels[label.client];
     const known = Object.entries(clientTitles).find(([id]) => id === was)?.[1];

@@ -119,6 +119,8 @@ test('removing says what goes and what stays; keys never go unless they are name
   expect(world.stands()).toMatchObject({ containers: [], networks: [], volumes: ['beacon', 'execution', 'validator'].map(names) });
   await world.ended(world.life.remove({ keepData: false, keysToo: false }));
   expect([world.stands().volumes, world.files.size]).toEqual([[names('validator')], 1]);
+  const teku = choice({ consensus: { kind: 'run', client: 'teku' } });
+  await expect(world.life.up({ choice: teku })).rejects.toMatchObject({ params: { found: expect.stringContaining('made by Lodestar') } });
   await world.ended(world.life.remove({ keepData: false, keysToo: true }));
   expect(world.stands()).toEqual({ containers: [], volumes: [], networks: [], files: [] });
   expect(world.kept()).toEqual({ node: null });

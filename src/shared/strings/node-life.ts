@@ -67,6 +67,8 @@ export const nodeFindings = {
     `This data folder has a node on ${network} already. Remove that one first: there is one node on public networks per data folder.`,
   otherClient: (name: string, was: string, wanted: string) =>
     `The container ${name} runs ${was}, not ${wanted}, and its data is of no use to another client. Remove the node with its data first; keys stay.`,
+  otherData: (name: string, was: string, wanted: string) =>
+    `The data ${name} was made by ${was}, and ${wanted} cannot use it. Go on with ${was}, or remove that data: where it holds keys, only if they will never sign again or their record of what they signed was exported.`,
   foreign: (name: string) =>
     `A container named ${name} exists that this Hearth did not make. It is never touched: rename or remove it yourself.`,
   disk: (needed: string, free: string) =>

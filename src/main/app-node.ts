@@ -12,9 +12,11 @@ import { readJsonResource } from './platform/files/resource.ts';
 import { portsNear } from './platform/free-ports.ts';
 import { freeBytes } from './platform/host-facts/disk.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
-import { pinnedImages } from './practice/images/catalogue.ts';
 
-type Wiring = Pick<NodeLifeDeps, 'docker' | 'owner' | 'network' | 'store' | 'recorded' | 'ensureImages' | 'work' | 'clock'> & {
+type Wiring = Pick<
+  NodeLifeDeps,
+  'docker' | 'owner' | 'catalogue' | 'images' | 'versions' | 'network' | 'store' | 'recorded' | 'ensureImages' | 'work' | 'clock'
+> & {
   readonly dataDir: string;
   readonly resourcesDir: string;
   readonly node: NodeService;
@@ -27,7 +29,6 @@ export function publicNode({ dataDir, resourcesDir, node, ...rest }: Wiring): {
 } {
   const drawing = {
     ...rest,
-    images: readJsonResource(join(resourcesDir, 'images.json'), pinnedImages),
     shares: readJsonResource(join(resourcesDir, 'client-shares.json'), clientShares),
     folder: instanceFolder(join(dataDir, 'nodes'), ''),
     fileHash: sourceHash,

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
-import { type NetworkName, publicNetwork, signingNetwork } from '../shared/networks.ts';
+import { type NetworkName, signingNetwork } from '../shared/networks.ts';
 import { hostRoom } from './app-host.ts';
+import { openLists } from './app-lists.ts';
 import { publicNode } from './app-node.ts';
 import type { App, AppOptions } from './app-options.ts';
 import { openStores } from './app-stores.ts';
@@ -17,7 +18,6 @@ import { serve } from './ipc/serve.ts';
 import { genesisOf, validatorsOn } from './keys/chain.ts';
 import { networkBook } from './keys/networks.ts';
 import { keyService } from './keys/service.ts';
-import { networkRoom } from './node/network-list.ts';
 import { publicNames } from './node/network-list-file.ts';
 import { nodeService } from './node/service.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
@@ -44,7 +44,6 @@ import { systemClock } from './platform/system-clock.ts';
 import { createToolchain } from './platform/toolchain/toolchain.ts';
 import { workRoom } from './platform/work/work-room.ts';
 import { alloc } from './practice/genesis/message.ts';
-import { imageCatalogue } from './practice/images/catalogue.ts';
 import { practiceService } from './practice/service.ts';
 import { INSTANCE_PREFIX } from './practice/world.ts';
 import { factsAt } from './protocol/network-now.ts';
@@ -84,11 +83,8 @@ export function createApp(options: AppOptions): App {
   };
 
   const keyFiles = createKeyFiles();
-  const networks = networkRoom({
-    shipped: (name) => readJsonResource(join(resourcesDir, `networks/${name}.json`), publicNetwork),
-    images: imageCatalogue,
+  const { networks, catalogue, heldImage, pairs } = openLists(resourcesDir, stores, {
     read: keyFiles.read,
-    store: stores.networks,
     clock,
     onNotice: (error) => notices.push(toFault(error)),
   });
@@ -107,6 +103,7 @@ export function createApp(options: AppOptions): App {
   const publicly = publicNode({
     ...{ dataDir, resourcesDir, docker, owner, node, ensureImages, work, clock },
     network: networks.find,
+    ...{ catalogue, images: heldImage, versions: stores.versions },
     store: stores.node,
     recorded: guard.recorded,
   });
@@ -122,7 +119,7 @@ export function createApp(options: AppOptions): App {
     toolchain,
     ensureImages,
     folder: instanceFolder(join(dataDir, 'practice'), INSTANCE_PREFIX),
-    pairs: networks.images() ?? readJsonResource(join(resourcesDir, 'images.json'), imageCatalogue),
+    pairs,
     predeploys: readJsonResource(join(resourcesDir, 'practice/predeploys.json'), alloc),
     beacon: beaconApi,
     execution: executionRpc,
@@ -301,6 +298,7 @@ export function createApp(options: AppOptions): App {
       host,
       node,
       ...publicly,
+      images: guard,
       networks,
       practice,
       keys,

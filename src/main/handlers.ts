@@ -6,6 +6,7 @@ import type { NodeExport } from './node/export.ts';
 import type { NodeLife } from './node/life.ts';
 import type { NetworkRoom } from './node/network-list.ts';
 import type { NodeService } from './node/service.ts';
+import type { ImageGuard } from './platform/docker/image-guard.ts';
 import type { WorkRoom } from './platform/work/work.ts';
 import type { PracticeService } from './practice/service.ts';
 import type { SettingsService } from './settings/service.ts';
@@ -18,6 +19,7 @@ export type Rooms = {
   readonly node: NodeService;
   readonly life: NodeLife;
   readonly exportNode: NodeExport;
+  readonly images: Pick<ImageGuard, 'forget'>;
   readonly networks: NetworkRoom;
   readonly practice: PracticeService;
   readonly keys: KeyService;
@@ -34,7 +36,7 @@ export type Rooms = {
 
 /** Which room answers which call of the contract. */
 export const handlersOf = (rooms: Rooms): Handlers => {
-  const { host, node, life, exportNode, networks, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
+  const { host, node, life, exportNode, images, networks, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
   const done = async (step: Promise<unknown> | unknown): Promise<Record<string, never>> => {
     await step;
     return {};
@@ -60,6 +62,10 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'node.removal': life.removal,
     'node.remove': life.remove,
     'node.export': exportNode,
+    'node.updates': life.updates,
+    'node.update': life.update,
+    'node.rollback': life.rollback,
+    'node.acceptImage': ({ ref }) => done(images.forget(ref)),
     'networks.list': async () => networks.now(),
     'networks.read': ({ path }) => networks.read(path),
     'networks.take': ({ path, sha256 }) => networks.take(path, sha256),

@@ -10,6 +10,7 @@ import { networkListCalls } from './network-list.ts';
 import { nodeCalls, nodeEvents } from './node.ts';
 import { nodeExportCalls } from './node-export.ts';
 import { nodeLifeCalls } from './node-life.ts';
+import { nodeUpdateCalls } from './node-update.ts';
 import { practiceCalls, practiceEvents } from './practice.ts';
 import { settingsCalls, settingsEvents } from './settings.ts';
 import { setupCalls, setupEvents } from './setup.ts';
@@ -23,6 +24,7 @@ export const calls = {
   ...nodeCalls,
   ...nodeLifeCalls,
   ...nodeExportCalls,
+  ...nodeUpdateCalls,
   ...networkListCalls,
   ...practiceCalls,
   ...keyCalls,

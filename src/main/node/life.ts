@@ -6,23 +6,27 @@ import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
 import type { WorkReport, WorkRoom } from '../platform/work/work.ts';
 import { drawer, nodeLabels } from './draw.ts';
 import { pairWarnings } from './findings.ts';
+import { heldImages } from './held-images.ts';
 import { noNode } from './kept-node.ts';
 import { lower, stopping } from './lower.ts';
-import { partsOf, type RaiseDeps, raise, refuseStopped } from './raise.ts';
+import { partsOf, raise, refuseStopped } from './raise.ts';
 import { type RemoveDeps, removalOf, removeNode } from './remove-node.ts';
 import { pairs, shareOf } from './shares.ts';
 import { type StackDeps, stackLooker } from './stack.ts';
+import { nodeUpdates, type UpdateDeps } from './updates.ts';
 
-export type NodeLifeDeps = RaiseDeps & RemoveDeps & StackDeps & { readonly work: WorkRoom };
+export type NodeLifeDeps = UpdateDeps & RemoveDeps & StackDeps & { readonly work: WorkRoom };
 export type NodeLife = ReturnType<typeof nodeLife>;
 
 type Begun = { readonly workId: string };
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
-const kinds = ['node.up', 'node.down', 'node.restart', 'node.remove'] as const;
+const kinds = ['node.up', 'node.down', 'node.restart', 'node.remove', 'node.update', 'node.rollback'] as const;
 
 /** The life of the node on a public network: what can be chosen, what a choice means, making it so and ending it. */
-export function nodeLife(deps: NodeLifeDeps) {
+export function nodeLife(given: NodeLifeDeps) {
+  const held = heldImages(given.catalogue, given.versions);
+  const deps = { ...given, images: held.imageFor };
   const { docker, owner, shares, images, store, work } = deps;
   const draw = drawer(deps);
   const look = stackLooker(deps);
@@ -48,6 +52,7 @@ export function nodeLife(deps: NodeLifeDeps) {
   }
 
   return {
+    ...nodeUpdates(deps, begin),
     async pairs({ network: name }: Input<'node.pairs'>): Promise<NodePairs> {
       const network = deps.network(name);
       const known = pairs(name, seed).filter((p) => images(p.execution, 'execution') && images(p.consensus, 'beacon'));
@@ -76,6 +81,7 @@ export function nodeLife(deps: NodeLifeDeps) {
         // Drawn again: other work may have just ended.
         const drawn = await draw(choice);
         report.parts(partsOf(drawn.plan));
+        await held.hold(drawn.plan);
         await raise(deps, drawn, report);
       });
     },
@@ -117,6 +123,7 @@ export function nodeLife(deps: NodeLifeDeps) {
         await removeNode(deps, kept, removal);
         const hasChain = wish.keepData;
         await store.set(removal.secrets ? noNode : { node: hasChain ? kept : { ...kept, checkpoint: null, hasBegun: false } });
+        if (!wish.keepData) await held.forget();
         report.finish('remove');
       });
     },

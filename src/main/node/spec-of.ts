@@ -7,6 +7,15 @@ import type { NodeSpec } from './spec.ts';
 /** Image for a client in a role, and for a consensus client the flags it knows; null where none is pinned. */
 export type ImageFor = (client: ClientId, role: Role) => { readonly ref: string; readonly line: ConsensusLine | null } | null;
 
+/** The same as the list of images has it. */
+export type CataloguedImage = {
+  readonly ref: string;
+  readonly line: ConsensusLine | null;
+  readonly notes?: string | undefined;
+  readonly database?: string | undefined;
+  readonly requiredBy?: readonly string[] | undefined;
+};
+
 /** Secrets of a node on a public network, by file name in its folder. */
 export const secretFiles = { jwt: 'jwt.hex', walletPassword: 'wallet-password.txt', keymanagerToken: 'keymanager-token.txt' } as const;
 

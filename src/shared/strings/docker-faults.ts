@@ -83,6 +83,7 @@ export const dockerFaults = {
     message: `The image ${p.what ?? ''} is no longer the one you began with: it is ${p.found ?? 'another'}, and ${p.needed ?? 'another'} was recorded.`,
     coins: 'Nothing is started from it; what runs keeps running, keys and coins are not touched.',
     hint: 'Ask the makers of the client whether they changed it. If they did, an update takes the new one; nothing else does.',
+    command: `hearth node update --accept ${p.what ?? 'IMAGE'}`,
   }),
   'image.build': (p) => ({
     message: `Building ${p.what ?? 'the images'} stopped: ${p.found ?? 'a step failed'}.`,

@@ -1,11 +1,13 @@
 import { exportFaults } from './compose-export.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
+import { nodeUpdateFaults } from './node-update.ts';
 
 const untouched = 'Nothing was changed. Keys and coins are not touched.';
 
 /** Faults of the life of a node on a public network. */
 export const nodeLifeFaults = {
   ...exportFaults,
+  ...nodeUpdateFaults,
   'node.noChoice': () => ({
     message: 'No node on a public network was chosen yet.',
     coins: untouched,

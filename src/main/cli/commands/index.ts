@@ -10,6 +10,7 @@ import { nodeStatus } from './node.ts';
 import { nodeExport } from './node-export.ts';
 import { nodeLifeCommands } from './node-life.ts';
 import { nodePlan } from './node-plan.ts';
+import { nodeUpdateCommands } from './node-update.ts';
 import { practiceCommands } from './practice.ts';
 import { status } from './status.ts';
 import { validatorCommands } from './validators.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   practiceLogs,
   nodePlan,
   ...nodeLifeCommands,
+  ...nodeUpdateCommands,
   nodeExport,
   nodeStatus,
   nodeLogs,

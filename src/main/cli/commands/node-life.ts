@@ -10,13 +10,13 @@ import { flag } from './options.ts';
 const yesOption = { yes: { about: nodeOptionHelp.yes } } as const satisfies Record<string, Option>;
 
 /** Asks a person, unless `--yes` was given. Errors: UsageError where nobody can answer. */
-async function agreed({ values, question }: Context, ask: string): Promise<boolean> {
+export async function agreed({ values, question }: Context, ask: string): Promise<boolean> {
   if (flag(values, 'yes')) return true;
   if (question === null) throw new UsageError(nodeUse.needsYes);
   return /^y(es)?$/i.test((await question(ask)).trim());
 }
 
-async function follow(context: Context, { workId }: { readonly workId: string }): Promise<void> {
+export async function follow(context: Context, { workId }: { readonly workId: string }): Promise<void> {
   await runWork(workId, context);
   const stack = await context.ask('node.stack', {});
   if (context.json) context.printLine(stack);

@@ -12,13 +12,14 @@ import { pinnedImages } from '../../practice/images/catalogue.ts';
 import { factsAt } from '../../protocol/network-now.ts';
 import { handClock } from '../../testing/hand-clock.ts';
 import { describe } from '../describe.ts';
+import { noVersions } from '../held-images.ts';
 import { type KeptNode, noNode } from '../kept-node.ts';
-import { nodeLife } from '../life.ts';
+import { type NodeLifeDeps, nodeLife } from '../life.ts';
 import { applyPlans } from '../run.ts';
 import { clientShares } from '../shares.ts';
 
 const resource = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8'));
-const images = pinnedImages.parse(resource('images.json'));
+const shipped = pinnedImages.parse(resource('images.json'));
 const shares = clientShares.parse(resource('client-shares.json'));
 const networks = new Map(nodeNetwork.options.map((name) => [name, publicNetwork.parse(resource(`networks/${name}.json`))] as const));
 const networkOf = (name: NodeNetwork): PublicNetwork => {
@@ -57,6 +58,11 @@ export function lifeWorld(kept: KeptNode = noNode) {
   /** Changes of this machine in order, in words. */
   const did: string[] = [];
   let value = kept;
+  let versions = noVersions;
+  let catalogue: NodeLifeDeps['catalogue'] = shipped;
+  /** What registries hold that differs from what was first seen. */
+  const moved = new Map<string, string>();
+  const firstDigest = (ref: string) => `sha256:${createHash('sha256').update(ref).digest('hex')}`;
   let broken: Break | null = null;
   let asked = 0;
   let own = root;
@@ -92,6 +98,8 @@ export function lifeWorld(kept: KeptNode = noNode) {
     imagePresent: async (ref: string) => (present.has(ref) ? { id: ref, bytes: 1, digests: [], architecture: '' } : null),
     pull: async (ref: string) => change(`pull ${ref}`, () => present.add(ref)),
     importImage: async () => undefined,
+    registryDigest: async (ref: string) => moved.get(ref) ?? firstDigest(ref),
+    volumeBytes: async () => 5_000_000_000,
     list: async (labels: Readonly<Record<string, string>>) =>
       [...containers].map(([name, inside]) => shown(name, inside)).filter((c) => has(labels)(c.labels)),
     inspect: async (name: string) => {
@@ -155,9 +163,17 @@ export function lifeWorld(kept: KeptNode = noNode) {
   };
   const work = workRoom({ publish: () => undefined, clock });
   const life = nodeLife({
-    recorded: () => null,
-    ...{ docker, owner, images, shares, clock, work, beacon },
+    ...{ docker, owner, images: shipped, shares, clock, work, beacon },
     network: networkOf,
+    catalogue: (client, role) => catalogue(client, role),
+    recorded: (ref) => (present.has(ref) ? { digest: firstDigest(ref), id: ref, at: 0 } : null),
+    versions: {
+      get: () => versions,
+      set: (next) =>
+        change('keep', () => {
+          versions = structuredClone(next);
+        }),
+    },
     store: {
       get: () => value,
       set: (next) =>
@@ -206,6 +222,14 @@ export function lifeWorld(kept: KeptNode = noNode) {
     docker,
     containers,
     kept: () => value,
+    versions: () => versions,
+    present,
+    /** A newer list of images, or a name that holds another image at its registry. */
+    list: (next: (was: NodeLifeDeps['catalogue']) => NodeLifeDeps['catalogue']) => {
+      catalogue = next(shipped);
+    },
+    move: (ref: string, digest: string) => moved.set(ref, digest),
+    firstDigest,
     /** How often a provider was asked for its checkpoint. */
     asked: () => asked,
     breakAt: (next: Break | null) => {

@@ -15,8 +15,8 @@ export const noImages: z.infer<typeof recordedImages> = {};
 export type ImageGuard = {
   /** What is recorded of an image; null where it was never seen. */
   readonly recorded: (ref: string) => RecordedImage | null;
-  /** Records what is here under this name from now on, whatever was recorded: what an update does. Errors: `image.missing`, `image.architecture`. */
-  readonly accept: (ref: string) => Promise<RecordedImage>;
+  /** Lets go of what is recorded: the next image that comes or is used under this name is recorded anew. */
+  readonly forget: (ref: string) => Promise<void>;
 };
 
 /** The digest, or for an image that never came from a registry its id, said so. */
@@ -24,7 +24,7 @@ export const nameOfImage = ({ digest, id }: Pick<RecordedImage, 'digest' | 'id'>
 
 /**
  * A Docker that takes an image as it was first seen and no other: what a name stands for is recorded when it first comes or is first
- * used, and a container is made only from that. The only way to another is `accept`; an image built here counts as accepted.
+ * used, and a container is made only from that. The only way to another is `forget`; an image built here counts as accepted.
  * Errors besides Docker's: `image.digest` naming both, `image.architecture`.
  */
 export function guardImages(
@@ -63,15 +63,13 @@ export function guardImages(
       throw refused(ref, nameOfImage({ digest: found.digests[0] ?? null, id: found.id }), known);
     }
   };
-  const accept = async (ref: string): Promise<RecordedImage> => {
-    const found = await docker.imagePresent(ref);
-    if (found === null) throw new AppError('image.missing', { what: ref });
-    await fits(ref, found);
-    return record(ref, found);
+  const forget = async (ref: string): Promise<void> => {
+    const { [ref]: _, ...others } = store.get();
+    await store.set(others);
   };
 
   return {
-    guard: { recorded, accept },
+    guard: { recorded, forget },
     docker: {
       ...docker,
       pull: async (ref, onProgress, signal) => {
@@ -84,7 +82,8 @@ export function guardImages(
       },
       importImage: async (tarPath, ref, changes, signal) => {
         await docker.importImage(tarPath, ref, changes, signal);
-        await accept(ref);
+        await forget(ref);
+        await check(ref);
       },
       create: async (plan, network) => {
         await check(plan.image);

@@ -16,6 +16,12 @@ const image = z.object({
   roles: z.array(role).min(1),
   /** Presets a consensus image can run. */
   presets: z.array(preset).optional(),
+  /** What is new in it, in a sentence. */
+  notes: z.string().optional(),
+  /** Generation of its database: a version with another cannot read it. */
+  database: z.string().optional(),
+  /** Forks that it is the first version to know. */
+  requiredBy: z.array(z.string()).optional(),
   source: z.discriminatedUnion('kind', [z.object({ kind: z.literal('registry') }), z.object({ kind: z.literal('build'), recipe })]),
 });
 export type CatalogueImage = z.infer<typeof image>;
@@ -53,15 +59,23 @@ export const imageCatalogue = z
 export type ClientPair = z.output<typeof imageCatalogue>[number];
 
 /** An image for a real network, and for a consensus client the flags it knows. */
-export type PinnedImage = { readonly ref: string; readonly line: ConsensusLine | null };
+export type PinnedImage = { readonly ref: string; readonly line: ConsensusLine | null } & Pick<
+  CatalogueImage,
+  'notes' | 'database' | 'requiredBy'
+>;
 /** `resources/images.json` for real networks: of each client and role the first image that comes from a registry and knows their preset. */
 export const pinnedImages = z.object({ version: z.literal(1), images: z.array(image) }).transform(({ images }) => {
   const real = images.filter(({ source, presets }) => source.kind === 'registry' && (presets?.includes('mainnet') ?? true));
   return (client: ClientId, as: Role): PinnedImage | null => {
     const found = real.find((one) => one.client === client && one.roles.includes(as));
-    return found === undefined ? null : { ref: refOf(found), line: found.line ?? null };
+    if (found === undefined) return null;
+    const { line, notes, database, requiredBy } = found;
+    return { ref: refOf(found), line: line ?? null, notes, database, requiredBy };
   };
 });
+
+/** Both readings of one list of images: pairs for practice networks, pinned images for real ones. */
+export const imageLists = z.unknown().transform((list) => ({ pairs: imageCatalogue.parse(list), pinned: pinnedImages.parse(list) }));
 
 /** The name Docker knows an image by. */
 export const refOf = (i: Pick<CatalogueImage, 'repository' | 'tag'>): string => `${i.repository}:${i.tag}`;

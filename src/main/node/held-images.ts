@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { clientId, consensusLine, type Role, role } from '../../shared/node.ts';
+import type { NodePlan } from '../../shared/node-life.ts';
+import type { JsonStore } from '../platform/files/json-store.ts';
+import type { CataloguedImage, ImageFor } from './spec-of.ts';
+
+/** The image that a role of the own node is held to. `tag` is its name in the list of images, `ref` what containers are made from. */
+const heldImage = z.object({
+  client: clientId,
+  tag: z.string(),
+  ref: z.string(),
+  /** Of what the registry had; null where it is not known. */
+  digest: z.string().nullable(),
+  line: consensusLine.nullable(),
+  /** Generation of its database, as the list of images says; null where it says none. */
+  database: z.string().nullable(),
+});
+export type HeldImage = z.infer<typeof heldImage>;
+export type HeldImages = Readonly<Partial<Record<Role, HeldImage>>>;
+/** `versions.json`: what the own node runs, and what it ran before its last update. */
+export const keptVersions = z.object({ held: z.partialRecord(role, heldImage), before: z.partialRecord(role, heldImage) });
+export type KeptVersions = z.infer<typeof keptVersions>;
+export const noVersions: KeptVersions = { held: {}, before: {} };
+
+type Catalogue = (...asked: Parameters<ImageFor>) => CataloguedImage | null;
+
+export const newlyHeld = (client: HeldImage['client'], tag: string, known: CataloguedImage | null): HeldImage => ({
+  ...{ client, tag, ref: tag, digest: null },
+  line: known?.line ?? null,
+  database: known?.database ?? null,
+});
+
+/**
+ * Images of the own node: a role stays on the image that it began with, also when the list of images knows a newer one. Only an update
+ * or a rollback moves it; another client begins with what the list has.
+ */
+export function heldImages(catalogue: Catalogue, store: JsonStore<KeptVersions>) {
+  return {
+    imageFor: ((client, as) => {
+      const held = store.get().held[as];
+      return held?.client === client ? { ref: held.ref, line: held.line } : catalogue(client, as);
+    }) satisfies ImageFor,
+    /** Holds what a plan is about to make, where nothing is held yet. */
+    async hold({ containers }: Pick<NodePlan, 'containers'>): Promise<void> {
+      const { held, before } = store.get();
+      const fresh = containers.filter((c) => held[c.role]?.client !== c.client);
+      if (fresh.length === 0) return;
+      const next: KeptVersions = { held: { ...held }, before: { ...before } };
+      for (const { role: as, client, image } of fresh) {
+        next.held[as] = newlyHeld(client, image, catalogue(client, as));
+        delete next.before[as];
+      }
+      await store.set(next);
+    },
+    /** After its data is gone a node may begin with anything. */
+    forget: () => store.set(noVersions),
+  };
+}

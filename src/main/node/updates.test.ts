@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import type { NodeLifeDeps } from './life.ts';
+import { choice, lifeWorld } from './testing/life-world.ts';
+
+type Catalogue = NodeLifeDeps['catalogue'];
+const el = { old: 'nethermind/nethermind:1.39.3', newer: 'nethermind/nethermind:1.40.0' };
+const cl = { old: 'chainsafe/lodestar:v1.46.0', newer: 'chainsafe/lodestar:v1.47.0' };
+/** A list in which Nethermind, and Lodestar too where asked, is newer; `more` stands at Nethermind. */
+const newerList =
+  (more: object = {}, both = true) =>
+  (was: Catalogue): Catalogue =>
+  (client, role) => {
+    const found = was(client, role);
+    if (found === null) return null;
+    if (client === 'nethermind') return { ...found, ref: el.newer, ...more };
+    return client === 'lodestar' && both ? { ...found, ref: cl.newer } : found;
+  };
+const name = (role: string) => `hoodi-3fa9-own-${role}`;
+
+async function running() {
+  const world = lifeWorld();
+  expect((await world.ended(world.life.up({ choice: choice() }))).state).toBe('done');
+  const images = () => ['execution', 'beacon', 'validator'].map((role) => world.containers.get(name(role))?.plan.image);
+  const states = () => [...world.containers.values()].map(({ state }) => state);
+  return { ...world, images, states };
+}
+const old = [el.old, cl.old, cl.old];
+const newer = [el.newer, cl.newer, cl.newer];
+
+test('a newer list alone changes nothing: starting again stays on what the node began with', async () => {
+  const world = await running();
+  world.list(newerList());
+  await world.ended(world.life.up({ choice: null }));
+  expect(world.images()).toEqual(old);
+  expect(await world.life.updates({ measure: false })).toMatchObject({
+    rows: [
+      { role: 'execution', kind: 'version', from: el.old, to: el.newer, canGoBack: true },
+      { role: 'beacon', kind: 'version', from: cl.old, to: cl.newer },
+      { role: 'validator', kind: 'version', from: cl.old, to: cl.newer },
+    ],
+    back: [],
+    dataBytes: null,
+  });
+});
+
+test('an update fetches everything while the old parts run, then replaces one after the other; a rollback goes back', async () => {
+  const world = await running();
+  world.list(newerList());
+  const before = world.did.length;
+  const work = await world.ended(world.life.update());
+  expect([work.state, ...work.parts.map(({ state }) => state)]).toEqual(['done', ...work.parts.map(() => 'done')]);
+  expect(world.did.slice(before).filter((what) => what !== 'keep')).toEqual([
+    `pull ${el.newer}`,
+    `pull ${cl.newer}`,
+    ...['execution', 'beacon', 'validator'].flatMap((role) =>
+      ['stop', 'remove', 'volume', 'create', 'start'].map((doing) => `${doing} ${name(role)}`),
+    ),
+  ]);
+  expect(world.images()).toEqual(newer);
+  expect((await world.life.updates({ measure: true })).rows.map(({ kind }) => kind)).toEqual(['none', 'none', 'none']);
+  expect(await world.life.updates({ measure: true })).toMatchObject({
+    dataBytes: 5_000_000_000,
+    backRefused: null,
+    back: [{ from: el.newer, to: el.old }, {}, {}],
+  });
+  expect((await world.ended(world.life.rollback())).state).toBe('done');
+  expect(world.images()).toEqual(old);
+  expect(world.versions().before).toEqual({});
+  await expect(world.life.rollback()).rejects.toMatchObject({ code: 'node.noRollback' });
+});
+
+test('cut off at any change, an update goes on with the next one, and goes back where it had begun to replace', async () => {
+  const whole = await running();
+  whole.list(newerList());
+  const first = whole.did.length;
+  await whole.ended(whole.life.update());
+  const count = whole.did.length - first;
+  expect(count).toBeGreaterThan(15);
+  for (let at = 0; at < count; at += 1) {
+    for (const after of [false, true]) {
+      for (const then of ['update', 'up', 'rollback'] as const) {
+        const world = await running();
+        world.list(newerList());
+        world.breakAt({ at: world.did.length + at, after });
+        expect((await world.ended(world.life.update())).state).toBe('failed');
+        world.breakAt(null);
+        const hasSwitched = world.versions().held.execution?.ref === el.newer;
+        if (then === 'rollback' && !hasSwitched) {
+          await expect(world.life.rollback()).rejects.toMatchObject({ code: 'node.noRollback' });
+          expect(world.images()).toEqual(old);
+          continue;
+        }
+        const work = await world.ended(then === 'up' ? world.life.up({ choice: null }) : world.life[then]());
+        expect(work.state).toBe('done');
+        expect(world.images()).toEqual(then === 'rollback' || (then === 'up' && !hasSwitched) ? old : newer);
+        expect(world.states()).toEqual(['running', 'running', 'running']);
+        if (then === 'update') expect(world.versions()).toEqual(whole.versions());
+      }
+    }
+  }
+}, 60_000);
+
+test('a rollback is refused where the newer version has changed the database, before and after the update it is said', async () => {
+  const world = await running();
+  world.list(newerList({ database: '2', notes: 'A smaller database.', requiredBy: ['Glamsterdam'] }, false));
+  const offered = await world.life.updates({ measure: false });
+  expect(offered.rows.map(({ kind }) => kind)).toEqual(['version', 'none', 'none']);
+  expect(offered.rows[0]).toMatchObject({ canGoBack: false, notes: 'A smaller database.', requiredBy: ['Glamsterdam'] });
+  await world.ended(world.life.update());
+  expect((await world.life.updates({ measure: false })).backRefused).toBe(
+    'Nethermind has changed its database (unknown to 2), and the version before cannot read it.',
+  );
+  const did = world.did.length;
+  await expect(world.life.rollback()).rejects.toMatchObject({ code: 'node.databaseChanged', params: { found: '2', needed: 'unknown' } });
+  expect(world.did.length).toBe(did);
+  expect(world.images()).toEqual([el.newer, cl.old, cl.old]);
+});
+
+test('a name that holds another image at its registry is taken by that digest, and the way back is the old one', async () => {
+  const world = await running();
+  const digest = `sha256:${'a'.repeat(64)}`;
+  world.move(el.old, digest);
+  const { rows } = await world.life.updates({ measure: false });
+  expect(rows[0]).toMatchObject({ kind: 'digest', from: el.old, to: `nethermind/nethermind@${digest}` });
+  await world.ended(world.life.update());
+  expect(world.images()).toEqual([`nethermind/nethermind@${digest}`, cl.old, cl.old]);
+  expect((await world.life.updates({ measure: false })).rows[0]).toMatchObject({ kind: 'none' });
+  await world.ended(world.life.rollback());
+  expect(world.images()).toEqual(old);
+});
+
+test('where the old image was thrown away, a rollback fetches the very one by its digest', async () => {
+  const world = await running();
+  world.list(newerList({}, false));
+  await world.ended(world.life.update());
+  world.present.delete(el.old);
+  await world.ended(world.life.rollback());
+  expect(world.images()[0]).toBe(`nethermind/nethermind@${world.firstDigest(el.old)}`);
+});
+
+test('another client, or a node whose data is gone, begins with what the list has', async () => {
+  const world = await running();
+  world.list(newerList());
+  await world.ended(world.life.remove({ keepData: false, keysToo: true }));
+  expect(world.versions()).toEqual({ held: {}, before: {} });
+  await world.ended(world.life.up({ choice: choice() }));
+  expect(world.images()).toEqual(newer);
+});

@@ -1,0 +1,41 @@
+import type { FaultParams, Sentence } from './fault-params.ts';
+
+const untouched = 'Nothing was changed. Keys and coins are not touched.';
+
+export const nodeUpdateFaults = {
+  'node.noRollback': () => ({
+    message: 'There is no update of this node to go back from.',
+    coins: untouched,
+    hint: 'Look at what the node runs.',
+    command: 'hearth node status',
+  }),
+  'node.databaseChanged': (p) => ({
+    message: `${p.what ?? 'The client'} has changed its database (${p.needed ?? 'older'} to ${p.found ?? 'newer'}), and the version before cannot read it.`,
+    coins: untouched,
+    hint: 'Stay on this version. The way back is to remove the data of this client and sync anew; keys stay.',
+  }),
+} as const satisfies Record<string, (p: FaultParams) => Sentence>;
+
+export const nodeUpdateWords = {
+  keeps:
+    'Images that were fetched whole stay. A part that was replaced stays so; starting the node goes on from there, and a rollback goes back.',
+  unknownDatabase: 'unknown',
+} as const;
+
+/** Lines of `hearth node update` and `rollback`. */
+export const nodeUpdateTexts = {
+  update: 'Takes newer versions of the node’s clients: fetched first, then one after the other. Shows them first.',
+  rollback: 'Goes back to the versions before the last update, where their databases allow it.',
+  check: 'only says what there is',
+  measure: 'also says how large a copy of the node’s data would be; takes minutes',
+  accept: 'takes whatever image this name holds from now on; for an image that its makers changed',
+  accepted: (ref: string) => `The next image named ${ref} is the one from now on.`,
+  columns: ['role', 'client', 'now', 'newer', 'why'],
+  why: { version: 'a newer version', digest: 'the same name, built anew', none: 'nothing newer', unasked: 'its registry does not answer' },
+  fork: (names: string) => `needed for ${names}`,
+  noWayBack: 'changes its database: no way back without a new sync',
+  data: (size: string) => `A copy of the node’s data beforehand would take ${size}. Hearth makes none.`,
+  nothing: 'There is nothing newer.',
+  backTo: 'Back to:',
+  ask: 'Do this? Duties are missed for the minutes in which a part is replaced. (y/N) ',
+} as const;

@@ -10,7 +10,7 @@ export const host = (page: Page) => {
     verdict: (title: string): Locator => check(title).locator('.verdict'),
     /** Unfolds what could not be looked at and what is fine. */
     unfold: async (): Promise<void> => {
-      const closed = page.locator('details.fold:not([open]) > summary');
+      const closed = page.locator('details.checks-fold:not([open]) > summary');
       while ((await closed.count()) > 0) await closed.first().click();
     },
     lookedAt: page.getByRole('status').filter({ hasText: /^Looked on / }),

@@ -61,7 +61,7 @@ const Row = ({ check, network, busy, open, stay }: RowProps): JSX.Element => {
 
 /** Checks that ask nothing of anybody, behind one line. */
 const Fold = ({ tone, title, children }: { readonly tone: Tone; readonly title: string; readonly children: ReactNode }): JSX.Element => (
-  <details className="fold">
+  <details className="checks-fold">
     <summary>
       <span className={`st ${tone}`}>
         <ToneIcon tone={tone} />

@@ -28,7 +28,7 @@ it('shows what is to watch, and folds what is fine and what could not be looked 
   showSetup(onStep('host'), {
     'host.check': [check('Swap', { verdict: 'watch', todo: 'Add some.' }), unseen('Clock'), check('A'), check('B')],
   });
-  expect((await row('Swap')).closest('details.fold')).toBeNull();
+  expect((await row('Swap')).closest('details.checks-fold')).toBeNull();
   expect(within(await row('2 things are fine')).getAllByText('It matters.')).toHaveLength(2);
   expect((await row('Hearth could not look at 1 thing')).contains(await row('Clock'))).toBe(true);
 });
@@ -39,7 +39,7 @@ it('looks again at one check alone, and says since when a verdict is another one
   await userEvent.click(within(await row('Swap')).getByRole('button', { name: 'Look again', hidden: true }));
   await waitFor(async () => expect(await row('Swap')).toHaveTextContent('8 GB'));
   expect(await row('Swap')).toHaveTextContent('So since Sunday 22 November 2026; before that it was to watch.');
-  expect((await row('Swap')).closest('details.fold')).toBeNull();
+  expect((await row('Swap')).closest('details.checks-fold')).toBeNull();
 });
 
 it('keeps the upload as typed and judges it, and refuses what is no speed', async () => {
@@ -86,7 +86,7 @@ it('shows a measurement of the disk while it runs, with its cancel, and looks at
   };
   const { bridge } = showSetup(onStep('host'), { 'host.check': [unseen('disk-speed')], 'work.list': [running] });
   const speed = within(await row('disk-speed'));
-  expect(await speed.findByText('Writing one long piece')).toBeInTheDocument();
+  expect(await speed.findByText('Writing one long piece, 50 %')).toBeInTheDocument();
   expect(speed.getByRole('button', { name: /Cancel/, hidden: true })).toBeInTheDocument();
   bridge.answer({ 'host.recheck': check('disk-speed', { found: '90,000 reads' }) });
   bridge.emit('work.changed', { ...running, state: 'done', endedAt: 2 });

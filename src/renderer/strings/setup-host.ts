@@ -14,6 +14,8 @@ export const hostText = {
   since: (day: string, before: string) => `So since ${day}; before that ${before}.`,
   before: { fine: 'it was fine', watch: 'it was to watch', stops: 'it stopped you', unknown: 'Hearth could not look' },
   measure: 'Measure it',
+  cancel: 'Cancel',
+  share: (percent: number) => `, ${percent} %`,
   upload: {
     label: 'Upload in Mbit/s',
     hint: 'Measure it with a server of your choice while nothing else runs.',

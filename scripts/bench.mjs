@@ -7,6 +7,7 @@ import { bench as idle } from './bench/idle.mjs';
 import { bench as journey } from './bench/journey.mjs';
 import { bench as keys } from './bench/keys.mjs';
 import { bench as logs } from './bench/logs.mjs';
+import { bench as pull } from './bench/pull.mjs';
 import { rowHead, rowText } from './bench/rows.mjs';
 import { bench as smooth } from './bench/smooth.mjs';
 import { bench as window } from './bench/window.mjs';
@@ -19,7 +20,7 @@ import { ensureRuntime } from './lib/runtime.mjs';
 
 /** @typedef {{ executable: string, prefix: readonly string[] }} Where the Electron that is measured, and what stands before it */
 /** @type {Readonly<Record<string, (where: Where) => Promise<import('./bench/rows.mjs').Row[]>>>} */
-const parts = { host, keys, smooth, logs, window, idle, containers, journey };
+const parts = { host, keys, smooth, logs, window, idle, containers, node: pull, journey };
 
 async function main() {
   const names = process.argv.slice(2);

@@ -53,6 +53,17 @@ test('cut off at any change and begun again, every node ends as if it never had 
   });
 }, 30_000);
 
+test('cancelled work keeps what was done, and the next start goes on from there', async () => {
+  const world = lifeWorld();
+  const { workId } = await world.life.up({ choice: choice() });
+  world.work.cancel(workId);
+  expect(kinds(await world.work.ended(workId))).toEqual(['cancelled', null]);
+  expect(world.stands().containers).toEqual([]);
+  const pulled = world.did.filter((what) => what.startsWith('pull')).length;
+  expect(kinds(await world.ended(world.life.up({ choice: null })))).toEqual(['done', null]);
+  expect([pulled, world.did.filter((what) => what.startsWith('pull')).length]).toEqual([2, 2]);
+});
+
 test('the checkpoint is agreed on before the first start, never after it, and compared with the own chain', async () => {
   const world = lifeWorld();
   await world.ended(world.life.up({ choice: choice() }));

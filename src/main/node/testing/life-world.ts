@@ -216,6 +216,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
   const ended = async (begun: Promise<{ readonly workId: string }>): Promise<Work> => work.ended((await begun).workId);
   return {
     life,
+    work,
     ended,
     did,
     files,

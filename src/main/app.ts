@@ -32,6 +32,7 @@ import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
 import { writeNewFile } from './platform/files/new-file.ts';
 import { readJsonResource } from './platform/files/resource.ts';
 import { freePorts } from './platform/free-ports.ts';
+import { clockOffsetMs } from './platform/host-facts/clock-state.ts';
 import { space } from './platform/host-facts/disk.ts';
 import { imageEnsurer } from './platform/images.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
@@ -263,6 +264,7 @@ export function createApp(options: AppOptions): App {
     validators,
     practice,
     disk,
+    clockOffsetMs,
     clock,
     publish,
   });

@@ -36,6 +36,14 @@ export type Duty = z.infer<typeof duty>;
 export const attestation = z.object({ epoch, result: z.enum(['inTime', 'late', 'missed', 'waiting', 'unknown']) });
 export type Attestation = z.infer<typeof attestation>;
 
+/** Something that is wrong with a node that runs, gravest first: what it is, and what to do. */
+export const finding = z.object({
+  id: z.enum(['otherNetwork', 'wrongJwt', 'complaint', 'clockOff', 'noPeers', 'diskNearlyFull']),
+  is: z.string(),
+  next: z.string(),
+});
+export type Finding = z.infer<typeof finding>;
+
 export const status = z.object({
   at: unixMs,
   network: networkName.nullable(),
@@ -52,6 +60,7 @@ export const status = z.object({
   execution: layerStatus,
   consensus: layerStatus,
   validatorClient: layerStatus,
+  findings: z.array(finding),
   ring: z.array(ringSlot),
   duties: z.object({ next: duty.nullable(), lastProposals: z.array(duty), attestations: z.array(attestation) }),
   validators: z.array(validator),

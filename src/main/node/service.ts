@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Publish } from '../../shared/contract.ts';
 import type { ContainerPlan, LogLine, NodeContainer } from '../../shared/node.ts';
+import type { ExitReason } from '../../shared/strings/containers.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Docker } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
@@ -8,6 +9,7 @@ import { describe, inOrder, wantsLog } from './describe.ts';
 import { endpointFinder, type Known, type NodeEndpoints } from './endpoints.ts';
 import { logFollower } from './logs.ts';
 import { type FileHash, planNode } from './plan.ts';
+import { reasonIn } from './reasons.ts';
 import { type ApplyStep, applyPlans, removeInstance, stopGently } from './run.ts';
 import type { NodeSpec } from './spec.ts';
 
@@ -95,6 +97,15 @@ export function nodeService(deps: {
     },
     /** The last lines of one container's log. Errors: container.unknown. */
     logs: async (name: string, tail: number): Promise<LogLine[]> => [...(await docker.logs((await one(name)).node.name, tail))],
+    /** What the newest lines of this container's log name as wrong; null where they name nothing. Errors: container.unknown. */
+    complaint: async (name: string): Promise<ExitReason | null> => {
+      const { node } = await one(name);
+      const lines = await docker.logs(name, lastLines);
+      return reasonIn(
+        node.client,
+        lines.filter(({ at }) => at === null || node.startedAt === null || at >= node.startedAt).map(({ text }) => text),
+      );
+    },
     /** Publishes what this container prints from now on. Errors: container.unknown. */
     follow: async (name: string): Promise<void> => follower.follow((await one(name)).node.name),
     unfollow: (name: string): void => follower.unfollow(name),

@@ -18,7 +18,7 @@ export type NodeEndpoints = {
 };
 export type Neighbours = {
   readonly beacon: (url: string) => BeaconApi;
-  readonly execution: (url: string) => Pick<ExecutionRpc, 'block' | 'peerCount' | 'clientVersion'>;
+  readonly execution: (url: string) => Pick<ExecutionRpc, 'block' | 'peerCount' | 'clientVersion' | 'chainId'>;
   readonly keymanager: (url: string, token: string) => Pick<KeymanagerApi, 'list'>;
 };
 type LayerLook = {
@@ -28,9 +28,15 @@ type LayerLook = {
   readonly version: string | null;
 };
 export type Look = {
-  readonly consensus: LayerLook & { readonly optimistic: boolean };
+  readonly consensus: LayerLook & {
+    readonly optimistic: boolean;
+    /** It says that its execution client does not answer it, or refuses it. Prysm says so only of the time of its start. */
+    readonly elOffline: boolean;
+  };
   readonly execution: LayerLook;
   readonly validatorClient: LayerLook;
+  /** Chain ids that both layers name; null until both have. */
+  readonly chains: { readonly execution: number; readonly consensus: number } | null;
 };
 
 const PEERS_EVERY_MS = 30_000;
@@ -59,6 +65,7 @@ export function nodeWatch(at: NodeEndpoints, neighbours: Neighbours) {
   const execution = neighbours.execution(at.executionUrl);
   const keymanager = at.keymanager && neighbours.keymanager(at.keymanager.url, at.keymanager.token);
   let chain: ChainTime | null = null;
+  const chains = { execution: null as number | null, consensus: null as number | null };
   let finalized: { readonly headEpoch: number; readonly epoch: number } | null = null;
   let heads: { consensus: readonly HeadSample[]; execution: readonly HeadSample[] } = { consensus: [], execution: [] };
   const slow = {
@@ -83,23 +90,29 @@ export function nodeWatch(at: NodeEndpoints, neighbours: Neighbours) {
 
   async function lookAtBeacon(now: number): Promise<Look['consensus'] & { readonly isSyncing: boolean }> {
     try {
-      chain ??= await learnChain(beacon);
-      const { headSlot, isSyncing, isOptimistic } = await beacon.syncing();
+      if (chain === null) {
+        const learnt = await learnChain(beacon);
+        chain = learnt.time;
+        chains.consensus = learnt.chainId;
+      }
+      const { headSlot, isSyncing, isOptimistic, elOffline } = await beacon.syncing();
       const headEpoch = epochAtSlot(headSlot, chain.slotsPerEpoch);
       if (finalized?.headEpoch !== headEpoch) finalized = { headEpoch, epoch: (await beacon.finalityCheckpoints()).finalizedEpoch };
       if (due.beaconPeers(now)) slow.beaconPeers = (await beacon.peerCount()).connected;
       if (due.beaconVersion(now)) slow.beacon = versionNumber(await beacon.version());
       const judged = judge('consensus', now, headSlot, isSyncing);
       const { beaconPeers: peers, beacon: version } = slow;
-      return { reached: { answered: true, judged }, head: headSlot, peers, version, optimistic: isOptimistic, isSyncing };
+      return { reached: { answered: true, judged }, head: headSlot, peers, version, optimistic: isOptimistic, elOffline, isSyncing };
     } catch (error) {
-      return { reached: { answered: false, error }, head: null, peers: null, version: slow.beacon, optimistic: false, isSyncing: true };
+      const none = { head: null, peers: null, version: slow.beacon, optimistic: false, elOffline: false, isSyncing: true };
+      return { reached: { answered: false, error }, ...none };
     }
   }
 
   async function lookAtExecution(now: number, claimsSyncing: boolean): Promise<LayerLook> {
     try {
       const block = await execution.block('latest');
+      chains.execution ??= await execution.chainId();
       if (due.executionPeers(now)) slow.executionPeers = await execution.peerCount();
       if (due.executionVersion(now)) slow.execution = versionNumber(await execution.clientVersion());
       const judged = block && chain ? judge('execution', now, slotAtTime(block.timestamp * 1000, chain), claimsSyncing) : null;
@@ -122,7 +135,14 @@ export function nodeWatch(at: NodeEndpoints, neighbours: Neighbours) {
     beacon,
     async look(now: number): Promise<Look> {
       const [consensus, validator] = await Promise.all([lookAtBeacon(now), lookAtValidatorClient(now)]);
-      return { consensus, execution: await lookAtExecution(now, consensus.isSyncing), validatorClient: validator };
+      const layer = await lookAtExecution(now, consensus.isSyncing);
+      const { execution: el, consensus: cl } = chains;
+      return {
+        consensus,
+        execution: layer,
+        validatorClient: validator,
+        chains: el === null || cl === null ? null : { execution: el, consensus: cl },
+      };
     },
     chain: () => chain,
     finalizedEpoch: () => finalized?.epoch ?? null,
@@ -130,11 +150,15 @@ export function nodeWatch(at: NodeEndpoints, neighbours: Neighbours) {
 }
 export type NodeWatch = ReturnType<typeof nodeWatch>;
 
-async function learnChain(beacon: Pick<BeaconApi, 'genesis' | 'spec'>): Promise<ChainTime> {
+async function learnChain(
+  beacon: Pick<BeaconApi, 'genesis' | 'spec'>,
+): Promise<{ readonly time: ChainTime; readonly chainId: number | null }> {
   const [{ genesisTime }, spec] = await Promise.all([beacon.genesis(), beacon.spec()]);
-  return {
+  const time = {
     genesisTimeMs: genesisTime * 1000,
     secondsPerSlot: Number(spec['SECONDS_PER_SLOT'] ?? 12),
     slotsPerEpoch: Number(spec['SLOTS_PER_EPOCH'] ?? 32),
   };
+  const id = Number(spec['DEPOSIT_CHAIN_ID'] ?? Number.NaN);
+  return { time, chainId: Number.isSafeInteger(id) ? id : null };
 }

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NodeContainer, Role } from '../../shared/node.ts';
 import type { PracticeStatus } from '../../shared/practice.ts';
 import type { Status } from '../../shared/status.ts';
+import { type ExitReason, exitReasons } from '../../shared/strings/containers.ts';
+import { bytes } from '../../shared/strings/host.ts';
+import { findingSentences, statusSentence } from '../../shared/strings/status.ts';
 import type { Validator } from '../../shared/validators.ts';
 import { beaconApiWithin } from '../platform/beacon-api/beacon-api.ts';
 import { executionRpc } from '../platform/execution-rpc/execution-rpc.ts';
@@ -62,6 +65,9 @@ let containers: NodeContainer[];
 let published: Status[];
 let validators: Validator[];
 let timeoutMs = 4_000;
+let freeBytes = 100 * 2 ** 30;
+let offsetMs: number | null = null;
+let complaint: ExitReason | null = null;
 const clock = handClock(0);
 
 function start() {
@@ -77,13 +83,15 @@ function start() {
         beaconUrl: beacon,
         keymanager: { url: keymanager, token: 't' },
       }),
+      complaint: async () => complaint,
     },
     beacon: (url) => beaconApiWithin(timeoutMs, url),
     execution: executionRpc,
     keymanager: keymanagerApi,
     validators: { list: async () => validators },
     practice: { status: async () => practice },
-    disk: async () => ({ freeBytes: 5, totalBytes: 10, nodeBytes: 1 }),
+    disk: async () => ({ freeBytes, totalBytes: 10 * freeBytes, nodeBytes: 1 }),
+    clockOffsetMs: async () => offsetMs,
     clock,
     publish: (_name, payload) => published.push(payload as Status),
   });
@@ -108,6 +116,9 @@ beforeEach(async () => {
   ]);
   containers = [container('execution', 'Geth'), container('beacon', 'Lodestar'), container('validator', 'Lodestar')];
   validators = [];
+  offsetMs = null;
+  complaint = null;
+  freeBytes = 100 * 2 ** 30;
   timeoutMs = 4_000;
   published = [];
   go(100);
@@ -150,6 +161,7 @@ test('a healthy node without validators: both heads at the clock, the ring of th
       peers: null,
       why: null,
     },
+    findings: [],
     ring: [96, 97, 98, 99, 100, 101, 102, 103].map((slot) => ({
       slot,
       kind: slot === 98 ? 'missed' : slot < 100 ? 'block' : slot === 100 ? 'now' : 'come',
@@ -157,7 +169,7 @@ test('a healthy node without validators: both heads at the clock, the ring of th
     })),
     duties: { next: null, lastProposals: [], attestations: [] },
     validators: [],
-    disk: { freeBytes: 5, totalBytes: 10, nodeBytes: 1, bytesPerDay: null },
+    disk: { freeBytes, totalBytes: 10 * freeBytes, nodeBytes: 1, bytesPerDay: null },
   });
 });
 
@@ -302,3 +314,75 @@ test.each([
     expect(neighbours[0]?.asked.filter((a) => a.path === '/eth/v1/events')).toHaveLength(at.streams);
   },
 );
+
+describe('what is wrong although everything runs', () => {
+  const ids = ({ findings }: Status) => findings.map(({ id }) => id);
+
+  test('a healthy node has nothing', async () => {
+    expect(ids(await start().get())).toEqual([]);
+  });
+
+  test('execution client and beacon node of different networks', async () => {
+    executionSide.chainId = 560_048;
+    const status = await start().get();
+    expect(ids(status)).toEqual(['otherNetwork']);
+    expect(statusSentence(status, practice).is).toBe(
+      'Execution client and beacon node run different networks (chain 560048 and chain 3151908).',
+    );
+  });
+
+  test('a beacon node that its execution client refuses: by its log the secret, without it only that it cannot', async () => {
+    go(100, { elOffline: true });
+    expect((await start().get()).findings).toEqual([{ id: 'wrongJwt', ...findingSentences.elOffline }]);
+    complaint = 'wrongJwt';
+    expect((await start().get()).findings).toEqual([{ id: 'wrongJwt', ...findingSentences.wrongJwt }]);
+  });
+
+  test('a layer that stands still is asked for its log; one that is well is not', async () => {
+    complaint = 'diskFull';
+    const service = start();
+    expect(ids(await service.get())).toEqual([]);
+    clock.set(atSlot(130));
+    const status = await service.get();
+    expect([status.consensus.health, status.findings[0]]).toEqual([
+      'stalled',
+      { id: 'complaint', ...findingSentences.complaint('Lodestar', exitReasons.diskFull) },
+    ]);
+  });
+
+  test('no peers is told after three minutes, with how long', async () => {
+    go(100, { peers: 0 });
+    const service = start();
+    expect(ids(await service.get())).toEqual([]);
+    go(185);
+    expect(ids(await service.get())).toEqual([]);
+    go(220);
+    expect((await service.get()).findings).toEqual([{ id: 'noPeers', ...findingSentences.noPeers('Lodestar', 4) }]);
+    go(260, { peers: 3 });
+    expect(ids(await service.get())).toEqual([]);
+  });
+
+  test.each([
+    [1_500, null],
+    [2_000, findingSentences.clockOff('2.0', false)],
+    [-2_400, findingSentences.clockOff('2.4', false)],
+    [10_000, findingSentences.clockOff('10', true)],
+  ])('a clock that is off by %d ms', async (ms, told) => {
+    offsetMs = ms;
+    const service = start();
+    await service.get();
+    go(110);
+    expect((await service.get()).findings).toEqual(told === null ? [] : [{ id: 'clockOff', ...told }]);
+  });
+
+  test('a head from the future: the clock of this machine is slow', async () => {
+    go(105);
+    clock.set(atSlot(100));
+    expect((await start().get()).findings).toEqual([{ id: 'clockOff', ...findingSentences.clockOff('10', true) }]);
+  });
+
+  test('a disk that is nearly full', async () => {
+    freeBytes = 2 ** 30;
+    expect((await start().get()).findings).toEqual([{ id: 'diskNearlyFull', ...findingSentences.diskNearlyFull(bytes(2 ** 30), null) }]);
+  });
+});

@@ -6,7 +6,9 @@ import type { Status } from '../../shared/status.ts';
 import type { Validator } from '../../shared/validators.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type ChainTime, epochAtSlot, slotAtTime } from '../protocol/epochs.ts';
+import { complaintAsker } from './complaints.ts';
 import { bytesPerDay, type DiskSample, rememberDisk } from './disk.ts';
+import { findingsOf, neverPeerless, rememberPeers } from './findings.ts';
 import { layerOf } from './layers.ts';
 import { every, type Look, type Neighbours } from './look.ts';
 import { onDuty } from './own-duties.ts';
@@ -18,6 +20,8 @@ export type StatusDeps = Neighbours & {
   readonly validators: { readonly list: () => Promise<readonly Validator[]> };
   readonly practice: { readonly status: () => Promise<PracticeStatus> };
   readonly disk: () => Promise<Disk | null>;
+  /** How far this machine's clock is off, in ms, where something on it knows; asks nobody outside. */
+  readonly clockOffsetMs: () => Promise<number | null>;
   readonly clock: Clock;
   readonly publish: Publish;
 };
@@ -29,6 +33,7 @@ const PRACTICE_EVERY_MS = 5_000;
 /** Docker measures volumes by walking their files. */
 const DISK_EVERY_MS = 5 * 60_000;
 const DISK_PATIENCE_MS = 1_500;
+const OFFSET_EVERY_MS = 10 * 60_000;
 
 /**
  * What happens now. While someone looks (`watch(true)`) it makes one round a slot, when the head moves or late in the slot, and publishes
@@ -45,7 +50,15 @@ export function statusService(deps: StatusDeps) {
     last: null,
     looked: false,
   };
-  const due = { validators: every(VALIDATORS_EVERY_MS), practice: every(PRACTICE_EVERY_MS), disk: every(DISK_EVERY_MS) };
+  const complaints = complaintAsker(deps.node.complaint);
+  let peerlessSince = neverPeerless;
+  let clockOffsetMs: number | null = null;
+  const due = {
+    validators: every(VALIDATORS_EVERY_MS),
+    practice: every(PRACTICE_EVERY_MS),
+    disk: every(DISK_EVERY_MS),
+    offset: every(OFFSET_EVERY_MS),
+  };
   let last: Status | null = null;
   let running: Promise<Status> | null = null;
   let watching: AbortController | null = null;
@@ -72,9 +85,19 @@ export function statusService(deps: StatusDeps) {
         : null;
     // At the first time only, and not for long: a measured disk is shown with the next status.
     if (measured && !disk.looked) await Promise.race([measured, clock.sleep(DISK_PATIENCE_MS)]);
+    peerlessSince = rememberPeers(peerlessSince, look, now);
+    if (look && due.offset(now)) void learnOffset();
+    const network = networkName.safeParse(session?.network).data ?? (practice?.instance ? 'practice' : null);
+    const diskNow = disk.last && { ...disk.last, bytesPerDay: bytesPerDay(disk.samples) };
+    const findings = findingsOf({
+      ...{ now, network, look, layers, peerlessSince, clockOffsetMs, disk: diskNow },
+      complaint: look && (await complaints({ now, own, look, layers })),
+      aheadSlots: chain && headSlot !== null ? Math.max(0, headSlot - clockSlot) : 0,
+      secondsPerSlot: chain?.secondsPerSlot ?? null,
+    });
     return {
       at: now,
-      network: networkName.safeParse(session?.network).data ?? (practice?.instance ? 'practice' : null),
+      network,
       clock: chain && {
         slot: clockSlot,
         epoch,
@@ -84,10 +107,11 @@ export function statusService(deps: StatusDeps) {
         finalizedEpoch: session?.node.finalizedEpoch() ?? null,
       },
       ...layers,
+      findings,
       ring: happening?.ring ?? [],
       duties: happening?.duties ?? { next: null, lastProposals: [], attestations: [] },
       validators: [...validators],
-      disk: disk.last && { ...disk.last, bytesPerDay: bytesPerDay(disk.samples) },
+      disk: diskNow,
     };
   }
 
@@ -101,6 +125,10 @@ export function statusService(deps: StatusDeps) {
   async function lookAtDisk(now: number): Promise<void> {
     const found = await deps.disk().catch(() => null);
     disk = { looked: true, last: found, samples: found ? rememberDisk(disk.samples, { at: now, ...found }) : disk.samples };
+  }
+
+  async function learnOffset(): Promise<void> {
+    clockOffsetMs = await deps.clockOffsetMs().catch(() => null);
   }
 
   async function refresh(): Promise<Status> {

@@ -1,10 +1,13 @@
 import type { NodeContainer } from '../../shared/node.ts';
+import type { ExitReason } from '../../shared/strings/containers.ts';
 import { every, type Neighbours, type NodeEndpoints, type NodeWatch, nodeWatch } from './look.ts';
 import { type OwnDuties, ownDuties } from './own-duties.ts';
 
 export type NodeRoom = {
   readonly list: () => Promise<readonly NodeContainer[]>;
   readonly endpoints: () => Promise<NodeEndpoints | null>;
+  /** What the newest lines of a running container's log name as wrong. */
+  readonly complaint: (name: string) => Promise<ExitReason | null>;
 };
 /** Everything that was learnt of one node; it lasts as long as the node answers at the same addresses. */
 export type Session = {

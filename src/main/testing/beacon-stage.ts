@@ -28,6 +28,9 @@ export type BeaconStage = {
   headSlot: number;
   isSyncing: boolean;
   isOptimistic: boolean;
+  elOffline: boolean;
+  /** Connected ones; null: as recorded. */
+  peers: number | null;
   finalizedEpoch: number;
   validators: readonly StageValidator[];
   pending: readonly { readonly pubkey: string; readonly gwei: bigint; readonly slot: number }[] | null;
@@ -49,6 +52,8 @@ export const beaconStage = (change: Partial<BeaconStage> = {}): BeaconStage => (
   headSlot: 100,
   isSyncing: false,
   isOptimistic: false,
+  elOffline: false,
+  peers: null,
   finalizedEpoch: 10,
   validators: [],
   pending: [],
@@ -91,10 +96,13 @@ export function beaconRoutes(stage: BeaconStage): Routes {
         sync_distance: '0',
         is_syncing: stage.isSyncing,
         is_optimistic: stage.isOptimistic,
-        el_offline: false,
+        el_offline: stage.elOffline,
       }),
     'GET /eth/v1/node/version': recorded('node/version'),
-    'GET /eth/v1/node/peer_count': recorded('node/peer_count'),
+    'GET /eth/v1/node/peer_count': () =>
+      stage.peers === null
+        ? recorded('node/peer_count')
+        : ok({ connected: String(stage.peers), disconnected: '0', connecting: '0', disconnecting: '0' }),
     [`GET ${STATES}/finality_checkpoints`]: () =>
       ok({ current_justified: { epoch: String(stage.finalizedEpoch + 1) }, finalized: { epoch: String(stage.finalizedEpoch) } }),
     [`GET ${STATES}/validators`]: ({ query }) => {

@@ -47,6 +47,12 @@ describe('Node', () => {
     expect(bridge.asked.findLast((one) => one.name === 'node.start')?.input).toEqual({ name: 'hearth-own-execution' });
   });
 
+  it('tells what is wrong although everything runs', async () => {
+    const is = 'Geth has had no peers for 4 min.';
+    showRoom('node', { ...running, 'status.get': { ...healthy, findings: [{ id: 'noPeers', is, next: 'Check the connection.' }] } });
+    expect(await screen.findByRole('alert')).toHaveTextContent(`${is} Check the connection.`);
+  });
+
   it('follows the log, searches it and unfollows when left', async () => {
     const { bridge } = showRoom('node', running);
     expect(await screen.findByText(/Imported new block/)).toBeInTheDocument();

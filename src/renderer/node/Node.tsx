@@ -11,6 +11,7 @@ import { node, roles } from '../strings/node.ts';
 import { runText } from '../strings/node-run.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { Cells, Sheet } from '../ui/Sheet.tsx';
@@ -101,6 +102,11 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
         )}
         {stack === null || choice === null ? null : <PublicNode stack={stack} choice={choice} busy={nodeWork?.state === 'running'} />}
         {practice.data === undefined || practice.data.state === 'none' ? null : <Practice practice={practice.data} actions={actions} />}
+        {status.data?.findings.map(({ id, is, next }) => (
+          <Notice key={id}>
+            <b>{is}</b> {next}
+          </Notice>
+        ))}
         {status.data === undefined || containers.length === 0 ? null : (
           <Sheet label={node.panel}>
             <Cells of={4}>

@@ -54,6 +54,7 @@ export const healthy: Status = {
   execution: aLayer(),
   consensus: aLayer({ clientName: 'Lodestar', version: '1.5.1', head: 1604 }),
   validatorClient: aLayer({ clientName: 'Lodestar', version: '1.5.1', head: null, behindSlots: null, peers: null }),
+  findings: [],
   ring: aRing(),
   duties: {
     next: { kind: 'attest', slot: 1606, at: genesisTime + 1606 * 2000, validatorIndex: 64 },
@@ -71,6 +72,7 @@ export const empty: Status = {
   execution: nothing,
   consensus: nothing,
   validatorClient: nothing,
+  findings: [],
   ring: [],
   duties: { next: null, lastProposals: [], attestations: [] },
   validators: [],
@@ -91,6 +93,7 @@ export const offline: Status = {
   execution: aLayer({ health: 'stopped', head: null, behindSlots: null, peers: null, why: 'Geth is stopped.' }),
   consensus: aLayer({ health: 'silent', head: null, behindSlots: null, peers: null, why: 'Lodestar stays silent.' }),
   validatorClient: aLayer({ health: 'stalled', head: null, behindSlots: null, peers: null }),
+  findings: [],
   ring: [],
   disk: { freeBytes: 0.4e9, totalBytes: 931e9, nodeBytes: 702e9, bytesPerDay: 1.9e9 },
 };

@@ -38,6 +38,7 @@ const synced: Status = {
   execution: layer('synced', { clientName: 'Geth' }),
   consensus: layer('synced', { clientName: 'Lodestar' }),
   validatorClient: layer('synced', { clientName: 'Lodestar' }),
+  findings: [],
   ring: [],
   duties: { next: null, lastProposals: [], attestations: [] },
   validators: [],

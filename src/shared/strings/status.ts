@@ -36,6 +36,39 @@ export const layerWhy = {
   silent: (name: string) => `${name} runs but does not answer. If it stays silent, restart it.`,
 } as const;
 
+const coinsAreSafe = 'Your coins are safe; duties are missed meanwhile.';
+
+/** What is wrong with a node that runs, and what to do. */
+export const findingSentences = {
+  otherNetwork: (execution: string, consensus: string) => ({
+    is: `Execution client and beacon node run different networks (chain ${execution} and chain ${consensus}).`,
+    next: `Neither can follow its chain like this. ${coinsAreSafe} Set both to the same network and start the node again from its plan.`,
+  }),
+  wrongJwt: {
+    is: 'The execution client refuses your beacon node: they do not share the same secret.',
+    next: `${coinsAreSafe} Start the node again from its plan, which gives both the same one.`,
+  },
+  elOffline: {
+    is: 'Your beacon node cannot use its execution client.',
+    next: `${coinsAreSafe} Look at the beacon node’s log; if it does not change in some minutes, restart both.`,
+  },
+  complaint: (name: string, why: string) => ({ is: `${name} runs, but its log says what is wrong.`, next: why }),
+  clockOff: (seconds: string, grave: boolean) => ({
+    is: `The clock of this machine is off by about ${seconds} s.`,
+    next: grave
+      ? `Blocks and attestations come at the wrong time and earn nothing. Your coins are safe. Turn on automatic time now.`
+      : `Attestations may come late and earn less. Turn on automatic time.`,
+  }),
+  noPeers: (name: string, minutes: number) => ({
+    is: `${name} has had no peers for ${minutes} min.`,
+    next: `Without peers it learns of no blocks. ${coinsAreSafe} Check the connection and that its ports are open, then restart it.`,
+  }),
+  diskNearlyFull: (free: string, days: number | null) => ({
+    is: `The disk is nearly full: ${free} are free${days === null ? '' : `, enough for about ${counted(days, 'day')}`}.`,
+    next: 'A full disk stops the node and can damage its database. Free some space, or move the data to a larger disk.',
+  }),
+} as const;
+
 const layerNames = { execution: 'execution client', consensus: 'beacon node', validatorClient: 'validator client' } as const;
 type Layer = keyof typeof layerNames;
 /** Worst first: what keeps the others from working comes before what waits for it. */
@@ -43,7 +76,7 @@ const layerOrder: readonly Layer[] = ['execution', 'consensus', 'validatorClient
 
 /** One sentence for how things are and one for what is next, from state alone. */
 export function statusSentence(status: Status, practice: PracticeStatus, setup?: SetupState): StatusSentence {
-  return ofPractice(status, practice, setup) ?? ofLayers(status) ?? ofValidators(status);
+  return ofPractice(status, practice, setup) ?? ofFindings(status) ?? ofLayers(status) ?? ofValidators(status);
 }
 
 function ofPractice(status: Status, practice: PracticeStatus, setup: SetupState | undefined): StatusSentence | null {
@@ -71,7 +104,13 @@ function ofPractice(status: Status, practice: PracticeStatus, setup: SetupState 
   }
 }
 
-const coinsAreSafe = 'Your coins are safe; duties are missed meanwhile.';
+/** Where all layers are there: a finding says more than their heads do. */
+function ofFindings(status: Status): StatusSentence | null {
+  const [worst] = status.findings;
+  const isDown = layerOrder.some((l) => ['stopped', 'absent', 'paused'].includes(status[l].health));
+  return worst === undefined || isDown ? null : { is: worst.is, next: worst.next };
+}
+
 const hasDuties = (status: Status) => status.validators.some((v) => v.status.startsWith('active'));
 
 function ofLayers(status: Status): StatusSentence | null {

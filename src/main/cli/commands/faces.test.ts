@@ -169,6 +169,7 @@ test('the status reads from layers to validators', () => {
     execution: layer,
     consensus: { ...layer, clientName: 'Lodestar' },
     validatorClient: { ...layer, clientName: 'Lodestar', head: null, behindSlots: null, peers: null },
+    findings: [],
     ring: [],
     duties: {
       next: { kind: 'attest', slot: 123, at: genesisTime + 246_000, validatorIndex: 64 },

@@ -47,6 +47,7 @@ export function statusLines(s: Status, practice: PracticeStatus, times: Times): 
     is,
     then,
     '',
+    ...s.findings.filter((one) => one.is !== is).flatMap((one) => [one.is, `  ${one.next}`, '']),
     ...pairs(rows.filter((row) => row !== null)),
     ...(s.validators.length > 0 ? ['', ...validatorLines(s.validators, coin)] : []),
   ];

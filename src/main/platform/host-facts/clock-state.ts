@@ -37,3 +37,9 @@ export async function clock(): Promise<Found<ClockFact>> {
       : ((await ask('chronyc', ['-n', 'tracking'], fromChrony)) ?? (await ask('timedatectl', ['show'], fromTimedatectl)));
   return fact ? found(fact) : notFound(because.noTimeService);
 }
+
+/** How far this clock is off, in ms, as this machine's own time service says; null where it does not tell. */
+export async function clockOffsetMs(): Promise<number | null> {
+  const fact = await clock();
+  return fact.ok ? fact.value.offsetMs : null;
+}

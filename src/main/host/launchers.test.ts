@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { launchersAmong } from './launchers.ts';
 
 const container = (name: string, image: string, labels: Record<string, string> = {}, hearth: string | null = null) => ({
-  name,
+  ...{ name, isRunning: true, command: '', ports: [] },
   image,
   labels,
   hearth,

@@ -80,7 +80,7 @@ export function hostService(deps: HostDeps): HostService {
       containers: () =>
         whenReady(async () => {
           const others = (await overview()).filter(({ labels }) => labels[label.owner] !== owner);
-          return found(others.map(({ name, image, labels }) => ({ name, image, labels, hearth: labels[label.owner] ?? null })));
+          return found(others.map((one) => ({ ...one, hearth: one.labels[label.owner] ?? null })));
         }),
       nodeBytes: () =>
         whenReady(async () => {

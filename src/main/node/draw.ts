@@ -10,6 +10,7 @@ import type { JsonStore } from '../platform/files/json-store.ts';
 import type { SecretFolder } from '../platform/instance-folder.ts';
 import { CHECKPOINT_HOLDS_MS } from './begin-from.ts';
 import { choiceFindings, machineFindings } from './findings.ts';
+import { foreignFindings } from './foreign-findings.ts';
 import type { KeptNode } from './kept-node.ts';
 import { type FileHash, planNode } from './plan.ts';
 import { type Found, previewOf, secretsOf } from './preview.ts';
@@ -20,7 +21,7 @@ import { asTaken, type ImageFor, instanceOf, type SpecFacts, secretFiles, specOf
 export type DrawDeps = {
   /** What an image was when it was first seen. */
   readonly recorded: (ref: string) => { readonly digest: string | null } | null;
-  readonly docker: Pick<Docker, 'imagePresent' | 'volumes' | 'inspect' | 'networks' | 'rootDir' | 'list'>;
+  readonly docker: Pick<Docker, 'imagePresent' | 'volumes' | 'inspect' | 'networks' | 'rootDir' | 'list' | 'overview'>;
   readonly owner: string;
   readonly network: (name: NodeNetwork) => PublicNetwork;
   readonly images: ImageFor;
@@ -151,6 +152,8 @@ export const drawer = (deps: DrawDeps) => {
     const { node } = store.get();
     const before = node?.instance === instance ? node.choice : null;
     const ofMachine = machineFindings(plan, owner, found.containers, await otherNetwork(choice.network), before);
-    return { plan: { ...plan, findings: [...ofChoice, ...ofMachine] }, kept, network, otherwiseFrom, containers };
+    const foreign = (await docker.overview()).filter(({ labels }) => labels[label.owner] === undefined);
+    const findings = [...ofChoice, ...ofMachine, ...foreignFindings(plan, foreign)];
+    return { plan: { ...plan, findings }, kept, network, otherwiseFrom, containers };
   };
 };

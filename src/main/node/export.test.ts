@@ -46,6 +46,7 @@ function exporter(kept: KeptNode['node'], isMade = true) {
       networks: async () => [],
       rootDir: async () => null,
       list: async () => [],
+      overview: async () => [],
     },
     owner: '3fa90123abcd',
     network: (name) => publicNetwork.parse(resource(`networks/${name}.json`)),

@@ -151,6 +151,9 @@ export const hostSentences = {
     none: 'none on this machine',
     some: (names: string) => names,
     hearths: (n: number) => counted(n, 'other practice network'),
+    signer: (launcher: string | null, name: string) => (launcher === null ? name : `${name} (${launcher})`),
+    danger:
+      'NEVER RUN THE SAME KEY TWICE: both are slashed and stake is lost for good. Before you load a key here, delete it there, stop that program, and wait until it was silent for two epochs.',
     compare: 'Make sure that none of them holds a key that you load here.',
     lookYourself: 'Make sure that no other validator client runs on this machine.',
   },

@@ -5,14 +5,10 @@ import { couldNotLook } from '../../../shared/strings/host.ts';
 import type { DockerInfo } from '../../platform/docker/docker.ts';
 import type { HostFacts } from '../../platform/host-facts/host-facts.ts';
 import type { Found } from '../../platform/host-facts/look.ts';
+import type { ListedContainer } from '../../protocol/foreign-nodes.ts';
 
 /** A container that this data folder did not make. `hearth`: another data folder of Hearth did. */
-export type OtherContainer = {
-  readonly name: string;
-  readonly image: string;
-  readonly hearth: string | null;
-  readonly labels: Readonly<Record<string, string>>;
-};
+export type OtherContainer = ListedContainer & { readonly hearth: string | null };
 /** Peers of the own node: all, and those that came to it by themselves. */
 export type PeersFact = { readonly connected: number; readonly inbound: number };
 /** What a disk did when it was measured, and when (Unix ms). */

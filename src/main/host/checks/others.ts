@@ -1,13 +1,8 @@
 import { hostSentences } from '../../../shared/strings/host.ts';
-import { type Check, fine, type OtherContainer, unknown, watch } from './check.ts';
+import { signersAmong } from '../launchers.ts';
+import { type Check, fine, unknown, watch } from './check.ts';
 
 const say = hostSentences.others;
-const signer = /validator|lighthouse|teku|nimbus|lodestar|prysm|grandine|vouch|charon|web3signer|ssv-node|rocketpool|dirk/i;
-
-/** Containers of others that look like validator clients, by image or name. */
-const signersAmong = (containers: readonly OtherContainer[]) =>
-  containers.filter(({ hearth, image, name }) => hearth === null && signer.test(`${image} ${name}`)).map(({ name }) => name);
-
 export const others: Check<'validatorPrograms' | 'containers'> = {
   id: 'others',
   title: say.title,
@@ -19,7 +14,14 @@ export const others: Check<'validatorPrograms' | 'containers'> = {
     if (!validatorPrograms.ok) return unknown(validatorPrograms.because, say.lookYourself);
     if (!containers.ok) return unknown(containers.because, say.lookYourself);
     const hearths = new Set(containers.value.map(({ hearth }) => hearth).filter((owner) => owner !== null)).size;
-    const names = [...validatorPrograms.value, ...signersAmong(containers.value), ...(hearths > 0 ? [say.hearths(hearths)] : [])];
-    return names.length === 0 ? fine(say.none) : watch(say.some(names.join(', ')), say.compare);
+    const signers = signersAmong(containers.value);
+    const names = [
+      ...validatorPrograms.value,
+      ...signers.map(({ launcher, name }) => say.signer(launcher, name)),
+      ...(hearths > 0 ? [say.hearths(hearths)] : []),
+    ];
+    return names.length === 0
+      ? fine(say.none)
+      : watch(say.some(names.join(', ')), signers.some(({ isRunning }) => isRunning) ? say.danger : say.compare);
   },
 };

@@ -12,7 +12,8 @@ const absent: Found<never> = { ok: false, because: 'it needs root' };
 const disk = (freeBytes: number, device = 1) => there({ path: '/data', freeBytes, totalBytes: 4e12, device });
 const usual = { memoryBytes: 64e9, rootDir: '/var/lib/docker', rootless: false, snap: false, desktop: false };
 const fast = { readIops: 90_000, writeIops: 30_000, sequentialBytesPerSecond: 2e9, by: 'fio', at: 0 };
-const atLarge = (name: string, image: string, labels = {}) => there([{ name, image, hearth: null, labels }]);
+const atLarge = (name: string, image: string, labels = {}) =>
+  there([{ name, image, hearth: null, labels, isRunning: true, command: '', ports: [] }]);
 const offset = (offsetMs: number) => there({ offsetMs, agree: 4, asked: 4, others: [] });
 
 const noSwap = { swapUsedBytes: 0, swappiness: 60 };
@@ -51,7 +52,7 @@ const good: Facts = {
   keychain: there({ kind: 'keychain', name: 'the keyring “Login”' }),
 };
 const stopped = toFault(new AppError('docker.stopped', { where: '/run/docker.sock' }));
-const lighthouse = { name: 'vc', image: 'sigp/lighthouse:v8.0.0', hearth: null, labels: {} };
+const lighthouse = { name: 'vc', image: 'sigp/lighthouse:v8.0.0', hearth: null, labels: {}, isRunning: true, command: '', ports: [] };
 
 /** For each check, the facts and the network in which it gives a verdict. A check that can give one without a case here fails the test. */
 const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<Facts>, NetworkName])[]>>> = {
@@ -118,7 +119,14 @@ const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<
     watch: [
       [{ validatorPrograms: there(['Teku']) }, 'practice'],
       [{ containers: there([lighthouse]) }, 'practice'],
-      [{ containers: there([{ name: 'practice-1', image: 'practice/geth:1', hearth: 'abc', labels: {} }]) }, 'practice'],
+      [
+        {
+          containers: there([
+            { name: 'practice-1', image: 'practice/geth:1', hearth: 'abc', labels: {}, isRunning: true, command: '', ports: [] },
+          ]),
+        },
+        'practice',
+      ],
     ],
     unknown: [
       [{ validatorPrograms: absent }, 'practice'],

@@ -137,6 +137,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
     removeVolume: async (name: string) => change(`remove volume ${name}`, () => volumes.delete(name)),
     removeNetwork: async (name: string) => change(`remove network ${name}`, () => nets.delete(name)),
     rootDir: async () => '/var/lib/docker',
+    overview: async () => [],
     logs: async () => words.map((text) => ({ at: null, text })),
   };
   const beacon = () => {

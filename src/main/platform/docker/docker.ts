@@ -1,5 +1,6 @@
 import type { DockerState } from '../../../shared/host.ts';
 import type { ContainerPlan, LogLine } from '../../../shared/node.ts';
+import type { ListedContainer } from '../../protocol/foreign-nodes.ts';
 
 /** A container as Docker reports it. Times in Unix ms. */
 export type DockerContainer = {
@@ -114,8 +115,8 @@ export type Docker = {
   /** Bytes that the named volumes take. */
   readonly volumeBytes: (labels: Readonly<Record<string, string>>) => Promise<number>;
   readonly info: () => Promise<DockerInfo>;
-  /** Names, images and labels of all containers on this machine, ours and others', in one request. */
-  readonly overview: () => Promise<readonly Pick<DockerContainer, 'name' | 'image' | 'labels'>[]>;
+  /** All containers on this machine, ours and others', in one request. */
+  readonly overview: () => Promise<readonly ListedContainer[]>;
   /** Where Docker keeps its data on this machine, if it is this machine. */
   readonly rootDir: () => Promise<string | null>;
 };

@@ -13,6 +13,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A machine that is busy elsewhere takes its time; that is no finding.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           setupFiles: ['src/main/testing/setup.ts'],
           isolate: false,
           // Fixed when @lodestar/params is first loaded, which every file of a worker then has.
@@ -47,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'window',
           environment: 'jsdom',
+          testTimeout: 30_000,
           // One jsdom for each file, without a new process for it.
           pool: 'vmThreads',
           include: ['src/renderer/**/*.test.{ts,tsx}'],

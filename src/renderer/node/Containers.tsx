@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { NodeContainer } from '../../shared/node.ts';
 import type { NodeStack } from '../../shared/node-life.ts';
 import { useAsk } from '../queries.ts';
-import { containerStates, node, roles } from '../strings/node.ts';
+import { containerStates, isLooping, loopState, node, roles } from '../strings/node.ts';
 import { publicText } from '../strings/node-public.ts';
 import { networks } from '../strings/ui.ts';
 import { Button } from '../ui/Button.tsx';
@@ -84,7 +84,7 @@ export const Containers = ({ containers, stack, shown, onLog }: Props): JSX.Elem
 };
 
 const ContainerState = ({ container }: { readonly container: NodeContainer }): JSX.Element => {
-  const { word, tone } = containerStates[container.state];
+  const { word, tone } = isLooping(container) ? loopState : containerStates[container.state];
   const why =
     container.why ??
     (container.startedAt === null || container.state !== 'running' ? null : node.since(formatWhen(container.startedAt, Date.now())));

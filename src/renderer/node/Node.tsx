@@ -7,7 +7,7 @@ import { usePractice } from '../practice.ts';
 import { useCall } from '../queries.ts';
 import { goTo, useRoom } from '../route.ts';
 import { tiles } from '../status/tiles/index.ts';
-import { node, roles } from '../strings/node.ts';
+import { isLooping, node, roles } from '../strings/node.ts';
 import { runText } from '../strings/node-run.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
@@ -154,7 +154,9 @@ const EmptyNode = (): JSX.Element => (
 /** The log a person looks for first: the stopped one, else the own beacon node's. */
 const firstLog = (containers: readonly NodeContainer[]): string | null => {
   const own = containers.filter((one) => one.side === 'own');
-  return (own.find((one) => one.state === 'exited') ?? own.find((one) => one.role === 'beacon') ?? containers[0])?.name ?? null;
+  return (
+    (own.find((one) => one.state === 'exited' || isLooping(one)) ?? own.find((one) => one.role === 'beacon') ?? containers[0])?.name ?? null
+  );
 };
 
 /** How the containers are and what is next. */
@@ -164,13 +166,13 @@ const sentenceOf = (
   working: boolean,
   stack: NodeStack | null,
 ): { readonly is: string; readonly next: string } => {
-  const running = containers.filter((one) => one.state === 'running').length;
+  const running = containers.filter((one) => one.state === 'running' && !isLooping(one)).length;
   const is = node.runs(running, containers.length);
   if (working) return { is: containers.length === 0 ? node.noneYet : is, next: node.working };
   if (stack !== null && stack.choice !== null && stack.next.kind !== 'nothing')
     return { is: containers.length === 0 ? node.noneRuns : is, next: stack.next.text };
   if (practice?.state === 'gone') return { is, next: node.gone };
   if (practice?.state === 'paused') return { is: node.pausedIs, next: node.paused };
-  const down = containers.find((one) => one.side === 'own' && (one.state === 'exited' || one.state === 'dead'));
+  const down = containers.find((one) => one.side === 'own' && (one.state === 'exited' || one.state === 'dead' || isLooping(one)));
   return { is, next: down === undefined ? node.fine : node.stopped(`${down.clientName} (${roles[down.role]})`) };
 };

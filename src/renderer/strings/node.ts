@@ -11,6 +11,10 @@ export const containerStates: { readonly [S in NodeContainer['state']]: { readon
   dead: { word: 'Broken', tone: 'bad' },
 };
 
+/** Docker starts it again, and its log tells why it will end again. */
+export const loopState = { word: 'Ends again and again', tone: 'bad' } as const;
+export const isLooping = ({ state, why }: NodeContainer): boolean => why !== null && (state === 'running' || state === 'restarting');
+
 export const roles = { execution: 'execution', beacon: 'consensus', validator: 'validator' } as const;
 
 /** Words of the Node room. */

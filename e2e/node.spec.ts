@@ -3,7 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { camera } from './camera.ts';
 import { leftBehind } from './docker-world.ts';
 import { expect, test } from './fixtures.ts';
+import { checkpoint, notYet, running, stackOf, starting } from './node-answers.ts';
 import { runNode } from './pages/run-node.ts';
+import { standIn } from './stand-in.ts';
 
 const ADDRESS = '0x71C7656EC7ab88b098defB751B7401B5f6d8976F';
 const BOTH = { small: true, dark: true } as const;
@@ -110,15 +112,15 @@ test('a plan that something stops is loud, and mended by going back', async ({ h
     .check();
   await run.field('Address of its beacon API').fill('http://192.168.1.20:5052');
   await shots.shoot(scene, 'remote', BOTH);
+  await run.role('Run it here').last().check();
+  await run.client('Prysm').check();
+  await run.role('At the first block').check();
   await run.forward('Continue').click();
   await expect(run.stops).toBeVisible();
   await expect(run.forward('Start the node')).toBeDisabled();
   await shots.shoot(scene, 'plan-stopped', BOTH);
   await run.back.click();
-  await page
-    .getByRole('radio', { name: /^Run it here/ })
-    .last()
-    .check();
+  await run.role('At a block that others agree on').check();
   await run.forward('Continue').click();
   await expect(run.forward('Start the node')).toBeEnabled();
 });
@@ -144,4 +146,30 @@ test('the keyboard alone reaches the plan', async ({ page, frame }) => {
   await expect(run.plan).toBeVisible();
   await expect(run.forward('Start the node')).toBeEnabled();
   await tabTo(page, run.forward('Start the node'));
+});
+
+/** Its images are not reachable here, so what main would answer while it starts and runs is stood in for. */
+test('a node is looked at while it starts, runs and follows another chain', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  await standIn(hearth, {
+    'work.list': [starting],
+    'node.list': [],
+    'node.stack': stackOf({ containers: [], checkpoint: null, next: 'wait' }),
+  });
+  await page.reload();
+  await frame.goTo('Node');
+  await expect(run.work).toBeVisible();
+  await shots.shoot(scene, 'starting', BOTH);
+  await standIn(hearth, { 'work.list': [], 'node.list': running, 'node.stack': stackOf({ checkpoint: notYet }) });
+  await page.reload();
+  await frame.goTo('Node');
+  await page.getByText('Where it began').click();
+  await shots.shoot(scene, 'running', BOTH);
+  const other = { state: 'differs', slot: checkpoint.slot, expected: checkpoint.root, found: `0x${'5e'.repeat(32)}` };
+  await standIn(hearth, { 'node.stack': stackOf({ checkpoint: { ...checkpoint, confirmation: other }, next: 'stop' }) });
+  await page.reload();
+  await frame.goTo('Node');
+  await expect(run.act('Stop the node now')).toBeVisible();
+  await shots.shoot(scene, 'another-chain', BOTH);
 });

@@ -6,15 +6,16 @@ import { useCall } from './queries.ts';
 import { badgeWords } from './strings/badges.ts';
 import type { Badge } from './ui/Rail.tsx';
 
-/** The network this window is about: what runs, else what the wizard chose, else none; undefined until it is known. */
+/** The network this window is about: what runs, else the public network of its node, else what the wizard chose, else none; undefined until it is known. */
 export const useNetwork = (): NetworkName | null | undefined => {
   const status = useCall('status.get', {});
   const setup = useCall('setup.get', {});
   const practice = useCall('practice.status', {});
+  const stack = useCall('node.stack', {});
   const up = practice.data !== undefined && practice.data.state !== 'none';
-  const unknown = status.isPending || setup.isPending || practice.isPending;
+  const unknown = status.isPending || setup.isPending || practice.isPending || stack.isPending;
   if (unknown && status.data?.network == null) return undefined;
-  return status.data?.network ?? setup.data?.network ?? (up ? 'practice' : null);
+  return status.data?.network ?? stack.data?.choice?.network ?? setup.data?.network ?? (up ? 'practice' : null);
 };
 
 /** Rooms that need attention, from state alone. */

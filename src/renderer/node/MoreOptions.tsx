@@ -25,44 +25,46 @@ export const MoreOptions = ({ draft, verdict, closed, onChange }: Props): JSX.El
       <summary>
         {text.summary} <span className="c">{text.note}</span>
       </summary>
-      <Choice
-        wide
-        legend={text.role.legend}
-        value={draft.withValidator ? 'validate' : 'follow'}
-        onChange={(role) => onChange({ ...draft, withValidator: role === 'validate' })}
-        options={(['follow', 'validate'] as const).map((role) => ({
-          value: role,
-          disabled: closed && role === 'validate',
-          title: text.role[role].title,
-          note: closed && role === 'validate' ? text.role.closed : text.role[role].text,
-        }))}
-      />
-      {draft.withValidator ? <ValidatorFields draft={draft} verdict={verdict} onChange={onChange} /> : null}
-      {draft.consensus.kind === 'remote' ? null : (
+      <div className="fields">
         <Choice
-          legend={text.checkpoint.legend}
-          value={draft.checkpoint}
-          onChange={(checkpoint) => onChange({ ...draft, checkpoint })}
-          options={(['providers', 'url', 'genesis'] as const).map((kind) => ({
-            value: kind,
-            title: text.checkpoint[kind].title,
-            note: text.checkpoint[kind].text,
+          wide
+          legend={text.role.legend}
+          value={draft.withValidator ? 'validate' : 'follow'}
+          onChange={(role) => onChange({ ...draft, withValidator: role === 'validate' })}
+          options={(['follow', 'validate'] as const).map((role) => ({
+            value: role,
+            disabled: closed && role === 'validate',
+            title: text.role[role].title,
+            note: closed && role === 'validate' ? text.role.closed : text.role[role].text,
           }))}
         />
-      )}
-      {draft.checkpoint !== 'url' || draft.consensus.kind === 'remote' ? null : (
-        <UrlField
-          label={text.checkpoint.label}
-          placeholder={text.checkpoint.placeholder}
-          value={draft.checkpointUrl}
-          onChange={(checkpointUrl) => onChange({ ...draft, checkpointUrl })}
-        />
-      )}
-      <PortFields ports={draft.ports} onChange={(ports) => onChange({ ...draft, ports })} />
-      <RemoteParts draft={draft} onChange={onChange} />
-      <div>
-        <p className="flabel">{text.relays.title}</p>
-        <p className="q2">{text.relays.text}</p>
+        {draft.withValidator ? <ValidatorFields draft={draft} verdict={verdict} onChange={onChange} /> : null}
+        {draft.consensus.kind === 'remote' ? null : (
+          <Choice
+            legend={text.checkpoint.legend}
+            value={draft.checkpoint}
+            onChange={(checkpoint) => onChange({ ...draft, checkpoint })}
+            options={(['providers', 'url', 'genesis'] as const).map((kind) => ({
+              value: kind,
+              title: text.checkpoint[kind].title,
+              note: text.checkpoint[kind].text,
+            }))}
+          />
+        )}
+        {draft.checkpoint !== 'url' || draft.consensus.kind === 'remote' ? null : (
+          <UrlField
+            label={text.checkpoint.label}
+            placeholder={text.checkpoint.placeholder}
+            value={draft.checkpointUrl}
+            onChange={(checkpointUrl) => onChange({ ...draft, checkpointUrl })}
+          />
+        )}
+        <PortFields ports={draft.ports} onChange={(ports) => onChange({ ...draft, ports })} />
+        <RemoteParts draft={draft} onChange={onChange} />
+        <div>
+          <p className="flabel">{text.relays.title}</p>
+          <p className="q2">{text.relays.text}</p>
+        </div>
       </div>
     </details>
   );

@@ -20,7 +20,7 @@ import { WorkLines } from '../ui/WorkLines.tsx';
 import { useWork } from '../work.ts';
 import { Containers } from './Containers.tsx';
 import { Logs } from './Logs.tsx';
-import { NodeWork } from './NodeWork.tsx';
+import { NodeWork, raises } from './NodeWork.tsx';
 import { Practice } from './Practice.tsx';
 import { PublicNode } from './PublicNode.tsx';
 import { RunNode } from './RunNode.tsx';
@@ -100,7 +100,9 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
             </div>
           </Sheet>
         )}
-        {stack === null || choice === null ? null : <PublicNode stack={stack} choice={choice} busy={nodeWork?.state === 'running'} />}
+        {stack === null || choice === null ? null : (
+          <PublicNode stack={stack} choice={choice} busy={nodeWork?.state === 'running'} retried={nodeWork !== null && raises(nodeWork)} />
+        )}
         {practice.data === undefined || practice.data.state === 'none' ? null : <Practice practice={practice.data} actions={actions} />}
         {status.data?.findings.map(({ id, is, next }) => (
           <Notice key={id}>

@@ -10,18 +10,20 @@ import { WorkLines } from '../ui/WorkLines.tsx';
 
 const needsImages = new Set(['image.unreachable', 'image.missing']);
 
+/** Whether work starts the node. */
+export const raises = ({ kind }: Work): boolean => kind === 'node.up' || kind === 'node.restart';
+
 /** Work on the node on a public network: its lines, and where it failed the next steps. */
 export const NodeWork = ({ work }: { readonly work: Work }): JSX.Element => {
   const up = useAsk('node.up');
   const fault = work.fault;
-  const raises = work.kind === 'node.up' || work.kind === 'node.restart';
   return (
-    <div className="stack">
+    <div className="stack nodework">
       {fault === null ? null : (
         <FaultNotice
           fault={fault}
           actions={
-            raises ? (
+            raises(work) ? (
               <>
                 <Button kind="primary" disabled={up.isPending} onClick={() => up.mutate({ choice: null })}>
                   {text.again}

@@ -22,7 +22,7 @@ export const PairNeeds = ({ title, needs, choice, elsewhere }: Props): JSX.Eleme
   const [first] = useState(choice);
   const machine = useCall('node.preview', { choice: first }, { enabled: first !== null }).data;
   return (
-    <div className="cell num">
+    <div className="cell needs num">
       <h2 className="h">{title}</h2>
       {elsewhere ? (
         <p className="q2">{text.elsewhere}</p>

@@ -12,6 +12,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
 import { Findings } from './Findings.tsx';
 import { ExactPlan, PlanSheet, PlanSteps } from './PlanSheet.tsx';
+import { pairOf } from './pair-of.ts';
 
 type Props = { readonly choice: NodeChoice; readonly onBack: () => void };
 
@@ -30,7 +31,7 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
       page="plan"
       is={stops ? text.stopped : text.is}
       next={stops ? text.nextStopped : begun ? text.going : text.next}
-      lead={text.lead(networks[choice.network].title)}
+      lead={text.lead(pairOf(choice), networks[choice.network].title)}
       back={onBack}
       forward={{
         label: up.isPending ? text.starting : text.start,
@@ -63,7 +64,7 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
         {plan === undefined ? null : (
           <>
             <Findings findings={plan.findings} onAgain={again} busy={answer.isFetching} />
-            <PlanSheet plan={plan} />
+            {plan.containers.length === 0 ? null : <PlanSheet plan={plan} />}
             {plan.steps.length === 0 ? null : <PlanSteps steps={plan.steps} />}
             {plan.containers.length === 0 ? null : <ExactPlan containers={plan.containers} />}
           </>

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { NodePlan } from '../../shared/node-life.ts';
+import { nodePlanWords } from '../../shared/strings/node-life.ts';
 import { roles } from '../strings/node.ts';
 import { planText as text } from '../strings/node-plan.ts';
 import { formatBytes, formatDuration, listed } from '../ui/format.ts';
@@ -124,9 +125,16 @@ export const ExactPlan = ({ containers }: { readonly containers: NodePlan['conta
       {containers.map((one) => (
         <div key={one.name}>
           <h3 className="mono">{one.name}</h3>
-          <pre className="mono">{one.args.join('\n')}</pre>
+          <pre className="mono">{told(one.args)}</pre>
         </div>
       ))}
     </details>
   </Sheet>
 );
+
+/** A flag with its value on a line. Until providers have agreed, words stand where their address will. */
+const told = (args: readonly string[]): string =>
+  args
+    .map((arg, i) => (i === 0 ? '' : arg.startsWith('-') ? '\n' : ' ') + arg)
+    .join('')
+    .replaceAll(nodePlanWords.foundAtStart, text.atStart);

@@ -11,6 +11,7 @@ import { joined } from '../ui/format.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { State, type Tone } from '../ui/State.tsx';
 import { Checkpoint, WrongChain } from './Checkpoint.tsx';
+import { pairOf } from './pair-of.ts';
 import { RemoveNode } from './RemoveNode.tsx';
 
 const tones: { readonly [K in NodeStack['next']['kind']]: Tone } = {
@@ -21,17 +22,15 @@ const tones: { readonly [K in NodeStack['next']['kind']]: Tone } = {
   stop: 'bad',
   nothing: 'fine',
 };
-/** `Geth + Teku`, or what runs elsewhere in words. */
-const pairOf = ({ execution, consensus }: NodeChoice): string =>
-  text.pair(
-    execution.kind === 'run' ? clientTitles[execution.client] : text.remote,
-    consensus.kind === 'run' ? clientTitles[consensus.client] : text.remote,
-  );
-
-type Props = { readonly stack: NodeStack; readonly choice: NodeChoice; readonly busy: boolean };
+type Props = {
+  readonly stack: NodeStack;
+  readonly choice: NodeChoice;
+  readonly busy: boolean /** A notice above offers to start again. */;
+  readonly retried: boolean;
+};
 
 /** The node on a public network as a whole: how it is, what its clients say, where it began, stop, restart, remove. */
-export const PublicNode = ({ stack, choice, busy }: Props): JSX.Element => {
+export const PublicNode = ({ stack, choice, busy, retried }: Props): JSX.Element => {
   const [removing, setRemoving] = useState(false);
   const up = useAsk('node.up');
   const down = useAsk('node.down');
@@ -72,7 +71,7 @@ export const PublicNode = ({ stack, choice, busy }: Props): JSX.Element => {
             )}
           </div>
           <div className="actions">
-            {runs || kind === 'wait' || isWrong ? null : (
+            {runs || kind === 'wait' || isWrong || retried ? null : (
               <Button kind="primary" disabled={closed} onClick={() => up.mutate({ choice: null })}>
                 {text.start}
               </Button>

@@ -5,7 +5,7 @@ export const planText = {
   next: 'Nothing has been made yet.',
   nextStopped: 'The reason stands below.',
   going: 'Part of it is done already; the start goes on from there.',
-  lead: (network: string) => `A node on ${network}.`,
+  lead: (pair: string, network: string) => `${pair} on ${network}.`,
   drawing: 'Drawing the plan',
   again: 'Draw it again',
   start: 'Start the node',
@@ -59,6 +59,7 @@ export const planText = {
   steps: 'Steps',
   done: 'done',
   todo: 'to do',
+  atStart: '(who agrees at the first start)',
   exact: 'What each program is told',
   exactNote: 'for those who want to read it',
 } as const;

@@ -57,17 +57,17 @@ export const dockerFaults = {
   'image.missing': (p) => ({
     message: `The image ${p.what ?? ''} is not on this machine.`,
     coins: nothingLost,
-    hint: 'Pull it, load it from a file, or build the classic profile.',
+    hint: 'Pull it, or load it from a file. For practice, the classic profile is built without it.',
   }),
   'image.unreachable': (p) => ({
     message: `The image ${p.what ?? ''} could not be fetched: its registry does not answer.`,
     coins: nothingLost,
-    hint: 'Try again when you are online, load the image from a file, or build the classic profile, which needs no registry of images.',
+    hint: 'Try again when you are online, or load the image from a file. For practice, the classic profile needs no registry of images.',
   }),
   'image.unknown': (p) => ({
     message: `The registry has no image ${p.what ?? ''}, or does not hand it out.`,
     coins: nothingLost,
-    hint: 'Load the image from a file, or build the classic profile, which needs no registry of images.',
+    hint: 'Load the image from a file. For practice, the classic profile needs no registry of images.',
   }),
   'image.damaged': (p) => ({
     message: `What the registry sent for ${p.what ?? 'the image'} is not what it promised, so Docker threw it away.`,

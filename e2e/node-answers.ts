@@ -1,0 +1,57 @@
+const AT = Date.UTC(2026, 10, 22, 14, 13, 28);
+const root = `0x${'3f9a27c4'.repeat(8)}`;
+const witness = (operator: string) => ({ operator, url: 'https://checkpoint.example' });
+
+/** The block that a node on Hoodi began from. */
+export const checkpoint = {
+  ...{ url: 'https://checkpoint.example', epoch: 61_204, slot: 1_958_528, root, trust: 'independent', takenAt: AT },
+  agreed: [witness('EthStaker'), witness('Attestant')],
+  passedOver: [{ ...witness('pk910'), why: 'pk910 has stood still for 3 h' }],
+  confirmation: { state: 'agreed', slot: 1_958_528, root },
+} as const;
+export const notYet = { ...checkpoint, confirmation: { state: 'notYet' } } as const;
+
+const container = (role: string, client: string, clientName: string) => ({
+  ...{ id: role, name: `hoodi-1a2b-own-${role}`, side: 'own', role, client, clientName, image: `${client}:1`, state: 'running' },
+  ...{ startedAt: AT, exitCode: null, why: null, ports: [] },
+});
+/** Containers of the node. */
+export const running = [container('execution', 'besu', 'Besu'), container('beacon', 'teku', 'Teku')];
+
+const nexts = {
+  nothing: 'The node runs.',
+  wait: 'The node is starting.',
+  stop: 'The node is on another chain than the checkpoint that its witnesses agreed on. Stop it, and do not sign with it.',
+} as const;
+type Stack = { readonly containers?: readonly unknown[]; readonly checkpoint: unknown; readonly next?: keyof typeof nexts };
+/** What main says of the node as a whole. */
+export const stackOf = ({ containers = running, checkpoint: began, next = 'nothing' }: Stack) => ({
+  choice: {
+    ...{ network: 'hoodi', execution: { kind: 'run', client: 'besu' }, consensus: { kind: 'run', client: 'teku' } },
+    ...{ withValidator: false, feeRecipient: null, graffiti: '', checkpoint: { kind: 'providers' }, mevRelays: [] },
+    p2p: { execution: 30_303, consensus: 9_000, quic: 9_001 },
+  },
+  ...{ instance: 'hoodi-1a2b', containers, checkpoint: began },
+  versions: containers.length === 0 ? [] : [{ role: 'execution', client: 'besu', says: 'besu/v26.10.0/linux-x86_64/openjdk-java-25' }],
+  next: { kind: next, text: nexts[next] },
+});
+
+const part = (id: string, what: string, change: object) => ({
+  ...{ id, what, state: 'waiting', done: null, total: null, unit: 'none', startedAt: null, endedAt: null, log: null },
+  ...change,
+});
+const fetched = { total: 388e6, unit: 'bytes' };
+/** A start that fetches its images. */
+export const starting = {
+  ...{ id: 'w1', kind: 'node.up', state: 'running', startedAt: AT, endedAt: null, fault: null },
+  keeps: 'What was fetched stays, and the next start goes on from there.',
+  parts: [
+    part('image:a', 'Image hyperledger/besu:26.10.0', { ...fetched, state: 'working', done: 212e6, startedAt: Date.now() - 21_000 }),
+    part('image:b', 'Image consensys/teku:26.10.0', { ...fetched, state: 'done', done: 388e6, startedAt: AT, endedAt: AT + 31_000 }),
+    part('secrets', 'Make the secrets that the clients share', {}),
+    part('network', 'Make a private network for the containers', {}),
+    part('checkpoint', 'Agree on the finalized block to begin from', {}),
+    part('execution', 'Start the execution client', {}),
+    part('beacon', 'Start the beacon node', {}),
+  ],
+};

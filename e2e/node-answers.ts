@@ -55,3 +55,17 @@ export const starting = {
     part('beacon', 'Start the beacon node', {}),
   ],
 };
+
+/** No node on a public network. */
+export const none = {
+  ...{ choice: null, instance: null, containers: [], versions: [], checkpoint: null },
+  next: { kind: 'choose', text: 'Choose a network and a pair of clients.' },
+};
+/** A practice network that runs. */
+export const beside = {
+  list: [container('execution', 'geth', 'Geth'), container('beacon', 'lodestar', 'Lodestar')],
+  practice: {
+    ...{ state: 'running', why: null, instance: 'ab12cd34', profile: 'classic', rules: 'Capella', chainId: 3_151_908 },
+    ...{ secondsPerSlot: 2, slotsPerEpoch: 8, genesisTime: AT, wallet: null },
+  },
+};

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { camera } from './camera.ts';
 import { leftBehind } from './docker-world.ts';
 import { expect, test } from './fixtures.ts';
-import { checkpoint, notYet, running, stackOf, starting } from './node-answers.ts';
+import { beside, checkpoint, none, notYet, running, stackOf, starting } from './node-answers.ts';
 import { runNode } from './pages/run-node.ts';
 import { standIn } from './stand-in.ts';
 
@@ -172,4 +172,9 @@ test('a node is looked at while it starts, runs and follows another chain', asyn
   await frame.goTo('Node');
   await expect(run.act('Stop the node now')).toBeVisible();
   await shots.shoot(scene, 'another-chain', BOTH);
+  await standIn(hearth, { 'node.list': beside.list, 'node.stack': none, 'practice.status': beside.practice });
+  await page.reload();
+  await frame.goTo('Node');
+  await expect(run.enter).toBeVisible();
+  await shots.shoot(scene, 'beside-practice', BOTH);
 });

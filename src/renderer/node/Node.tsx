@@ -3,6 +3,7 @@ import { type JSX, useState } from 'react';
 import type { NodeContainer } from '../../shared/node.ts';
 import type { NodeStack } from '../../shared/node-life.ts';
 import type { PracticeStatus } from '../../shared/practice.ts';
+import type { Work } from '../../shared/work.ts';
 import { usePractice } from '../practice.ts';
 import { useCall } from '../queries.ts';
 import { goTo, useRoom } from '../route.ts';
@@ -85,10 +86,9 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
     setPicked(name);
     document.getElementById('log')?.scrollIntoView({ block: 'nearest' });
   };
-  const working = work !== null || nodeWork?.state === 'running';
   return (
     <>
-      <Sentence {...sentenceOf(containers, practice.data, working, stack)} when />
+      <Sentence {...sentenceOf(containers, practice.data, work !== null, stack, nodeWork)} when />
       <div className="stack">
         <ErrorNotice error={actions.error} />
         {nodeWork === null ? null : <NodeWork work={nodeWork} />}
@@ -119,9 +119,9 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
           </Sheet>
         )}
         {containers.length === 0 ? null : <Containers containers={containers} stack={stack} shown={shown} onLog={show} />}
+        {choice === null && nodeWork?.state !== 'running' ? <EnterRun /> : null}
       </div>
       {shown === null ? null : <Logs containers={containers} name={shown} onName={setPicked} />}
-      {choice === null && nodeWork?.state !== 'running' ? <EnterRun /> : null}
     </>
   );
 };
@@ -167,10 +167,13 @@ const sentenceOf = (
   practice: PracticeStatus | undefined,
   working: boolean,
   stack: NodeStack | null,
+  nodeWork: Work | null,
 ): { readonly is: string; readonly next: string } => {
   const running = containers.filter((one) => one.state === 'running' && !isLooping(one)).length;
   const is = node.runs(running, containers.length);
-  if (working) return { is: containers.length === 0 ? node.noneYet : is, next: node.working };
+  if (stack?.next.kind === 'stop') return node.otherChain;
+  if (nodeWork?.state === 'running' && raises(nodeWork)) return node.rising;
+  if (working || nodeWork?.state === 'running') return { is: containers.length === 0 ? node.noneRuns : is, next: node.working };
   if (stack !== null && stack.choice !== null && stack.next.kind !== 'nothing')
     return { is: containers.length === 0 ? node.noneRuns : is, next: stack.next.text };
   if (practice?.state === 'gone') return { is, next: node.gone };

@@ -7,7 +7,6 @@ import { publicText as text } from '../strings/node-public.ts';
 import { networks } from '../strings/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
-import { joined } from '../ui/format.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { State, type Tone } from '../ui/State.tsx';
 import { Checkpoint, WrongChain } from './Checkpoint.tsx';
@@ -60,7 +59,7 @@ export const PublicNode = ({ stack, choice, busy, retried }: Props): JSX.Element
               {title} <State tone={tones[kind]}>{text.states[kind]}</State>
             </h2>
             <p className="c">
-              {pairOf(choice)}, {choice.withValidator ? text.serves : text.follows}. {joined(stack.next.text)}
+              {pairOf(choice)}, {choice.withValidator ? text.serves : text.follows}.
             </p>
             {stack.versions.map(({ role, client, says }) =>
               says === null ? null : (

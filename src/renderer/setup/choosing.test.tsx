@@ -62,7 +62,9 @@ describe('network', () => {
     await forward();
     expect(screen.getByRole('radio', { name: /Practice/ })).toBeChecked();
     for (const name of [/Hoodi/, /Mainnet/]) expect(screen.getByRole('radio', { name })).toBeDisabled();
-    expect(screen.getAllByText('Hearth runs real networks in a coming version; first live it here.')).toHaveLength(2);
+    expect(
+      screen.getAllByText('Staking there comes in a later version; first live it here. A node alone starts in the Node room.'),
+    ).toHaveLength(2);
     await userEvent.click(await forward());
     await waitFor(() => expect(state()).toMatchObject({ step: 'host', network: 'practice', secondsPerSlot: 2 }));
   });

@@ -27,8 +27,10 @@ export const node = {
     text: 'A node is two programs, an execution and a consensus client, and for a validator a third. Hearth runs them in Docker, keeps their logs here, and leaves them running when you close this window.',
     action: 'Set up a validator',
   },
-  runs: (n: number, of: number) => (n === of ? `All ${of} containers run.` : `${n} of ${of} containers run.`),
-  noneYet: 'No container runs yet.',
+  runs: (n: number, of: number) =>
+    n === of ? (of === 2 ? 'Both containers run.' : `All ${of} containers run.`) : `${n} of ${of} containers run.`,
+  rising: { is: 'Your node is starting.', next: 'You may leave this page or close the window; nothing done is lost.' },
+  otherChain: { is: 'Your node is on another chain.', next: 'Stop it, and do not sign with it.' },
   noneRuns: 'Your node does not run.',
   fine: 'They keep running when you close this window.',
   stopped: (name: string) => `${name} has stopped. Start it, and it goes on where it was.`,

@@ -3,7 +3,7 @@ export const networkText = {
   is: 'Begin where mistakes cost nothing.',
   next: 'Practice is a whole network on this machine.',
   group: 'Network',
-  closedWhy: 'Hearth runs real networks in a coming version; first live it here.',
+  closedWhy: 'Staking there comes in a later version; first live it here. A node alone starts in the Node room.',
   options: {
     practice: {
       name: 'Practice',

@@ -65,8 +65,8 @@ export type Docker = {
   /** Gives an image that is here, by any of its names, this name. */
   readonly tagImage: (image: string, ref: string) => Promise<void>;
   /**
-   * By tag or digest. A line that breaks is taken up again at its byte, five times for each layer. What a pull that failed or was
-   * cancelled had fetched is thrown away by Docker (20.10 to 28; seen), unless an image that is here has the same layers.
+   * By tag or digest. A line that breaks is taken up again at its byte, five times for each layer. What a cancelled pull
+   * had fetched is thrown away by Docker (20.10; seen), unless an image that is here has the same layers.
    */
   readonly pull: (ref: string, onProgress: (p: PullProgress) => void, signal: AbortSignal) => Promise<void>;
   /** `docker load`; answers the tags it held. */

@@ -12,6 +12,7 @@ import { install } from './lib/install.mjs';
 import { ensureKeyring } from './lib/keyring.mjs';
 import { checkNode } from './lib/node-version.mjs';
 import { duration, progress } from './lib/progress.mjs';
+import { ensureRegistry } from './lib/registry.mjs';
 import { root } from './lib/root.mjs';
 import { ensureRuntime } from './lib/runtime.mjs';
 import { ensureTracer } from './lib/tracer.mjs';
@@ -32,6 +33,10 @@ async function prepare(wanted) {
   await p.step('Packages', install);
   if (needs.size > 0) await p.step('Build', build);
   const docker = needs.has('docker') ? await failureOf(() => p.step('Docker', ensureDocker)) : null;
+  if (wanted.some(({ name }) => name === 'docker')) {
+    const noRegistry = await failureOf(() => p.step('Registry', ensureRegistry));
+    if (noRegistry) printFailure(noRegistry);
+  }
   if (wanted.some(({ name }) => name === 'stack')) {
     const noTools = await failureOf(() => p.step('Build tools', ensureBuildTools));
     if (noTools) printFailure(noTools);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,9 @@ const types = {
 } as const;
 const digestOf = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 export const ownArchitecture = process.arch === 'arm64' ? 'arm64' : 'amd64';
+
+/** Whether this machine has the registry that tests pull from; `npm test` installs it on Debian. */
+export const registryIsHere = spawnSync('docker-registry', ['--version'], { stdio: 'ignore' }).status === 0;
 
 /** The program `docker-registry` of Debian on a free port of 127.0.0.1 with a folder of its own, as people run it. */
 export async function realRegistry() {

@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { WriteNewFolder } from '../platform/files/new-folder.ts';
-import { composeOf, holdsKeys, isSecretPlace } from './compose.ts';
 import { type DrawDeps, drawer } from './draw.ts';
 import { dockerNetworkOf } from './raise.ts';
 
@@ -17,6 +16,8 @@ export function nodeExport(deps: DrawDeps & { readonly writeNewFolder: WriteNewF
     const isSettled = kept.checkpoint !== null || kept.hasBegun || plan.checkpoint.kind === 'genesis' || plan.checkpoint.kind === 'none';
     if (!isSettled || plan.secrets.some(({ made }) => !made)) throw new AppError('node.exportEarly');
     const plans = containers(kept.checkpoint?.url ?? otherwiseFrom);
+    // Read when it is asked for: a window starts without a writer of YAML.
+    const { composeOf, holdsKeys, isSecretPlace } = await import('./compose.ts');
     const files = composeOf(plans, dockerNetworkOf(plan.instance));
     const paths = files.map(({ path }) => path);
     return {

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -112,12 +113,35 @@ test('a run whose process is gone is cleared at once; one of another machine is 
   const folder = newFolder();
   const { pid } = spawnSync(process.execPath, ['--version']);
   for (const id of ['dead', 'elsewhere']) await (await files.begin(folder, id)).write(`${id}.json`, id);
-  const owner = (id: string) => join(folder, `.hearth-run-${id}`, '.owner');
-  const mine = readFileSync(owner('dead'), 'utf8');
-  writeFileSync(owner('dead'), mine.replace(/^\d+/, String(pid)));
-  writeFileSync(owner('elsewhere'), `${pid} another-machine`);
+  const run = (id: string) => join(folder, `.hearth-run-${id}`);
+  const signed = (id: string) => readdirSync(run(id)).find((name) => name.startsWith('.owner-')) ?? '';
+  const mine = signed('dead');
+  renameSync(join(run('dead'), mine), join(run('dead'), mine.replace(/\d+/, String(pid))));
+  renameSync(join(run('elsewhere'), mine), join(run('elsewhere'), `.owner-${pid}-anothermachine`));
   await files.clearOlder(folder, 0);
   expect(readdirSync(folder)).toEqual(['.hearth-run-elsewhere']);
+});
+
+test('a folder that its process was killed before signing is cleared at once', async () => {
+  const folder = newFolder();
+  await files.begin(folder, 'living');
+  mkdirSync(join(folder, '.hearth-run-unsigned'));
+  await files.clearOlder(folder, 0);
+  expect(readdirSync(folder)).toEqual(['.hearth-run-living']);
+});
+
+test('a folder that was taken for an unsigned one while it was signed is there again', async () => {
+  const folder = newFolder();
+  const runs = Array.from({ length: 20 }, (_, i) => String(i));
+  const clearing = new AbortController();
+  const cleared = (async () => {
+    while (!clearing.signal.aborted) await files.clearOlder(folder, 0);
+  })();
+  const begun = await Promise.all(runs.map((id) => files.begin(folder, id)));
+  for (const [i, run] of begun.entries()) await run.write(`${i}.json`, 'x');
+  clearing.abort();
+  await cleared;
+  expect(readdirSync(folder).sort()).toEqual(runs.map((id) => `.hearth-run-${id}`).sort());
 });
 
 test('a place where nothing can be written is named', async () => {

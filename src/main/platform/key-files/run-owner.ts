@@ -1,9 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rmdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-
-const OWNER = '.owner';
 
 /** Where process numbers mean what they mean here: this machine, and on Linux this process' namespace. */
 function place(): string {
@@ -14,8 +13,15 @@ function place(): string {
   }
 }
 
-/** Notes in the hidden folder of a run which process works on it. */
-export const signRun = (staging: string): Promise<void> => writeFile(join(staging, OWNER), `${process.pid} ${place()}`, { mode: 0o600 });
+const placeId = (): string => createHash('sha256').update(place()).digest('hex').slice(0, 16);
+
+/**
+ * Notes in the hidden folder of a run which process works on it. All of it is in a name, which is there at once or not at all; where
+ * another process took the folder for one that was left unsigned, it is made again.
+ */
+export async function signRun(staging: string): Promise<void> {
+  await mkdir(join(staging, `.owner-${process.pid}-${placeId()}`), { recursive: true, mode: 0o700 });
+}
 
 /** Ended, though on Linux its parent may not have noticed yet. False where that cannot be known. */
 async function isGone(pid: number): Promise<boolean> {
@@ -28,8 +34,10 @@ async function isGone(pid: number): Promise<boolean> {
   return /^ [ZX]/.test(stat.slice(stat.lastIndexOf(')') + 1));
 }
 
-/** Whether the process that worked on a run is surely gone. False for another machine's run on a share. */
+/** Whether the process that worked on a run is surely gone. False for another machine's run on a share. An unsigned folder is removed. */
 export async function ownerIsGone(staging: string): Promise<boolean> {
-  const [, pid, where] = /^(\d+) (.*)$/s.exec(await readFile(join(staging, OWNER), 'utf8').catch(() => '')) ?? [];
-  return pid !== undefined && where === place() && isGone(Number(pid));
+  const names = await readdir(staging).catch(() => []);
+  if (names.length === 0) await rmdir(staging).catch(() => undefined);
+  const [, pid, where] = names.map((name) => /^\.owner-(\d+)-(\w+)$/.exec(name)).find((match) => match !== null) ?? [];
+  return pid !== undefined && where === placeId() && isGone(Number(pid));
 }

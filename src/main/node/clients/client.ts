@@ -146,4 +146,3 @@ export const udpAndTcp = (port: number): ContainerPlan['p2p'] => [
   { port, protocol: 'tcp' },
   { port, protocol: 'udp' },
 ];
-export const beaconHealth: Health = { use: 'rest', path: '/eth/v1/node/health' };

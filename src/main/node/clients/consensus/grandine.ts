@@ -1,17 +1,6 @@
 import type { NodeSpec } from '../../spec.ts';
-import {
-  beaconHealth,
-  type ConsensusClient,
-  dataPath,
-  engineUrl,
-  laidIn,
-  namedNetwork,
-  secretFile,
-  tokenFile,
-  udpAndTcp,
-  unprivileged,
-  walletFile,
-} from '../client.ts';
+import { type ConsensusClient, dataPath, engineUrl, laidIn, namedNetwork, tokenFile, unprivileged, walletFile } from '../client.ts';
+import { usualBeacon, usualConsensus } from '../usual.ts';
 
 const restPort = 5052;
 const keymanagerPort = 5055;
@@ -29,10 +18,9 @@ const keyArgs = ({ validators, graffiti }: NodeSpec): readonly string[] =>
 
 /** Grandine 2. Sources: grandine_args.rs and validator/src/api.rs of 2.0, its Dockerfile, eth-docker 26.8 `grandine-allin1.yml`. */
 export const grandine: ConsensusClient = {
+  ...usualConsensus,
   id: 'grandine',
-  custom: false,
   forks: { fulu: '2.0.0' },
-  prune: { kind: 'itself' },
   // Keys and their signing history lie beside it, in `validator`.
   resync: (spec) => [`${dataPath}/${namedNetwork(spec).name}/beacon`],
   // Estimates for August 2026.
@@ -42,9 +30,8 @@ export const grandine: ConsensusClient = {
     sepolia: { diskGib: 120, memoryMib: 4_096 },
   },
   lines: ['grandine-2'],
-  practiceOnly: [],
-  checkpointOnly: [],
   beacon: {
+    ...usualBeacon,
     image: { user: unprivileged.user },
     args: (spec) => {
       const { name, checkpointSyncUrl } = namedNetwork(spec);
@@ -65,16 +52,8 @@ export const grandine: ConsensusClient = {
       ];
     },
     env: () => unprivileged.env,
-    files: (spec) => [
-      secretFile(laidIn.jwt, spec.jwtFile),
-      ...(spec.validators.kind === 'none' ? [] : [walletFile(spec), tokenFile(spec)]),
-    ],
-    p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
+    files: (spec) => [...usualBeacon.files(spec), ...(spec.validators.kind === 'none' ? [] : [walletFile(spec), tokenFile(spec)])],
     ports: { rest: restPort, keymanager: keymanagerPort },
-    health: beaconHealth,
-    stopSignal: 'SIGTERM',
-    graceSeconds: () => 60,
-    firstBoot: () => [],
   },
   validator: null,
   keymanager: { tokenPath: laidIn.keymanagerToken, signsExits: () => true },

@@ -1,15 +1,5 @@
-import {
-  beaconHealth,
-  beaconUrl,
-  type ConsensusClient,
-  dataPath,
-  engineUrl,
-  laidIn,
-  namedNetwork,
-  secretFile,
-  udpAndTcp,
-  unprivileged,
-} from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, laidIn, namedNetwork, unprivileged } from '../client.ts';
+import { usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 5052;
 const keymanagerPort = 5062;
@@ -18,11 +8,9 @@ const image = { entrypoint: ['lighthouse'], user: unprivileged.user };
 
 /** Lighthouse 8. Sources: its book (`lighthouse bn --help`, `lighthouse vc --help`), Dockerfile, eth-docker 26.8 `lighthouse.yml`. */
 export const lighthouse: ConsensusClient = {
+  ...usualConsensus,
   id: 'lighthouse',
-  custom: false,
   forks: { fulu: '8.0.0' },
-  prune: { kind: 'itself' },
-  resync: 'volume',
   // Estimates for August 2026: blocks of five months, data columns of 18 days with the custody of a few validators.
   networks: {
     mainnet: { diskGib: 200, memoryMib: 8_192 },
@@ -30,9 +18,8 @@ export const lighthouse: ConsensusClient = {
     sepolia: { diskGib: 120, memoryMib: 6_144 },
   },
   lines: ['lighthouse-8'],
-  practiceOnly: [],
-  checkpointOnly: [],
   beacon: {
+    ...usualBeacon,
     image,
     args: (spec) => {
       const { name, checkpointSyncUrl } = namedNetwork(spec);
@@ -47,15 +34,10 @@ export const lighthouse: ConsensusClient = {
       ];
     },
     env: () => unprivileged.env,
-    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
-    p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
     ports: { rest: restPort },
-    health: beaconHealth,
-    stopSignal: 'SIGTERM',
-    graceSeconds: () => 60,
-    firstBoot: () => [],
   },
   validator: {
+    ...usualValidator,
     image,
     args: (spec) => [
       ...['vc', '--network', namedNetwork(spec).name, '--datadir', dataPath],
@@ -66,13 +48,7 @@ export const lighthouse: ConsensusClient = {
       ...['--http', '--http-address', '0.0.0.0', '--http-port', String(keymanagerPort), '--unencrypted-http-transport'],
     ],
     env: () => unprivileged.env,
-    files: () => [],
-    p2p: () => [],
     ports: { keymanager: keymanagerPort },
-    health: null,
-    stopSignal: 'SIGTERM',
-    graceSeconds: () => 60,
-    firstBoot: () => [],
   },
   keymanager: { tokenPath: `${dataPath}/validators/api-token.txt`, signsExits: () => true },
   oneProcess: false,

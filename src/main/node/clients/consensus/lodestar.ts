@@ -1,18 +1,7 @@
 import type { ConsensusLine } from '../../../../shared/node.ts';
 import type { NodeSpec } from '../../spec.ts';
-import {
-  beaconHealth,
-  beaconUrl,
-  type ConsensusClient,
-  dataPath,
-  engineUrl,
-  hostOf,
-  laidIn,
-  openFile,
-  type PlanFile,
-  secretFile,
-  udpAndTcp,
-} from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, hostOf, laidIn } from '../client.ts';
+import { configFile, usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 9596;
 const keymanagerPort = 5062;
@@ -84,8 +73,6 @@ const beaconEnv = (spec: NodeSpec): Readonly<Record<string, string>> => {
   const wanted = heapMb === null ? null : spec.network.kind === 'custom' ? 2_048 : heapMb;
   return { ...env(spec), ...(wanted === null ? {} : { NODE_OPTIONS: `--max-old-space-size=${wanted}` }) };
 };
-const configFile = (spec: NodeSpec): readonly PlanFile[] =>
-  spec.network.kind === 'named' ? [] : [openFile(laidIn.config, spec.network.files.configYaml)];
 
 const keyArgs = (spec: NodeSpec): readonly string[] =>
   spec.validators.kind === 'interop'
@@ -95,11 +82,10 @@ const keyArgs = (spec: NodeSpec): readonly string[] =>
 
 /** Lodestar 1.5.1 (classic) and 1.46 (today). */
 export const lodestar: ConsensusClient = {
+  ...usualConsensus,
   id: 'lodestar',
   custom: true,
   forks: { fulu: '1.36.0' },
-  prune: { kind: 'itself' },
-  resync: 'volume',
   networks: {
     mainnet: { diskGib: 200, memoryMib: 12_288 },
     hoodi: { diskGib: 120, memoryMib: 10_240 },
@@ -108,8 +94,8 @@ export const lodestar: ConsensusClient = {
   },
   lines: ['lodestar-1.5', 'lodestar-1.46'],
   practiceOnly: ['lodestar-1.5'],
-  checkpointOnly: [],
   beacon: {
+    ...usualBeacon,
     args: (spec) => [
       'beacon',
       ...networkArgs(spec),
@@ -121,19 +107,11 @@ export const lodestar: ConsensusClient = {
       ...(spec.network.kind === 'named' ? namedBeaconArgs(spec, spec.network.checkpointSyncUrl) : customBeaconArgs(spec)),
     ],
     env: beaconEnv,
-    files: (spec) => [
-      ...configFile(spec),
-      ...(spec.network.kind === 'named' ? [] : [openFile(laidIn.genesis, spec.network.files.genesisSsz)]),
-      secretFile(laidIn.jwt, spec.jwtFile),
-    ],
-    p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
     ports: { rest: restPort },
-    health: beaconHealth,
-    stopSignal: 'SIGTERM',
     graceSeconds: (spec) => flags(spec).beaconGraceSeconds,
-    firstBoot: () => [],
   },
   validator: {
+    ...usualValidator,
     args: (spec) => [
       'validator',
       ...networkArgs(spec),
@@ -146,12 +124,7 @@ export const lodestar: ConsensusClient = {
     ],
     env,
     files: configFile,
-    p2p: () => [],
     ports: { keymanager: keymanagerPort },
-    health: null,
-    stopSignal: 'SIGTERM',
-    graceSeconds: () => 60,
-    firstBoot: () => [],
   },
   keymanager: { tokenPath: `${dataPath}/validator-db/api-token.txt`, signsExits: (line) => flagsOf(line).signsExits },
   oneProcess: false,

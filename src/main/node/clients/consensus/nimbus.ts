@@ -1,15 +1,5 @@
-import {
-  beaconHealth,
-  beaconUrl,
-  type ConsensusClient,
-  dataPath,
-  engineUrl,
-  laidIn,
-  namedNetwork,
-  secretFile,
-  tokenFile,
-  udpAndTcp,
-} from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, laidIn, namedNetwork, tokenFile, udpAndTcp } from '../client.ts';
+import { usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 5052;
 const keymanagerPort = 5062;
@@ -19,11 +9,9 @@ const keymanagerPort = 5062;
  * eth-docker 26.8 `nimbus.yml` and entry scripts.
  */
 export const nimbus: ConsensusClient = {
+  ...usualConsensus,
   id: 'nimbus',
-  custom: false,
   forks: { fulu: '25.11.0' },
-  prune: { kind: 'itself' },
-  resync: 'volume',
   // Estimates for August 2026.
   networks: {
     mainnet: { diskGib: 200, memoryMib: 6_144 },
@@ -31,9 +19,8 @@ export const nimbus: ConsensusClient = {
     sepolia: { diskGib: 120, memoryMib: 4_096 },
   },
   lines: ['nimbus-26'],
-  practiceOnly: [],
-  checkpointOnly: [],
   beacon: {
+    ...usualBeacon,
     args: (spec) => [
       ...[`--network=${namedNetwork(spec).name}`, `--data-dir=${dataPath}`, '--history=prune'],
       ...['--non-interactive', '--status-bar=false'],
@@ -43,14 +30,10 @@ export const nimbus: ConsensusClient = {
       '--enr-auto-update=true',
       ...(spec.p2p === null ? [] : [`--tcp-port=${spec.p2p.consensus}`, `--udp-port=${spec.p2p.consensus}`]),
     ],
-    env: () => ({}),
-    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
     // It speaks no QUIC.
     p2p: ({ consensus }) => udpAndTcp(consensus),
     ports: { rest: restPort },
-    health: beaconHealth,
     stopSignal: 'SIGINT',
-    graceSeconds: () => 60,
     // A database that is there already it leaves alone.
     firstBoot: (spec) => {
       const { name, checkpointSyncUrl } = namedNetwork(spec);
@@ -60,6 +43,7 @@ export const nimbus: ConsensusClient = {
     },
   },
   validator: {
+    ...usualValidator,
     args: (spec) => [
       ...[`--data-dir=${dataPath}`, '--non-interactive'],
       `--beacon-node=${beaconUrl(spec, restPort)}`,
@@ -67,14 +51,9 @@ export const nimbus: ConsensusClient = {
       ...['--keymanager', '--keymanager-address=0.0.0.0', `--keymanager-port=${keymanagerPort}`],
       `--keymanager-token-file=${laidIn.keymanagerToken}`,
     ],
-    env: () => ({}),
     files: (spec) => [tokenFile(spec)],
-    p2p: () => [],
     ports: { keymanager: keymanagerPort },
-    health: null,
     stopSignal: 'SIGINT',
-    graceSeconds: () => 60,
-    firstBoot: () => [],
   },
   keymanager: { tokenPath: laidIn.keymanagerToken, signsExits: () => true },
   oneProcess: false,

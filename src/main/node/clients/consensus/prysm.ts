@@ -1,18 +1,6 @@
 import type { NodeSpec } from '../../spec.ts';
-import {
-  beaconHealth,
-  beaconUrl,
-  type ConsensusClient,
-  dataPath,
-  engineUrl,
-  hostOf,
-  laidIn,
-  openFile,
-  type PlanFile,
-  secretFile,
-  udpAndTcp,
-  walletFile,
-} from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, hostOf, laidIn, type PlanFile, walletFile } from '../client.ts';
+import { configFile, usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 3500;
 const grpcPort = 4000;
@@ -47,8 +35,6 @@ const beaconNetworkArgs = (spec: NodeSpec): readonly string[] => {
     ...(spec.peers.consensus === null ? [] : ['--peer', spec.peers.consensus]),
   ];
 };
-const configFile = (spec: NodeSpec): readonly PlanFile[] =>
-  spec.network.kind === 'named' ? [] : [openFile(laidIn.config, spec.network.files.configYaml)];
 
 const keyArgs = (spec: NodeSpec): readonly string[] => {
   if (spec.validators.kind === 'interop') {
@@ -64,20 +50,19 @@ const validatorFiles = (spec: NodeSpec): readonly PlanFile[] => [
 
 /** Prysm 7. Sources: `beacon-chain --help` and `validator --help` 7.1.6, cmd/validator/flags. */
 export const prysm: ConsensusClient = {
+  ...usualConsensus,
   id: 'prysm',
   custom: true,
   forks: { fulu: '7.0.0' },
-  prune: { kind: 'itself' },
-  resync: 'volume',
   networks: {
     mainnet: { diskGib: 200, memoryMib: 12_288 },
     hoodi: { diskGib: 120, memoryMib: 8_192 },
     sepolia: { diskGib: 120, memoryMib: 8_192 },
   },
   lines: ['prysm-7'],
-  practiceOnly: [],
   checkpointOnly: ['hoodi', 'sepolia'],
   beacon: {
+    ...usualBeacon,
     args: (spec) => [
       '--accept-terms-of-use',
       ...['--datadir', dataPath],
@@ -88,20 +73,10 @@ export const prysm: ConsensusClient = {
       ...['--suggested-fee-recipient', spec.feeRecipient],
       '--disable-log-colors',
     ],
-    env: () => ({}),
-    files: (spec) => [
-      ...configFile(spec),
-      ...(spec.network.kind === 'named' ? [] : [openFile(laidIn.genesis, spec.network.files.genesisSsz)]),
-      secretFile(laidIn.jwt, spec.jwtFile),
-    ],
-    p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
     ports: { rest: restPort },
-    health: beaconHealth,
-    stopSignal: 'SIGTERM',
-    graceSeconds: () => 60,
-    firstBoot: () => [],
   },
   validator: {
+    ...usualValidator,
     args: (spec) => [
       '--accept-terms-of-use',
       ...['--datadir', dataPath],
@@ -116,13 +91,8 @@ export const prysm: ConsensusClient = {
       '--disable-log-colors',
       ...keyArgs(spec),
     ],
-    env: () => ({}),
     files: validatorFiles,
-    p2p: () => [],
     ports: { keymanager: keymanagerPort },
-    health: null,
-    stopSignal: 'SIGTERM',
-    graceSeconds: () => 60,
     firstBoot: (spec) =>
       spec.validators.kind === 'keymanager'
         ? [

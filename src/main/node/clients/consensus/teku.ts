@@ -1,15 +1,5 @@
-import {
-  beaconHealth,
-  beaconUrl,
-  type ConsensusClient,
-  dataPath,
-  engineUrl,
-  heapMib,
-  laidIn,
-  namedNetwork,
-  secretFile,
-  udpAndTcp,
-} from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, heapMib, laidIn, namedNetwork } from '../client.ts';
+import { usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 5051;
 const keymanagerPort = 5052;
@@ -17,11 +7,9 @@ const log = ['--log-destination=CONSOLE', '--log-color-enabled=false'] as const;
 
 /** Teku 26, whose image runs as `teku` (1000). Sources: ValidatorClientCommand, ValidatorRestApiOptions, eth-docker 26.8 `teku.yml`. */
 export const teku: ConsensusClient = {
+  ...usualConsensus,
   id: 'teku',
-  custom: false,
   forks: { fulu: '25.11.0' },
-  prune: { kind: 'itself' },
-  resync: 'volume',
   // Estimates for August 2026; memory is the heap and what lies beside it.
   networks: {
     mainnet: { diskGib: 200, memoryMib: 14_336 },
@@ -30,10 +18,10 @@ export const teku: ConsensusClient = {
     ephemery: { diskGib: 10, memoryMib: 6_144 },
   },
   lines: ['teku-26'],
-  practiceOnly: [],
   // eth-docker hands it Hoodi's genesis state from somebody else's server.
   checkpointOnly: ['hoodi'],
   beacon: {
+    ...usualBeacon,
     args: (spec) => {
       const { name, checkpointSyncUrl } = namedNetwork(spec);
       return [
@@ -49,15 +37,10 @@ export const teku: ConsensusClient = {
       ];
     },
     env: (spec) => ({ JAVA_OPTS: `-Xmx${heapMib(spec, 8_192, 4_096)}m` }),
-    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
-    p2p: ({ consensus, quic }) => [...udpAndTcp(consensus), { port: quic, protocol: 'udp' }],
     ports: { rest: restPort },
-    health: beaconHealth,
-    stopSignal: 'SIGTERM',
-    graceSeconds: () => 60,
-    firstBoot: () => [],
   },
   validator: {
+    ...usualValidator,
     args: (spec) => [
       ...['validator-client', `--network=${namedNetwork(spec).name}`, `--data-path=${dataPath}`],
       `--beacon-node-api-endpoints=${beaconUrl(spec, restPort)}`,
@@ -72,13 +55,7 @@ export const teku: ConsensusClient = {
       ...log,
     ],
     env: (spec) => ({ JAVA_OPTS: `-Xmx${heapMib(spec, 2_048, 1_024)}m` }),
-    files: () => [],
-    p2p: () => [],
     ports: { keymanager: keymanagerPort },
-    health: null,
-    stopSignal: 'SIGTERM',
-    graceSeconds: () => 60,
-    firstBoot: () => [],
   },
   keymanager: { tokenPath: `${dataPath}/validator/key-manager/validator-api-bearer`, signsExits: () => true },
   oneProcess: false,

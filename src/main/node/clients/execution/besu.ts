@@ -1,17 +1,15 @@
-import { dataPath, type ExecutionClient, heapMib, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
-
-const rpcPort = 8545;
+import { dataPath, type ExecutionClient, heapMib, laidIn, namedNetwork } from '../client.ts';
+import { rpcPort, usualClient, usualExecution } from '../usual.ts';
 
 /** Besu 26.8. Sources: its Dockerfile and DataStorageOptions.java, eth-docker 26.8 `besu.yml`, smartnode. */
 export const besu: ExecutionClient = {
+  ...usualClient,
   id: 'besu',
-  custom: false,
   forks: { fulu: '25.11.0' },
   prune: {
     kind: 'run',
     args: (spec) => [`--data-path=${dataPath}`, `--network=${namedNetwork(spec).name}`, 'storage', 'trie-log', 'prune'],
   },
-  resync: 'volume',
   // Estimates for August 2026 from launchers' figures of the spring; Bonsai state.
   networks: {
     mainnet: { diskGib: 1_100, memoryMib: 12_288 },
@@ -20,6 +18,7 @@ export const besu: ExecutionClient = {
     ephemery: { diskGib: 10, memoryMib: 4_096 },
   },
   execution: {
+    ...usualExecution,
     // The image's own script starts as root to drop to `besu`, for which a container without capabilities has no right.
     image: { entrypoint: ['/opt/besu/bin/besu'], user: 'besu' },
     args: (spec) => [
@@ -31,13 +30,7 @@ export const besu: ExecutionClient = {
       ...['--engine-rpc-port=8551', '--engine-host-allowlist=*', `--engine-jwt-secret=${laidIn.jwt}`],
     ],
     env: (spec) => ({ JAVA_OPTS: `-Xmx${heapMib(spec, 5_120, 3_072)}m` }),
-    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
-    p2p: ({ execution }) => udpAndTcp(execution),
-    ports: { rpc: rpcPort },
     health: { use: 'rpc', path: '/liveness' },
-    stopSignal: 'SIGTERM',
-    graceSeconds: () => 300,
-    firstBoot: () => [],
   },
   // Ports: besu issues 1064 and 4176. Genesis: DefaultBlockchain.java.
   exits: [

@@ -1,16 +1,14 @@
-import { dataPath, type ExecutionClient, laidIn, namedNetwork, type P2pPorts, secretFile, udpAndTcp } from '../client.ts';
+import { dataPath, type ExecutionClient, laidIn, namedNetwork, type P2pPorts, udpAndTcp } from '../client.ts';
+import { rpcPort, usualClient, usualExecution } from '../usual.ts';
 
-const rpcPort = 8545;
 /** It shares its history with others by BitTorrent. */
 const torrentPort = (p2p: P2pPorts | null): number => p2p?.torrent ?? 42_069;
 
 /** Erigon 3.5, with a consensus client beside it instead of its own Caplin. Sources: its Dockerfile, eth-docker 26.8 `erigon.yml`. */
 export const erigon: ExecutionClient = {
+  ...usualClient,
   id: 'erigon',
-  custom: false,
   forks: { fulu: '3.2.2' },
-  prune: { kind: 'itself' },
-  resync: 'volume',
   // Its README: 1.1 TB for a full node in May 2025, 32 GB of memory advised. The others are estimates for August 2026.
   networks: {
     mainnet: { diskGib: 1_200, memoryMib: 16_384 },
@@ -18,6 +16,7 @@ export const erigon: ExecutionClient = {
     sepolia: { diskGib: 650, memoryMib: 8_192 },
   },
   execution: {
+    ...usualExecution,
     args: (spec) => [
       ...['--datadir', dataPath, '--chain', namedNetwork(spec).name],
       ...['--externalcl=true', '--prune.mode=full'],
@@ -26,14 +25,8 @@ export const erigon: ExecutionClient = {
       ...['--http', '--http.addr', '0.0.0.0', '--http.port', String(rpcPort), '--http.vhosts=*', '--http.api', 'eth,net,web3,engine'],
       ...['--authrpc.addr', '0.0.0.0', '--authrpc.port', '8551', '--authrpc.vhosts=*', '--authrpc.jwtsecret', laidIn.jwt],
     ],
-    env: () => ({}),
-    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
     p2p: (ports) => [...udpAndTcp(ports.execution), ...udpAndTcp(torrentPort(ports))],
-    ports: { rpc: rpcPort },
-    health: null,
     stopSignal: 'SIGINT',
-    graceSeconds: () => 300,
-    firstBoot: () => [],
   },
   // MDBX: erigon issues 8348 and 10814, among the common words.
   exits: [

@@ -1,7 +1,6 @@
 import type { NodeSpec } from '../../spec.ts';
-import { dataPath, type ExecutionClient, laidIn, namedNetwork, openFile, type PlanFile, secretFile, udpAndTcp } from '../client.ts';
-
-const rpcPort = 8545;
+import { dataPath, type ExecutionClient, laidIn, namedNetwork, openFile, type PlanFile, secretFile } from '../client.ts';
+import { rpcPort, usualClient, usualExecution } from '../usual.ts';
 
 /** geth finds a peer on a private network by a static node alone, and takes static nodes from a TOML only. */
 const tomlOf = (enode: string): string => `[Node.P2P]\nStaticNodes = ["${enode}"]\n`;
@@ -40,6 +39,7 @@ const files = (spec: NodeSpec): readonly PlanFile[] => {
 
 /** go-ethereum; flags of 1.16 and 1.17. Sources: `geth --help` 1.16.9, cmd/utils/flags.go. */
 export const geth: ExecutionClient = {
+  ...usualClient,
   id: 'geth',
   custom: true,
   forks: { fulu: '1.16.7' },
@@ -47,7 +47,6 @@ export const geth: ExecutionClient = {
     kind: 'run',
     args: (spec) => ['--datadir', dataPath, `--${namedNetwork(spec).name}`, '--history.chain', 'postmerge', 'prune-history'],
   },
-  resync: 'volume',
   // Snap sync with history since the merge, August 2026; grows by some 12 GiB a week on mainnet.
   networks: {
     mainnet: { diskGib: 1_250, memoryMib: 16_384 },
@@ -55,6 +54,7 @@ export const geth: ExecutionClient = {
     sepolia: { diskGib: 750, memoryMib: 8_192 },
   },
   execution: {
+    ...usualExecution,
     args: (spec) => [
       ...['--datadir', dataPath],
       ...networkArgs(spec),
@@ -62,15 +62,7 @@ export const geth: ExecutionClient = {
       ...['--http', '--http.addr', '0.0.0.0', '--http.port', String(rpcPort), '--http.vhosts', '*', '--http.api', 'eth,net,web3,txpool'],
       ...['--authrpc.addr', '0.0.0.0', '--authrpc.port', '8551', '--authrpc.vhosts', '*', '--authrpc.jwtsecret', laidIn.jwt],
     ],
-    env: () => ({}),
     files,
-    p2p: ({ execution }) => udpAndTcp(execution),
-    ports: { rpc: rpcPort },
-    health: null,
-    stopSignal: 'SIGTERM',
-    // A killed geth may lose its newest state; it is given the time it asks for.
-    graceSeconds: () => 300,
-    firstBoot: () => [],
   },
   // Seen of 1.16.9 in recorded faults and in damaged, shared and full data folders of its own; `unsupported fork` in its eth/catalyst.
   exits: [

@@ -1,6 +1,6 @@
-import { dataPath, type ExecutionClient, laidIn, namedNetwork, secretFile, udpAndTcp } from '../client.ts';
+import { dataPath, type ExecutionClient, laidIn, namedNetwork } from '../client.ts';
+import { rpcPort, usualClient, usualExecution } from '../usual.ts';
 
-const rpcPort = 8545;
 /** Free space under which it prunes: a full pruning of mainnet's state takes that much. Source: eth-docker 26.8. */
 const pruneBelowMib = { mainnet: '375810', other: '51200' } as const;
 /** Networks whose blocks before the merge are let go. */
@@ -8,11 +8,9 @@ const hasPreMerge: readonly string[] = ['mainnet', 'sepolia'];
 
 /** Nethermind 1.39. Sources: its Dockerfile, eth-docker 26.8 `nethermind.yml`, smartnode. */
 export const nethermind: ExecutionClient = {
+  ...usualClient,
   id: 'nethermind',
-  custom: false,
   forks: { fulu: '1.35.2' },
-  prune: { kind: 'itself' },
-  resync: 'volume',
   // Estimates for August 2026 from launchers' figures of the spring; without history before the merge.
   networks: {
     mainnet: { diskGib: 1_000, memoryMib: 12_288 },
@@ -20,6 +18,7 @@ export const nethermind: ExecutionClient = {
     sepolia: { diskGib: 600, memoryMib: 8_192 },
   },
   execution: {
+    ...usualExecution,
     args: (spec) => {
       const { name } = namedNetwork(spec);
       const p2pPort = String(spec.p2p?.execution ?? 30_303);
@@ -34,14 +33,8 @@ export const nethermind: ExecutionClient = {
         ...(hasPreMerge.includes(name) ? ['--History.Pruning', 'UseAncientBarriers'] : []),
       ];
     },
-    env: () => ({}),
-    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
-    p2p: ({ execution }) => udpAndTcp(execution),
-    ports: { rpc: rpcPort },
     health: { use: 'rpc', path: '/health' },
     stopSignal: 'SIGINT',
-    graceSeconds: () => 300,
-    firstBoot: () => [],
   },
   // Corruption and what follows it: DbOnTheRocks.cs. Genesis: its loader compares hashes.
   exits: [

@@ -1,14 +1,12 @@
-import { dataPath, type ExecutionClient, laidIn, namedNetwork, secretFile, udpAndTcp, unprivileged } from '../client.ts';
-
-const rpcPort = 8545;
+import { dataPath, type ExecutionClient, laidIn, namedNetwork, unprivileged } from '../client.ts';
+import { rpcPort, usualClient, usualExecution } from '../usual.ts';
 
 /** Reth 2.5. Sources: eth-docker 26.8 `reth.yml`, its CLI reference. */
 export const reth: ExecutionClient = {
+  ...usualClient,
   id: 'reth',
-  custom: false,
   forks: { fulu: '1.9.1' },
   prune: { kind: 'run', args: (spec) => ['prune', '--chain', namedNetwork(spec).name, '--datadir', dataPath] },
-  resync: 'volume',
   // Estimates for August 2026 from launchers' figures of the spring, for `--full`.
   networks: {
     mainnet: { diskGib: 1_300, memoryMib: 16_384 },
@@ -16,6 +14,7 @@ export const reth: ExecutionClient = {
     sepolia: { diskGib: 700, memoryMib: 8_192 },
   },
   execution: {
+    ...usualExecution,
     image: { user: unprivileged.user },
     args: (spec) => {
       const p2pPort = String(spec.p2p?.execution ?? 30_303);
@@ -31,13 +30,7 @@ export const reth: ExecutionClient = {
       ];
     },
     env: () => unprivileged.env,
-    files: (spec) => [secretFile(laidIn.jwt, spec.jwtFile)],
-    p2p: ({ execution }) => udpAndTcp(execution),
-    ports: { rpc: rpcPort },
-    health: null,
     stopSignal: 'SIGINT',
-    graceSeconds: () => 300,
-    firstBoot: () => [],
   },
   // Sources: storage/errors/src/lockfile.rs, storage/db-common/src/init.rs; MDBX numbers as in reth issues 8859 and 16052.
   exits: [

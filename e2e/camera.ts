@@ -1,13 +1,18 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import type { Life } from './life.ts';
 
 const sizes = { wide: [1280, 800], small: [900, 650] } as const;
 /** What a picture needs of a running Hearth. */
 type Scene = Pick<Life, 'app' | 'page'>;
-type Look = { readonly small?: boolean; readonly dark?: boolean };
+type Look = {
+  readonly small?: boolean;
+  readonly dark?: boolean;
+  /** What the picture is about, where it is not at the top of its page. */
+  readonly at?: Locator;
+};
 
 /** Takes numbered pictures of every screen, and looks whether each can be read by everybody and fits. */
 export function camera(folder: string) {
@@ -28,9 +33,10 @@ export function camera(folder: string) {
     await expect.poll(worn, { timeout: 20_000 }).toEqual([width, height, theme === 'dark']);
   }
 
-  async function picture({ page }: Scene, name: string): Promise<void> {
+  async function picture({ page }: Scene, name: string, at: Locator | undefined): Promise<void> {
     const path = (more: string) => join(folder, `${name}${more}.png`);
     await page.evaluate(() => document.fonts.ready);
+    await at?.evaluate((element) => element.scrollIntoView());
     await page.screenshot({ path: path(''), animations: 'disabled', timeout: 60_000 });
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (sideways > 0) findings.push(`${name} scrolls sideways by ${sideways} px`);
@@ -55,24 +61,24 @@ export function camera(folder: string) {
     /** What a person could not read or reach, by picture. */
     findings,
     taken: () => taken,
-    async shoot(life: Scene, name: string, { small = false, dark = false }: Look = {}): Promise<void> {
+    async shoot(life: Scene, name: string, { small = false, dark = false, at }: Look = {}): Promise<void> {
       taken += 1;
       const numbered = `${String(taken).padStart(2, '0')}-${name}`;
       await dress(life, sizes.wide, 'light');
-      await picture(life, numbered);
+      await picture(life, numbered, at);
       await readable(life, numbered);
       if (dark) {
         await dress(life, sizes.wide, 'dark');
-        await picture(life, `${numbered}-dark`);
+        await picture(life, `${numbered}-dark`, at);
         await readable(life, `${numbered}-dark`);
       }
       if (small) {
         await dress(life, sizes.small, 'light');
-        await picture(life, `${numbered}-900`);
+        await picture(life, `${numbered}-900`, at);
         await readable(life, `${numbered}-900`);
         if (dark) {
           await dress(life, sizes.small, 'dark');
-          await picture(life, `${numbered}-900-dark`);
+          await picture(life, `${numbered}-900-dark`, at);
         }
       }
       if (dark || small) await dress(life, sizes.wide, 'light');

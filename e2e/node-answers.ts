@@ -56,6 +56,13 @@ export const starting = {
   ],
 };
 
+/** A node as a compose file. */
+export const exported = {
+  folder: '/mnt/stick/hoodi-node',
+  files: ['compose.yaml', '.env', 'README.txt', 'secrets/jwt.hex'],
+  ...{ secrets: ['secrets/jwt.hex'], holdsKeys: true },
+};
+
 /** No node on a public network. */
 export const none = {
   ...{ choice: null, instance: null, containers: [], versions: [], checkpoint: null },

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { camera } from './camera.ts';
 import { leftBehind } from './docker-world.ts';
 import { expect, test } from './fixtures.ts';
-import { beside, checkpoint, none, notYet, running, stackOf, starting } from './node-answers.ts';
+import { beside, checkpoint, exported, none, notYet, running, stackOf, starting } from './node-answers.ts';
 import { runNode } from './pages/run-node.ts';
 import { standIn } from './stand-in.ts';
 
@@ -166,6 +166,13 @@ test('a node is looked at while it starts, runs and follows another chain', asyn
   await frame.goTo('Node');
   await page.getByText('Where it began').click();
   await shots.shoot(scene, 'running', BOTH);
+  await standIn(hearth, { 'settings.pickFolder': { path: '/mnt/stick/hoodi-node' }, 'node.export': exported });
+  await page.getByText('Take it out of Hearth').click();
+  await run.act('Choose a folder').click();
+  await shots.shoot(scene, 'export', { ...BOTH, at: run.upkeep });
+  await run.act('Write it').click();
+  await expect(page.getByText(/^Written to/)).toBeVisible();
+  await shots.shoot(scene, 'exported', { ...BOTH, at: run.upkeep });
   const other = { state: 'differs', slot: checkpoint.slot, expected: checkpoint.root, found: `0x${'5e'.repeat(32)}` };
   await standIn(hearth, { 'node.stack': stackOf({ checkpoint: { ...checkpoint, confirmation: other }, next: 'stop' }) });
   await page.reload();

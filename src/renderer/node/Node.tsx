@@ -25,6 +25,7 @@ import { NodeWork, raises } from './NodeWork.tsx';
 import { Practice } from './Practice.tsx';
 import { PublicNode } from './PublicNode.tsx';
 import { RunNode } from './RunNode.tsx';
+import { Upkeep } from './Upkeep.tsx';
 
 /** The machine room. About `run` and `plan`: the way to a node on a public network; about a container: its log. */
 export const Node = (): JSX.Element => {
@@ -119,6 +120,7 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
           </Sheet>
         )}
         {containers.length === 0 ? null : <Containers containers={containers} stack={stack} shown={shown} onLog={show} />}
+        {choice === null ? null : <Upkeep />}
         {choice === null && nodeWork?.state !== 'running' ? <EnterRun /> : null}
       </div>
       {shown === null ? null : <Logs containers={containers} name={shown} onName={setPicked} />}

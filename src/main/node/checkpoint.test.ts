@@ -23,7 +23,8 @@ const root = chain(EPOCH * SLOTS_PER_EPOCH);
 
 const world = neighbourhood();
 afterEach(world.close);
-const ask = (url: string) => beaconApiWithin(400, url);
+/** Patient: whoever answers may be slow on a busy machine. */
+const ask = (url: string) => beaconApiWithin(5_000, url);
 
 type Source = readonly [operator: string, routes: Routes, otherwise?: Answer];
 const told = (operator: string, change: Partial<Telling> = {}): Source => [operator, checkpointz({ ...right, ...change })];
@@ -31,8 +32,10 @@ async function find(sources: readonly Source[], change: Partial<CheckpointSearch
   const providers = await Promise.all(
     sources.map(async ([operator, routes, otherwise]) => ({ operator, url: (await world.add(routes, otherwise)).url })),
   );
+  const hanging = providers.filter((_, i) => sources[i]?.[2] === 'silent').map((p) => p.url);
+  const within = (url: string) => (hanging.includes(url) ? beaconApiWithin(200, url) : ask(url));
   const signal = new AbortController().signal;
-  return findCheckpoint({ network: facts, providers, ownUrl: null, ask, clock: { now: () => NOW }, signal, ...change });
+  return findCheckpoint({ network: facts, providers, ownUrl: null, ask: within, clock: { now: () => NOW }, signal, ...change });
 }
 const fault = (promise: Promise<unknown>) =>
   promise.then(

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { type Fake, type FakeAnswer, json, silentDaemon } from '../src/main/platform/docker/testing/fake-daemon.ts';
@@ -20,9 +19,9 @@ const screens = join(import.meta.dirname, '../test-results/screens/faults');
 /** Everything a test makes outside the data folder, and what is stopped after it. */
 type World = { readonly folder: string; readonly socket: string; readonly ends: (() => unknown)[] };
 const test = plain.extend<{ world: World }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-  world: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'hearth-faults-'));
+  world: async ({ dataDir }, use) => {
+    const folder = `${dataDir}-faults`;
+    await mkdir(folder);
     const ends: World['ends'] = [];
     await use({ folder, socket: join(folder, 'docker.sock'), ends });
     for (const end of ends.reverse()) await end();

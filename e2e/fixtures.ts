@@ -21,7 +21,7 @@ export type Fixtures = {
 export const test = base.extend<Fixtures>({
   launch: [{}, { option: true }],
   traced: [true, { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+  // biome-ignore lint/correctness/noEmptyPattern: the first fixture needs no other, and Playwright refuses any parameter that is no pattern
   dataDir: async ({}, use) => {
     const dir = await mkdtemp(join(tmpdir(), 'hearth-e2e-'));
     await use(dir);

@@ -60,11 +60,7 @@ test.beforeAll(async () => {
   life = openLife(await mkdtemp(join(tmpdir(), 'hearth-window-')), join(screens, 'main.log'));
   await life.start();
 });
-// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-test.afterEach(async ({}, info) => {
-  if (info.status === info.expectedStatus) return;
-  await life.page.screenshot({ path: info.outputPath('at-failure.png') }).catch(() => undefined);
-});
+test.afterEach(() => life.pictureFailure());
 test.afterAll(async () => {
   await life.close();
   await tearDown(life.dataDir);

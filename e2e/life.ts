@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { launchHearth } from './electron.ts';
 
 /** Processes of a Hearth on this data folder: the main one and whatever it started. Only Linux tells. */
@@ -24,9 +24,6 @@ export function openLife(dataDir: string, log: string) {
     /** What a page threw that nobody caught, over all starts. */
     wrong,
     starts: () => starts,
-    get runs(): boolean {
-      return app !== null;
-    },
     get app(): ElectronApplication {
       if (!app) throw new Error('Hearth does not run');
       return app;
@@ -51,6 +48,12 @@ export function openLife(dataDir: string, log: string) {
       await ended;
       [app, page] = [null, null];
       await expect.poll(() => processesOf(dataDir), { message: 'nothing outlives the main process', timeout: 20_000 }).toEqual([]);
+    },
+    /** For the end of a test: the screen it failed on. */
+    async pictureFailure(): Promise<void> {
+      const info = test.info();
+      if (info.status === info.expectedStatus) return;
+      await page?.screenshot({ path: info.outputPath('at-failure.png') }).catch(() => undefined);
     },
     async close(): Promise<void> {
       await app?.close().catch(() => undefined);

@@ -74,11 +74,7 @@ test.beforeAll(() => {
   app = openPractice(dataDir);
   window = openLife(dataDir, join(screens, 'main.log'));
 });
-// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-test.afterEach(async ({}, info) => {
-  if (info.status === info.expectedStatus || !window.runs) return;
-  await window.page.screenshot({ path: info.outputPath('at-failure.png') }).catch(() => undefined);
-});
+test.afterEach(() => window.pictureFailure());
 test.afterAll(async () => {
   await window.close();
   await app.down();

@@ -14,17 +14,18 @@ export function dice(seed: number): Dice {
 const pick = <T>(roll: Dice, from: readonly T[]): T => from[roll(from.length)] as T;
 
 /** Texts that parsers have stumbled over: names every object has, numbers at the edges of their types, unpaired and invisible characters. */
-// biome-ignore format: a list of short texts
-const oddTexts = [
-  '__proto__', 'constructor', 'hasOwnProperty', 'toString', 'length', 'null', 'true', 'NaN', '-0', '0', '-1', '1e400', '1e-400', '0x',
-  '9007199254740993', '18446744073709551616', `1${'0'.repeat(400)}`, '0.0000000001', '32,5', '1e3', '٣٢', '３２', '\u0000', '\u0085', '\u00a0',
-  '\u3000', '\ufeff', '\ud800', '\udfff', '\u202e', '\u0301', 'ﬀ', 'İ', 'ß', '🔑', '"', '\\', '\\u0000', '{', '}', '[', ']', ':', ',', '/', '..',
-  '[[[[[[[[', '{"a":', ' '.repeat(300), 'a'.repeat(5000),
-] as const;
+const oddTexts: readonly string[] = [
+  ...'__proto__ constructor hasOwnProperty toString length null true NaN -0 0 -1 1e400 1e-400 0x'.split(' '),
+  ...['9007199254740993', '18446744073709551616', `1${'0'.repeat(400)}`, '0.0000000001', '32,5', '1e3', '٣٢', '３２'],
+  ...'\u0000 \u0085 \u00a0 \u3000 \ufeff \ud800 \udfff \u202e \u0301 ﬀ İ ß 🔑 " \\ \\u0000 { } [ ] : , / ..'.split(' '),
+  ...['[[[[[[[[', '{"a":', ' '.repeat(300), 'a'.repeat(5000)],
+];
 const deep = (opening: string, closing: string) => opening.repeat(3000) + closing.repeat(3000);
-// biome-ignore format: a list of short values
 const oddValues: readonly unknown[] = [
-  null, true, false, 0, -1, 1.5, 1e21, -0, 2 ** 53, '', '0x', [], {}, [[]], [null], { length: 3 }, { toString: 1 }, 'a'.repeat(3000), '00'.repeat(32), '\ud800',
+  ...[null, true, false],
+  ...[0, -1, 1.5, 1e21, -0, 2 ** 53],
+  ...['', '0x', [], {}, [[]], [null], { length: 3 }, { toString: 1 }],
+  ...['a'.repeat(3000), '00'.repeat(32), '\ud800'],
 ];
 
 function oddCharacters(roll: Dice): string {

@@ -63,6 +63,14 @@ export const exported = {
   ...{ secrets: ['secrets/jwt.hex'], holdsKeys: true },
 };
 
+const fork = { fork: 'Glamsterdam', at: Math.floor(Date.now() / 1000) + 12 * 86_400 + 7_200 };
+/** What main says of the next change of the rules. */
+export const forks = {
+  ready: { state: 'ready', ...fork },
+  notReady: { state: 'notReady', ...fork, lacks: 'execution', version: 'besu/v26.10.0/linux-x86_64/openjdk-java-25', needs: '26.11.0' },
+  unseen: { state: 'unseen', why: 'the beacon node does not answer at 127.0.0.1:5052' },
+};
+
 /** No node on a public network. */
 export const none = {
   ...{ choice: null, instance: null, containers: [], versions: [], checkpoint: null },

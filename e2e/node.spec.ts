@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { camera } from './camera.ts';
 import { leftBehind } from './docker-world.ts';
 import { expect, test } from './fixtures.ts';
-import { beside, checkpoint, exported, none, notYet, running, stackOf, starting } from './node-answers.ts';
+import { beside, checkpoint, exported, forks, none, notYet, running, stackOf, starting } from './node-answers.ts';
 import { runNode } from './pages/run-node.ts';
 import { standIn } from './stand-in.ts';
 
@@ -161,7 +161,12 @@ test('a node is looked at while it starts, runs and follows another chain', asyn
   await frame.goTo('Node');
   await expect(run.work).toBeVisible();
   await shots.shoot(scene, 'starting', BOTH);
-  await standIn(hearth, { 'work.list': [], 'node.list': running, 'node.stack': stackOf({ checkpoint: notYet }) });
+  await standIn(hearth, {
+    'work.list': [],
+    'node.list': running,
+    'node.stack': stackOf({ checkpoint: notYet }),
+    'node.forks': forks.ready,
+  });
   await page.reload();
   await frame.goTo('Node');
   await page.getByText('Where it began').click();
@@ -184,4 +189,17 @@ test('a node is looked at while it starts, runs and follows another chain', asyn
   await frame.goTo('Node');
   await expect(run.enter).toBeVisible();
   await shots.shoot(scene, 'beside-practice', BOTH);
+});
+
+test('whether the node knows the next change of the rules is looked at', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  await standIn(hearth, { 'node.list': running, 'node.stack': stackOf({ checkpoint: notYet }) });
+  for (const name of ['ready', 'notReady', 'unseen'] as const) {
+    await standIn(hearth, { 'node.forks': forks[name] });
+    await page.reload();
+    await frame.goTo('Node');
+    await expect(run.of('Hoodi')).toContainText('besu/v26.10.0');
+    await shots.shoot(scene, `forks-${name}`, BOTH);
+  }
 });

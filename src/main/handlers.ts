@@ -62,6 +62,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'node.removal': life.removal,
     'node.remove': life.remove,
     'node.export': exportNode,
+    'node.forks': life.forks,
     'node.updates': life.updates,
     'node.update': life.update,
     'node.rollback': life.rollback,

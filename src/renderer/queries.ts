@@ -67,7 +67,7 @@ const effects: Effects = {
   },
   'node.changed': (client, list) => {
     put(client, 'node.list', {}, list);
-    again(client, 'node.stack');
+    again(client, 'node.stack', 'node.forks');
   },
   'practice.changed': (client, status) => {
     put(client, 'practice.status', {}, status);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { depositCalls, depositEvents } from './deposit.ts';
 import type { Reply } from './fault.ts';
+import { forkCalls } from './forks.ts';
 import { hostCalls, hostEvents } from './host.ts';
 import { keyCheckCalls } from './key-checks.ts';
 import { keyDrillCalls } from './key-drill.ts';
@@ -25,6 +26,7 @@ export const calls = {
   ...nodeLifeCalls,
   ...nodeExportCalls,
   ...nodeUpdateCalls,
+  ...forkCalls,
   ...networkListCalls,
   ...practiceCalls,
   ...keyCalls,

@@ -6,6 +6,7 @@ import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
 import type { WorkReport, WorkRoom } from '../platform/work/work.ts';
 import { drawer, nodeLabels } from './draw.ts';
 import { pairWarnings } from './findings.ts';
+import { type ForkDeps, forkLooker } from './fork-looker.ts';
 import { heldImages } from './held-images.ts';
 import { noNode } from './kept-node.ts';
 import { lower, stopping } from './lower.ts';
@@ -15,7 +16,7 @@ import { pairs, shareOf } from './shares.ts';
 import { type StackDeps, stackLooker } from './stack.ts';
 import { nodeUpdates, type UpdateDeps } from './updates.ts';
 
-export type NodeLifeDeps = UpdateDeps & RemoveDeps & StackDeps & { readonly work: WorkRoom };
+export type NodeLifeDeps = UpdateDeps & RemoveDeps & StackDeps & ForkDeps & { readonly work: WorkRoom };
 export type NodeLife = ReturnType<typeof nodeLife>;
 
 type Begun = { readonly workId: string };
@@ -53,6 +54,7 @@ export function nodeLife(given: NodeLifeDeps) {
 
   return {
     ...nodeUpdates(deps, begin),
+    forks: forkLooker(deps),
     async pairs({ network: name }: Input<'node.pairs'>): Promise<NodePairs> {
       const network = deps.network(name);
       const known = pairs(name, seed).filter((p) => images(p.execution, 'execution') && images(p.consensus, 'beacon'));

@@ -19,7 +19,8 @@ export type StackDeps = {
 /** Witnesses are asked again at most this often, as long as the node has not come to the checkpoint. */
 const CONFIRM_EVERY_MS = 60_000;
 
-const urlOf = ({ ports }: NodeContainer, use: 'rpc' | 'rest'): string | null => {
+/** Where a container of the node answers on this machine. */
+export const urlOf = ({ ports }: NodeContainer, use: 'rpc' | 'rest'): string | null => {
   const port = ports.find((published) => published.use === use)?.host;
   return port === undefined ? null : `http://127.0.0.1:${port}`;
 };

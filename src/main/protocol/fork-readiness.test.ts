@@ -24,6 +24,9 @@ const AHEAD = 453_000;
 const fork = (epoch: number) => ({ ...config.current, activationTime: timeOf(epoch) });
 const holds = { current: fork(411_392), next: null, last: null };
 
+const versions = { execution: 'Geth/v1.16.9', consensus: 'Prysm/v7.1.6', validator: null };
+const nothingTold = { versions, lowest: { execution: {}, consensus: {} } };
+
 const open: HttpNeighbour[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((n) => n.close()));
@@ -34,6 +37,7 @@ async function node(
   execution: Fields | null,
   genesisTime = GENESIS,
   more: readonly Fields[] = [],
+  told: Pick<Parameters<typeof judgeForks>[0], 'versions' | 'lowest'> = nothingTold,
 ): Promise<ForkReadiness> {
   const beacon = await httpNeighbour({
     'GET /eth/v1/config/spec': { status: 200, body: { data: { ...spec, ...consensus } } },
@@ -48,7 +52,7 @@ async function node(
     genesisTime,
     consensus: await beaconApi(beacon.url).forkPlan(),
     execution: await executionRpc(client.url).forkTimes(),
-    versions: { execution: 'Geth/v1.16.9', consensus: 'Prysm/v7.1.6' },
+    ...told,
   };
   return forkReadiness.parse(judgeForks(found, NOW));
 }
@@ -78,7 +82,14 @@ test('a change of blobs alone counts as well', async () => {
 
 test('a node of which one layer alone knows the next fork is not ready, and the other is named', async () => {
   const execution = await node({ ...past, GLOAS_FORK_EPOCH: String(AHEAD) }, holds);
-  expect(execution).toEqual({ state: 'notReady', fork: 'Glamsterdam', at: timeOf(AHEAD), lacks: 'execution', version: 'Geth/v1.16.9' });
+  expect(execution).toEqual({
+    state: 'notReady',
+    fork: 'Glamsterdam',
+    at: timeOf(AHEAD),
+    lacks: 'execution',
+    version: 'Geth/v1.16.9',
+    needs: null,
+  });
   const consensus = await node(past, { ...holds, next: fork(AHEAD), last: fork(AHEAD) });
   expect(consensus).toMatchObject({ state: 'notReady', at: timeOf(AHEAD), lacks: 'consensus', version: 'Prysm/v7.1.6' });
   expect(say(consensus)).toMatch(/^Your node is not ready for the next fork, in 13 days 8 h: your beacon node \(Prysm\/v7.1.6\)/);
@@ -134,4 +145,28 @@ test('what a fresh Geth 1.16.9 says of mainnet and Hoodi, its head at the genesi
   });
   const hoodi = { ...mainnet, ELECTRA_FORK_EPOCH: '2048', FULU_FORK_EPOCH: '50688', BLOB_SCHEDULE: blobs(52_480, 54_016) };
   expect(await node(hoodi, times(0, 1_742_999_832, 1_762_955_544), 1_742_213_400)).toEqual({ state: 'none' });
+});
+
+test('where the execution client cannot say, the lowest version for the fork does, as far as it is known', async () => {
+  const ahead = { ...past, GLOAS_FORK_EPOCH: String(AHEAD) };
+  const withLowest = (execution: string) =>
+    node(ahead, null, GENESIS, [], { versions, lowest: { execution: { GLOAS: execution }, consensus: {} } });
+  expect(await withLowest('1.16.9')).toMatchObject({ state: 'ready', fork: 'Glamsterdam' });
+  const old = await withLowest('1.17.0');
+  expect(old).toMatchObject({ state: 'notReady', lacks: 'execution', needs: '1.17.0' });
+  expect(say(old)).toMatch(/\(Geth\/v1\.16\.9\) does not know it\. Update it to 1\.17\.0 or newer before then\.$/);
+});
+
+test('a validator client that is too old for the fork is named, also where both layers are ready', async () => {
+  const both = { ...holds, next: fork(AHEAD), last: fork(AHEAD) };
+  const withTag = (validator: string) =>
+    node({ ...past, GLOAS_FORK_EPOCH: String(AHEAD) }, both, GENESIS, [], {
+      versions: { ...versions, validator },
+      lowest: { execution: {}, consensus: { GLOAS: '7.2.0' } },
+    });
+  expect(await withTag('prysm/validator:v7.10.0')).toMatchObject({ state: 'ready' });
+  expect(await withTag('prysm/validator:stable')).toMatchObject({ state: 'ready' });
+  const old = await withTag('prysm/validator:v7.1.8');
+  expect(old).toMatchObject({ state: 'notReady', lacks: 'validator', needs: '7.2.0' });
+  expect(say(old)).toContain('your validator client (prysm/validator:v7.1.8) does not know it');
 });

@@ -9,6 +9,8 @@ import { aContainer, NOW } from '../testing/samples.ts';
 
 const stack = aStack();
 const running = { 'node.list': stack.containers, 'node.stack': stack, 'node.down': { workId: 'w' }, 'node.up': { workId: 'w' } };
+const FORK_AT = Math.floor(Date.now() / 1000) + 12 * 86_400 + 1_800;
+const fork = { fork: 'Glamsterdam', at: FORK_AT } as const;
 const failed: Work = {
   ...{ id: 'w', kind: 'node.up', state: 'failed', startedAt: NOW, endedAt: NOW, keeps: 'What was fetched stays.', parts: [] },
   fault: toFault(new AppError('image.unreachable', { what: 'hyperledger/besu:26' })),
@@ -32,6 +34,25 @@ describe('a node on a public network', () => {
     expect(alert).toHaveTextContent(confirmation.found);
     await userEvent.click(screen.getByRole('button', { name: 'Stop the node now' }));
     expect(bridge.asked.some(({ name }) => name === 'node.down')).toBe(true);
+  });
+
+  it('says whether it is ready for the next change of the rules, and which part is not', async () => {
+    const { bridge } = showRoom('node', { ...running, 'node.forks': { state: 'ready', ...fork } });
+    expect(await screen.findByText(/^Your node is ready for Glamsterdam, in 12 days/)).toBeVisible();
+    bridge.answer({
+      'node.forks': { state: 'notReady', ...fork, lacks: 'execution', version: 'besu/v26.1', needs: '26.9.0' },
+    });
+    bridge.emit('node.changed', stack.containers);
+    expect(
+      await screen.findByText(/your execution client \(besu\/v26\.1\) does not know it\. Update it to 26\.9\.0 or newer/),
+    ).toBeVisible();
+    expect(screen.getByText('Not ready')).toBeVisible();
+  });
+
+  it('says that it could not look, and why, instead of calling the node ready', async () => {
+    showRoom('node', { ...running, 'node.forks': { state: 'unseen', why: 'your beacon node does not run' } });
+    expect(await screen.findByText(/could not look whether .*, because your beacon node does not run\.$/)).toBeVisible();
+    expect(screen.queryByText('Ready')).toBeNull();
   });
 
   it('starts again what was closed in the middle', async () => {

@@ -32,6 +32,11 @@ export const publicText = {
       differs: 'Your node is on another chain.',
     },
   },
+  forks: {
+    title: 'Next change of the rules',
+    asking: 'Asking your clients which rules they know',
+    states: { none: 'None set', ready: 'Ready', notReady: 'Not ready', unsure: 'Not known', unseen: 'Could not look' },
+  },
   differs: {
     title: (slot: string) => `Your node follows another chain: its block at slot ${slot} is not the one that was agreed on.`,
     coins: 'Your coins are where they were. A validator that signs on this chain may lose some of them.',

@@ -1,6 +1,8 @@
+import type { ForkReadiness } from '../../../shared/forks.ts';
 import type { NodeContainer } from '../../../shared/node.ts';
 import type { NodeStack } from '../../../shared/node-life.ts';
 import { nodeTexts, summaries } from '../../../shared/strings/cli.ts';
+import { forkSentence } from '../../../shared/strings/forks.ts';
 import { nodeLifeTexts as texts } from '../../../shared/strings/node-cli.ts';
 import type { Command } from '../command.ts';
 import { pairs, table } from '../face/table.ts';
@@ -47,13 +49,18 @@ export function stackLines({ choice, instance, checkpoint, versions, next }: Nod
   ];
 }
 
+/** Whether the node knows the next change of rules; `nowMs` for “in 12 days”. */
+export const forkLines = (forks: ForkReadiness | null, nowMs: number): readonly string[] =>
+  forks === null ? [] : [forkSentence(forks, nowMs), ''];
+
 export const nodeStatus: Command = {
   path: ['node', 'status'],
   summary: summaries.nodeStatus,
   options: {},
-  async run({ ask, json, print, printDocument }) {
+  async run({ ask, json, now, print, printDocument }) {
     const [stack, containers] = await Promise.all([ask('node.stack', {}), ask('node.list', {})]);
-    if (json) printDocument({ ...stack, containers });
-    else print(...stackLines(stack), ...nodeLines(containers));
+    const forks = stack.choice === null || stack.next.kind === 'up' ? null : await ask('node.forks', {});
+    if (json) printDocument({ ...stack, containers, forks });
+    else print(...stackLines(stack), ...forkLines(forks, now()), ...nodeLines(containers));
   },
 };

@@ -155,6 +155,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
       },
       blockRoot: async () => root,
       blockSlot: async () => epoch() * facts().slotsPerEpoch,
+      forkPlan: async () => ({ slotsPerEpoch: 32, secondsPerSlot: 12, forks: [], blobs: [], scheduled: [] }),
       version: async () => {
         if (!answering) throw new AppError('beacon.unreachable');
         return 'Lodestar/v1.46.0';
@@ -212,7 +213,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
       docker,
       toolchain: { missing: async () => null, build: async () => undefined },
     }),
-    execution: () => ({ clientVersion: async () => 'Nethermind/v1.39.3' }),
+    execution: () => ({ clientVersion: async () => 'Nethermind/v1.39.3', forkTimes: async () => null }),
   });
   const ended = async (begun: Promise<{ readonly workId: string }>): Promise<Work> => work.ended((await begun).workId);
   return {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type Dockerode from 'dockerode';
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.ts';
+import { isOlder } from '../../../shared/versions.ts';
 import type { DaemonAddress } from './address.ts';
 import { candidates, isInstalled, type Surroundings } from './find.ts';
 import { translate } from './translate.ts';
@@ -26,12 +27,6 @@ const versionAnswer = z.object({
   Os: z.string(),
   Arch: z.string().optional(),
 });
-
-const isOlder = (a: string, b: string): boolean => {
-  const [aMajor = 0, aMinor = 0] = a.split('.').map(Number);
-  const [bMajor = 0, bMinor = 0] = b.split('.').map(Number);
-  return aMajor < bMajor || (aMajor === bMajor && aMinor < bMinor);
-};
 
 /** Options for docker-modem that leave nothing to its own look at the environment; `version` null asks without a version prefix. */
 async function modemFor(address: DaemonAddress, version: string | null): Promise<Modem> {

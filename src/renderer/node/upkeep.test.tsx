@@ -6,7 +6,7 @@ import { aStack } from '../testing/node-samples.ts';
 import { showRoom } from '../testing/render.tsx';
 
 const stack = aStack();
-const running = { 'node.list': stack.containers, 'node.stack': stack };
+const running = { 'node.list': stack.containers, 'node.stack': stack, 'node.forks': { state: 'none' } } as const;
 const press = (name: string): Promise<void> => userEvent.click(screen.getByRole('button', { name }));
 
 describe('a node taken out of Hearth', () => {

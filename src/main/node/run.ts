@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { ContainerPlan } from '../../shared/node.ts';
+import { madeElsewhere } from '../../shared/strings/containers.ts';
 import type { Docker, DockerContainer } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import { firstBootPlans } from './plan.ts';
@@ -55,7 +56,7 @@ export async function applyPlans(
     if (signal.aborted) throw new AppError('work.cancelled', { what: 'What runs already keeps running.' });
     const found = await docker.inspect(plan.name);
     if (found !== null && found.labels[label.owner] !== plan.labels[label.owner]) {
-      throw new AppError('docker.refused', { what: `a container named ${plan.name} exists that this Hearth did not make` });
+      throw new AppError('docker.refused', { what: madeElsewhere.container(plan.name) });
     }
     if (found === null) {
       await make(plan);

@@ -1,3 +1,4 @@
+import Dockerode from 'dockerode';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ContainerPlan } from '../../shared/node.ts';
 import { containerWhy, exitReasons } from '../../shared/strings/containers.ts';
@@ -63,6 +64,20 @@ test('a crash loop says why from its log, while Docker waits and while it runs a
   await apply([plan]);
   const told = await until(() => latest().find(({ name, why }) => name === plan.name && why?.startsWith('Docker has started it again')));
   expect(told.why).toContain(exitReasons.diskFull);
+  await world.docker.remove(plan.name);
+  await world.docker.removeVolume(plan.volume.name);
+});
+
+test('a disk that really fills up while a client runs is told from its log', async () => {
+  const plan = world.clientPlan('rest', 'execution', 'cat /dev/zero > /data/chain || exit 1');
+  const [owner, instance] = [plan.labels[label.owner] ?? '', plan.labels[label.instance] ?? ''];
+  await new Dockerode().createVolume({
+    Name: plan.volume.name,
+    Labels: { [label.owner]: owner, [label.instance]: instance },
+    DriverOpts: { type: 'tmpfs', device: 'tmpfs', o: 'size=64k' },
+  });
+  await apply([plan]);
+  await until(async () => (await world.node.list()).find(({ name, why }) => name === plan.name && why?.includes(exitReasons.diskFull)));
   await world.docker.remove(plan.name);
   await world.docker.removeVolume(plan.volume.name);
 });

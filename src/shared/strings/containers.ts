@@ -37,3 +37,9 @@ export const containerWhy = {
     times > 1 ? `Docker has started it again ${times} times. ${why}` : `Docker is starting it again. ${why}`,
   ended: (exitCode: number): string => `It ended by itself with code ${exitCode}. Its log says more.`,
 } as const;
+
+/** What Docker has under a name that is wanted; it is never touched. */
+export const madeElsewhere = {
+  container: (name: string): string => `a container named ${name} exists that this Hearth did not make`,
+  volume: (name: string): string => `a volume named ${name} exists that this Hearth did not make`,
+} as const;

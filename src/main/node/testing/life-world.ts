@@ -43,18 +43,20 @@ export const choice = (change: Partial<NodeChoice> = {}): NodeChoice => ({
   ...change,
 });
 
-/** Breaks the `at`-th change of this machine, before it takes place or after it. */
-export type Break = { readonly at: number; readonly after: boolean };
+/** Breaks the `at`-th change of this machine, before it takes place or after it; with Docker lost where no `fault` is said. */
+export type Break = { readonly at: number; readonly after: boolean; readonly fault?: AppError };
 type Inside = { readonly plan: ContainerPlan; state: DockerContainer['state']; readonly startedAt: number | null };
 
-/** The life of a node on a machine in memory: Docker, files, the network's providers and a node that answers. */
-export function lifeWorld(kept: KeptNode = noNode) {
+/** The life of a node on a machine in memory: Docker, files, the network's providers and a node that answers; `instead` takes their place. */
+export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps> = {}) {
   const clock = handClock(Date.UTC(2026, 10, 22));
   const containers = new Map<string, Inside>();
   const volumes = new Map<string, Readonly<Record<string, string>>>();
   const nets = new Map<string, Readonly<Record<string, string>>>();
   const present = new Set<string>();
   const files = new Map<string, string>();
+  /** First-boot steps that have left their work in a volume. */
+  const prepared = new Set<string>();
   /** Changes of this machine in order, in words. */
   const did: string[] = [];
   let value = kept;
@@ -65,16 +67,17 @@ export function lifeWorld(kept: KeptNode = noNode) {
   const firstDigest = (ref: string) => `sha256:${createHash('sha256').update(ref).digest('hex')}`;
   let broken: Break | null = null;
   let asked = 0;
+  let served: (url: string) => string | null = () => root;
   let own = root;
   let answering = true;
   let words: string[] = [];
 
   const change = async (what: string, make: () => void): Promise<void> => {
-    const breaks = broken !== null && did.length === broken.at;
-    if (breaks && !broken?.after) throw new AppError('docker.lost', { what });
+    const fault = broken !== null && did.length === broken.at ? (broken.fault ?? new AppError('docker.lost', { what })) : null;
+    if (fault !== null && !broken?.after) throw fault;
     did.push(what);
     make();
-    if (breaks) throw new AppError('docker.lost', { what });
+    if (fault !== null) throw fault;
   };
   const shown = (name: string, inside: Inside): DockerContainer => {
     const { plan, startedAt } = inside;
@@ -127,20 +130,31 @@ export function lifeWorld(kept: KeptNode = noNode) {
         containers.set(plan.name, { plan, state: 'created', startedAt: null });
       }),
     runOnce: async (plan: ContainerPlan) => {
-      await change(`once ${plan.name}`, () => undefined);
-      return { exitCode: 0, output: '' };
+      const isDone = prepared.has(plan.name);
+      await change(isDone ? `found ${plan.name}` : `once ${plan.name}`, () => prepared.add(plan.name));
+      // In the words of Nimbus and of Prysm.
+      return isDone ? { exitCode: 1, output: 'database already exists' } : { exitCode: 0, output: '' };
     },
     start: async (name: string) => change(`start ${name}`, () => set(name, 'running')),
     stop: async (name: string) => change(`stop ${name}`, () => set(name, 'exited')),
     unpause: async (name: string) => change(`unpause ${name}`, () => set(name, 'running')),
     remove: async (name: string) => change(`remove ${name}`, () => containers.delete(name)),
-    removeVolume: async (name: string) => change(`remove volume ${name}`, () => volumes.delete(name)),
+    removeVolume: async (name: string) =>
+      change(`remove volume ${name}`, () => {
+        volumes.delete(name);
+        for (const step of prepared) if (step.startsWith(name)) prepared.delete(step);
+      }),
     removeNetwork: async (name: string) => change(`remove network ${name}`, () => nets.delete(name)),
     rootDir: async () => '/var/lib/docker',
     overview: async () => [],
     logs: async () => words.map((text) => ({ at: null, text })),
   };
-  const beacon = () => {
+  const beacon = (url: string) => {
+    const rootOf = async () => {
+      const found = served(url);
+      if (found === null) throw new AppError('beacon.unreachable', { where: url });
+      return found;
+    };
     const facts = () => factsAt(networkOf(value.node?.choice.network ?? 'hoodi'), clock.now());
     const epoch = () => Math.floor((clock.now() / 1000 - facts().genesisTime) / facts().secondsPerSlot / facts().slotsPerEpoch) - 3;
     const header = (slot: number, found: string) => ({ slot, root: found, proposerIndex: 1 });
@@ -151,9 +165,9 @@ export function lifeWorld(kept: KeptNode = noNode) {
       },
       servedCheckpoint: async () => {
         asked += 1;
-        return { epoch: epoch(), root };
+        return { epoch: epoch(), root: await rootOf() };
       },
-      blockRoot: async () => root,
+      blockRoot: rootOf,
       blockSlot: async () => epoch() * facts().slotsPerEpoch,
       forkPlan: async () => ({ slotsPerEpoch: 32, secondsPerSlot: 12, forks: [], blobs: [], scheduled: [] }),
       version: async () => {
@@ -214,6 +228,7 @@ export function lifeWorld(kept: KeptNode = noNode) {
       toolchain: { missing: async () => null, build: async () => undefined },
     }),
     execution: () => ({ clientVersion: async () => 'Nethermind/v1.39.3', forkTimes: async () => null }),
+    ...instead,
   });
   const ended = async (begun: Promise<{ readonly workId: string }>): Promise<Work> => work.ended((await begun).workId);
   return {
@@ -233,6 +248,10 @@ export function lifeWorld(kept: KeptNode = noNode) {
     },
     move: (ref: string, digest: string) => moved.set(ref, digest),
     firstDigest,
+    /** What the network's providers have as their finalized block; null answers nothing. */
+    providersHave: (block: (url: string) => string | null) => {
+      served = block;
+    },
     /** How often a provider was asked for its checkpoint. */
     asked: () => asked,
     breakAt: (next: Break | null) => {

@@ -1,10 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.ts';
+import type { ContainerPlan } from '../../../shared/node.ts';
+import { madeElsewhere } from '../../../shared/strings/containers.ts';
 import { containerOf, inspected } from './container-shape.ts';
 import { createOptions } from './create-options.ts';
 import type { Docker, DockerContainer } from './docker.ts';
 import { labelFilter } from './filters.ts';
+import { label } from './labels.ts';
 import { layIn } from './lay-in.ts';
 import { firstFile } from './tar.ts';
 import { statusOf } from './translate.ts';
@@ -15,7 +18,9 @@ const listed = z.array(z.object({ Id: z.string() }));
 const slowMs = 60_000;
 
 type Containers = Pick<Docker, 'list' | 'inspect' | 'create' | 'start' | 'stop' | 'pause' | 'unpause' | 'remove' | 'readFile'> & {
-  readonly createWith: (plan: Parameters<Docker['create']>[0], network: string, restart: 'unless-stopped' | 'no') => Promise<void>;
+  readonly createWith: (plan: ContainerPlan, network: string, restart: 'unless-stopped' | 'no') => Promise<void>;
+  /** Removes what a run that was cut off left under this name. Errors: `docker.refused` where somebody else made it. */
+  readonly clear: (name: string, labels: ContainerPlan['labels']) => Promise<void>;
 };
 
 /** Containers by name: looking, making, starting, ending, removing, reading a file. */
@@ -49,20 +54,30 @@ export function containers(wire: Wire): Containers {
     }
   };
 
+  const clear: Containers['clear'] = async (name, labels) => {
+    const found = await inspect(name);
+    if (found === null) return;
+    if (found.labels[label.owner] !== labels[label.owner]) throw new AppError('docker.refused', { what: madeElsewhere.container(name) });
+    await remove(name);
+  };
+
   const createWith: Containers['createWith'] = async (plan, network, restart) => {
+    // Without its files it would start wrongly: it gets its name when it is complete, so that a cut leaves none that looks so.
+    const unfinished = `${plan.name}-unfinished`;
+    await clear(unfinished, plan.labels);
     await wire.done({
       what: `create ${plan.name}`,
       method: 'POST',
       path: '/containers/create',
-      query: { name: plan.name },
+      query: { name: unfinished },
       body: createOptions(plan, network, restart),
       timeoutMs: slowMs,
     });
     try {
-      await layFilesIn(plan);
+      await layFilesIn({ ...plan, name: unfinished });
+      await post(unfinished, 'rename', slowMs, { name: plan.name });
     } catch (error) {
-      // A container without its files would start wrongly later.
-      await remove(plan.name).catch(() => undefined);
+      await remove(unfinished).catch(() => undefined);
       throw error;
     }
   };
@@ -72,6 +87,7 @@ export function containers(wire: Wire): Containers {
     readFile,
     remove,
     createWith,
+    clear,
     list: async (labels) => {
       const query = { all: true, filters: labelFilter(labels) };
       const ids = await wire.json({ what: 'list containers', method: 'GET', path: '/containers/json', query, schema: listed });

@@ -89,6 +89,7 @@ export type Docker = {
   readonly remove: (name: string) => Promise<void>;
   readonly removeVolume: (name: string) => Promise<void>;
   readonly volumes: (labels: Readonly<Record<string, string>>) => Promise<readonly string[]>;
+  /** One of this name and these labels may be there. Errors: `docker.refused` where it has other labels: somebody else made it. */
   readonly createVolume: (name: string, labels: Readonly<Record<string, string>>) => Promise<void>;
   /** Creates a bridge network in a free /24 of private space and answers its subnet prefix, such as `172.31.77`. */
   readonly createNetwork: (name: string, labels: Readonly<Record<string, string>>) => Promise<string>;

@@ -8,8 +8,7 @@ const waited = z.object({ StatusCode: z.number() });
 /** One-off containers that run to their end and leave nothing but what they wrote into their volume. */
 export function runOnce(wire: Wire, own: ReturnType<typeof containers>, logs: Docker['logs']): Docker['runOnce'] {
   return async (plan, network, signal) => {
-    // One that was left by a run that was cut off.
-    await own.remove(plan.name);
+    await own.clear(plan.name, plan.labels);
     await own.createWith(plan, network, 'no');
     try {
       await own.start(plan.name);

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { AppError } from '../../../shared/app-error.ts';
+import { madeElsewhere } from '../../../shared/strings/containers.ts';
 import type { Docker } from './docker.ts';
 import { labelFilter } from './filters.ts';
 import type { Wire } from './wire.ts';
 
 const listed = z.object({ Volumes: z.array(z.object({ Name: z.string() })).nullable() });
+const made = z.object({ Labels: z.record(z.string(), z.string()).nullish() });
 const usage = z.object({
   Volumes: z
     .array(
@@ -23,14 +26,13 @@ export function volumes(wire: Wire): Pick<Docker, 'volumes' | 'createVolume' | '
       const answer = await wire.json({ what: 'list volumes', method: 'GET', path: '/volumes', query, schema: listed });
       return (answer.Volumes ?? []).map(({ Name }) => Name).sort();
     },
-    createVolume: (name, labels) =>
-      wire.done({
-        what: `make volume ${name}`,
-        method: 'POST',
-        path: '/volumes/create',
-        body: { Name: name, Labels: labels },
-        timeoutMs: 30_000,
-      }),
+    createVolume: async (name, labels) => {
+      const call = { what: `make volume ${name}`, method: 'POST', path: '/volumes/create', body: { Name: name, Labels: labels } } as const;
+      // Docker answers with the one that is there, whoever made it.
+      const { Labels: found } = await wire.json({ ...call, schema: made, timeoutMs: 30_000 });
+      if (Object.entries(labels).some(([key, text]) => found?.[key] !== text))
+        throw new AppError('docker.refused', { what: madeElsewhere.volume(name) });
+    },
     removeVolume: async (name) => {
       await wire.maybe(wire.done({ what: `remove volume ${name}`, method: 'DELETE', path: `/volumes/${name}`, timeoutMs: 60_000 }));
     },

@@ -277,9 +277,9 @@ export function createApp(options: AppOptions): App {
       node: process.versions.node,
       dataDir,
     },
-    bls: keys.backend,
     notices: async () => [...notices, ...(await keys.notices().catch(() => []))],
     sources: {
+      bls: async () => (await keys['keys.backend']({})).backend,
       docker: docker.state,
       checks: () => host.check({ network: 'practice' }),
       containers: node.list,

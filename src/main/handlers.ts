@@ -93,6 +93,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'keys.exitFile': keys['keys.exitFile'],
     'keys.topUpFile': keys['keys.topUpFile'],
     'keys.credentialsChange': keys['keys.credentialsChange'],
+    'keys.backend': keys['keys.backend'],
     'keys.checkAddress': keys['keys.checkAddress'],
     'keys.addressFacts': keys['keys.addressFacts'],
     'keys.exports': keys['keys.exports'],

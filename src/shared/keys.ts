@@ -227,6 +227,8 @@ export const keyCalls = {
     }),
     output: z.object({ file: z.string(), checked: z.boolean(), checkedBy }),
   },
+  /** Which BLS implementation signs here, after its self-test. Begins a key process. */
+  'keys.backend': { input: nothing, output: z.object({ backend: z.string() }) },
   /** EIP-55, with a sentence for each mistake. Never proposes a corrected address. */
   'keys.checkAddress': { input: z.object({ text: z.string() }), output: addressVerdict },
   /** Looks an address up on the own node; null where none follows this network. */

@@ -5,13 +5,12 @@ import { nothing } from './scalars.ts';
 export const settings = z.object({ theme: z.enum(['system', 'light', 'dark']) });
 export type Settings = z.infer<typeof settings>;
 
-/** What runs: versions, the data folder, the BLS backend, and whether the Electron is the old fallback. */
+/** What runs: versions, the data folder, and whether the Electron is the old fallback. */
 export const about = z.object({
   version: z.string(),
   electron: z.string().nullable(),
   electronIsFallback: z.boolean(),
   node: z.string(),
-  bls: z.string(),
   dataDir: z.string(),
   /** Things found wrong at start that nothing was lost by, such as a corrupt file set aside. */
   notices: z.array(fault),

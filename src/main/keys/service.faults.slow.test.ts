@@ -62,7 +62,7 @@ test(
     const k = keyRoom();
     const { session } = await confirmedSession(k);
     const pending = expect(make(k, session)).rejects.toMatchObject({ code: 'key.session' });
-    const test = expect(k.service.backend()).rejects.toMatchObject({ code: 'key.worker' });
+    const test = expect(k.service['keys.backend']({})).rejects.toMatchObject({ code: 'key.worker' });
     await k.service.stop();
     await Promise.all([pending, test]);
     expect([k.started.map((w) => w.gone()), everythingIn(folderOf(k))]).toEqual([[true, true], []]);

@@ -41,7 +41,7 @@ describe('words and addresses', () => {
     'the BLS backend is told after its self-test',
     async () => {
       const { service } = keyRoom();
-      expect(await service.backend()).toBe('blst-native');
+      expect(await service['keys.backend']({})).toEqual({ backend: 'blst-native' });
     },
     SLOW_MS,
   );

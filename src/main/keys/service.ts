@@ -78,8 +78,6 @@ export type KeyService = Pick<Handlers, Calls> &
     readonly signExit: (
       asks: VoluntaryExit & { readonly pubkey: string; readonly password: string | Sealed | null },
     ) => Promise<SignedVoluntaryExit>;
-    /** Which BLS implementation runs here, after its self-test. */
-    readonly backend: () => Promise<string>;
     /** Files in the key folders that cannot be read. */
     readonly notices: () => Promise<readonly Fault[]>;
     /** Kills every key process and takes back what their runs had begun. */
@@ -106,7 +104,7 @@ export function keyService(deps: KeyDeps): KeyService {
   const progress = (p: Progress) => deps.publish('keys.progress', p);
   const shelf = () => readShelf(files, keysDir);
   const keptOr = passwordFor(deps.keychain);
-  let backend: Promise<string> | null = null;
+  let backend: Promise<{ readonly backend: string }> | null = null;
   /** Deposits that were judged in this run of the app, whole: a file that changes is judged again. */
   const soundDeposits = new Set<string>();
 
@@ -240,6 +238,10 @@ export function keyService(deps: KeyDeps): KeyService {
       const moved = await forgetKey(files, { key: await findOne(pubkey), phrase, asideDir, inUse: () => deps.inUse(pubkey) });
       return { files: [...moved] };
     },
+    'keys.backend': () => {
+      backend ??= once.run('selfTest', {});
+      return backend;
+    },
     'keys.checkAddress': async ({ text }) => checkChosenAddress(text),
     'keys.addressFacts': ({ address, network }) => deps.addressFacts(address, network),
 
@@ -263,10 +265,6 @@ export function keyService(deps: KeyDeps): KeyService {
       } finally {
         wipe(secret);
       }
-    },
-    backend: () => {
-      backend ??= once.run('selfTest', {}).then((found) => found.backend);
-      return backend;
     },
     notices: async () => (await shelf()).broken.map(toFault),
     async stop() {

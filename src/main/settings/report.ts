@@ -5,6 +5,8 @@ import { redact } from './redact.ts';
 
 /** What the other rooms know, each asked anew; one that fails costs its own section only. */
 export type ReportSources = {
+  /** Which BLS implementation signs here. */
+  readonly bls: () => Promise<string>;
   readonly docker: () => Promise<DockerState>;
   readonly checks: () => Promise<readonly HostCheck[]>;
   readonly containers: () => Promise<readonly NodeContainer[]>;
@@ -27,7 +29,8 @@ export async function report(
   sources: ReportSources,
   withAddresses: boolean,
 ): Promise<string> {
-  const [docker, checks, containers] = await Promise.all([
+  const [bls, docker, checks, containers] = await Promise.all([
+    sources.bls().catch(() => 'does not load'),
     sources.docker().then((state) => [dockerLine(state)], couldNot),
     sources.checks().then((all) => all.map(({ verdict, id, found }) => `${verdict.padEnd(8)} ${id}: ${found}`), couldNot),
     sources.containers().catch(() => []),
@@ -37,7 +40,7 @@ export async function report(
       section(`Log of ${name}`, await sources.logs(name, logTail).then((lines) => lines.map(logText), couldNot)),
     ),
   );
-  const { version, electron, node, bls, notices } = about;
+  const { version, electron, node, notices } = about;
   const versions = [`Hearth ${version}`, `Electron ${electron ?? 'none (terminal)'}`, `Node ${node}`, `BLS ${bls}`];
   const parts = [
     section('Versions', [...versions, new Date(now).toISOString()]),

@@ -9,6 +9,7 @@ import { settingsService } from './service.ts';
 const secret = 'ab'.repeat(32);
 const address = `0x${'71'.repeat(20)}`;
 const sources: ReportSources = {
+  bls: async () => 'blst',
   docker: async () => ({ state: 'ready', version: '28.3.0', apiVersion: '1.51', address: '/var/run/docker.sock', os: 'Debian' }),
   checks: () => Promise.reject(new Error('no time')),
   containers: async () => [
@@ -31,7 +32,6 @@ const service = () =>
   settingsService({
     store: { get: () => ({ theme: 'dark' }), set: async () => undefined },
     about: { version: '0.1.0', electron: null, electronIsFallback: false, node: '24', dataDir: '/x' },
-    bls: async () => 'blst',
     notices: async () => [],
     sources,
     write: writeNewFile,
@@ -43,6 +43,7 @@ test('the diagnostics hold versions, states, checks and logs; a room that fails 
   const { text } = await service().diagnostics({ withAddresses: false });
   for (const part of [
     'Hearth 0.1.0',
+    'BLS blst',
     'theme: dark',
     '28.3.0',
     'could not look: no time',

@@ -8,9 +8,7 @@ export type SettingsService = ReturnType<typeof settingsService>;
 /** Choices, versions, and the text a person can hand to others. */
 export function settingsService(deps: {
   readonly store: { readonly get: () => Settings; readonly set: (value: Settings) => Promise<void> };
-  readonly about: Omit<About, 'notices' | 'bls'>;
-  /** Which BLS implementation runs here. */
-  readonly bls: () => Promise<string>;
+  readonly about: Omit<About, 'notices'>;
   readonly notices: () => Promise<readonly Fault[]>;
   /** What the other rooms know, for the diagnostics. */
   readonly sources: ReportSources;
@@ -19,11 +17,7 @@ export function settingsService(deps: {
   readonly now: () => number;
   readonly publish: Publish;
 }) {
-  const about = async (): Promise<About> => ({
-    ...deps.about,
-    bls: await deps.bls().catch(() => 'does not load'),
-    notices: [...(await deps.notices())],
-  });
+  const about = async (): Promise<About> => ({ ...deps.about, notices: [...(await deps.notices())] });
   const diagnose = async (withAddresses: boolean): Promise<string> =>
     report({ about: await about(), settings: deps.store.get(), now: deps.now() }, deps.sources, withAddresses);
   return {

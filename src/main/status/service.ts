@@ -65,8 +65,9 @@ export function statusService(deps: StatusDeps) {
 
   async function round(): Promise<Status> {
     const now = clock.now();
-    const measured = due.disk(now) ? lookAtDisk(now) : null;
     const { own, session } = await nodes.at(now);
+    // Without a node nothing of ours fills a disk, and a start need not wait for what it holds.
+    const measured = own.length > 0 && due.disk(now) ? lookAtDisk(now) : null;
     const look = session && own.some((c) => c.state === 'running') ? await session.node.look(now) : null;
     // The practice room knows genesis and slot time before any client answers.
     if (!session?.node.chain() && (!practice || due.practice(now))) practice = await deps.practice.status().catch(() => practice);

@@ -55,7 +55,7 @@ export const Settings = (): JSX.Element => {
                 <Row label={words.hearth}>{about.data.version}</Row>
                 <Row label={words.electron}>{about.data.electron ?? words.noElectron}</Row>
                 <Row label={words.node}>{about.data.node}</Row>
-                <Row label={words.bls}>{about.data.bls}</Row>
+                <Bls />
               </Lines>
             </Cell>
             <KeptPasswords />
@@ -82,6 +82,12 @@ const Theme = (): JSX.Element => {
       <ErrorNotice error={set.error ?? settings.error} />
     </Cell>
   );
+};
+
+/** Tried when this room is entered: a key process begins for it. */
+const Bls = (): JSX.Element => {
+  const bls = useCall('keys.backend', {});
+  return <Row label={words.bls}>{bls.data?.backend ?? bls.error?.fault.message ?? words.blsAsking}</Row>;
 };
 
 const Docker = (): JSX.Element => {

@@ -24,6 +24,7 @@ export const settingsWords = {
   noElectron: 'none',
   node: 'Node',
   bls: 'Signatures (BLS)',
+  blsAsking: 'trying',
   fallback: {
     title: 'This window runs on an older Electron.',
     text: 'The current one could not be downloaded here, so Hearth took a verified older one. It lacks the newest security fixes of the browser part. Hearth shows no page from outside, which keeps the risk small. Go online and run “npm start” again to get the current one.',

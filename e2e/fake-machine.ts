@@ -15,6 +15,7 @@ const offline: FakeAnswer = (_, response) =>
   json(response, 500, { message: 'Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io: no such host' });
 const nothing: Readonly<Record<string, unknown>> = {
   'containers/json': [],
+  'images/json': [],
   networks: [],
   volumes: { Volumes: [] },
   'system/df': { Volumes: [] },

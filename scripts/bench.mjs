@@ -1,7 +1,8 @@
 // npm run bench [-- window idle …]: each figure a ratio against a baseline of the same run on the same machine.
-// A part is one file in scripts/bench/ that exports `bench(where)` and answers rows.
+// A part is one or more files in scripts/bench/, each of which exports `bench(where)` and answers rows.
 
 import { bench as containers } from './bench/containers.mjs';
+import { bench as crowd } from './bench/crowd.mjs';
 import { bench as host } from './bench/host.mjs';
 import { bench as idle } from './bench/idle.mjs';
 import { bench as journey } from './bench/journey.mjs';
@@ -10,6 +11,7 @@ import { bench as logs } from './bench/logs.mjs';
 import { bench as pull } from './bench/pull.mjs';
 import { rowHead, rowText } from './bench/rows.mjs';
 import { bench as smooth } from './bench/smooth.mjs';
+import { bench as up } from './bench/up.mjs';
 import { bench as window } from './bench/window.mjs';
 import { build } from './lib/build.mjs';
 import { testDisplay } from './lib/display.mjs';
@@ -19,8 +21,18 @@ import { progress } from './lib/progress.mjs';
 import { ensureRuntime } from './lib/runtime.mjs';
 
 /** @typedef {{ executable: string, prefix: readonly string[] }} Where the Electron that is measured, and what stands before it */
-/** @type {Readonly<Record<string, (where: Where) => Promise<import('./bench/rows.mjs').Row[]>>>} */
-const parts = { host, keys, smooth, logs, window, idle, containers, node: pull, journey };
+/** @typedef {(where: Where) => Promise<import('./bench/rows.mjs').Row[]>} Bench */
+/** @type {Readonly<Record<string, readonly Bench[]>>} */
+const parts = {
+  host: [host],
+  keys: [keys],
+  smooth: [smooth],
+  window: [window],
+  idle: [idle],
+  containers: [containers],
+  node: [up, pull, logs, crowd],
+  journey: [journey],
+};
 
 async function main() {
   const names = process.argv.slice(2);
@@ -33,10 +45,10 @@ async function main() {
   const { prefix } = await p.step('Display', testDisplay);
   /** @type {import('./bench/rows.mjs').Row[]} */
   const rows = [];
-  for (const [name, bench] of Object.entries(parts)) {
+  for (const [name, benches] of Object.entries(parts)) {
     if (names.length > 0 && !names.includes(name)) continue;
     await p.step(name, async () => {
-      rows.push(...(await bench({ executable, prefix })));
+      for (const bench of benches) rows.push(...(await bench({ executable, prefix })));
       return 'measured';
     });
   }

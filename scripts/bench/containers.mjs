@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Dockerode from 'dockerode';
 import { planNode } from '../../src/main/node/plan.ts';
 import { applyPlans } from '../../src/main/node/run.ts';
 import { createDocker } from '../../src/main/platform/docker/create-docker.ts';
-import { createOptions } from '../../src/main/platform/docker/create-options.ts';
 import { label } from '../../src/main/platform/docker/labels.ts';
 import { sourceHash } from '../../src/main/platform/docker/source-hash.ts';
-import { tar } from '../../src/main/platform/docker/tar.ts';
 import { freePorts } from '../../src/main/platform/free-ports.ts';
 import { Failure } from '../lib/failure.mjs';
+import { bareContainers } from './bare-containers.mjs';
 import { median } from './rows.mjs';
 
 const RUNS = 5;
@@ -34,7 +32,7 @@ export async function bench() {
     /** @type {{ ours: number[], bare: number[] }} */
     const times = { ours: [], bare: [] };
     for (let i = 0; i <= RUNS; i++) {
-      const bare = await timed(docker, dir, `bench-bare-${i}`, bareApi);
+      const bare = await timed(docker, dir, `bench-bare-${i}`, (plans, network) => bareContainers(plans, network, owner));
       const ours = await timed(docker, dir, `bench-ours-${i}`, (plans, network) =>
         applyPlans(docker, plans, network, new AbortController().signal, () => undefined),
       );
@@ -114,24 +112,5 @@ async function timed(docker, dir, instance, up) {
     for (const { name } of plans) await docker.remove(name);
     for (const { volume } of plans) await docker.removeVolume(volume.name);
     await docker.removeNetwork(instance);
-  }
-}
-
-/** The least that makes the same containers: volume, create, one archive of files, start. @type {Parameters<typeof timed>[3]} */
-async function bareApi(plans, network) {
-  const api = new Dockerode();
-  for (const plan of plans) {
-    await api.createVolume({ Name: plan.volume.name, Labels: { [label.owner]: owner } });
-    const container = await api.createContainer({ name: plan.name, ...createOptions(plan, network, 'unless-stopped') });
-    const entries = plan.files.map((f) => ({
-      path: f.path.slice(1),
-      mode: f.mode,
-      uid: f.uid ?? 10001,
-      gid: f.uid ?? 10001,
-      bytes: Buffer.from(f.text ?? f.source),
-    }));
-    const folder = { path: 'hearth/', mode: 0o755, uid: 0, gid: 0, bytes: Buffer.alloc(0) };
-    if (entries.length > 0) await container.putArchive(tar([folder, ...entries]), { path: '/' });
-    await container.start();
   }
 }

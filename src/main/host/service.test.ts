@@ -25,6 +25,7 @@ function world(facts: Partial<HostFacts> = {}, more: Partial<HostDeps> = {}) {
       rootDir: async () => null,
       info: async () => ({ memoryBytes: 8e9, rootDir: '/nowhere', rootless: false, snap: false, desktop: false }),
       overview: async () => [],
+      volumes: async () => [],
       volumeBytes: async () => 0,
     },
     owner: 'aaaa',

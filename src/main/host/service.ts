@@ -36,7 +36,7 @@ export type HostDeps = {
   readonly probes: ProbeHost;
   /** Looks with a time-out and never throws. */
   readonly look: <T>(fn: () => Promise<Found<T>>) => Promise<Found<T>>;
-  readonly docker: Pick<Docker, 'state' | 'rootDir' | 'info' | 'overview' | 'volumeBytes'>;
+  readonly docker: Pick<Docker, 'state' | 'rootDir' | 'info' | 'overview' | 'volumes' | 'volumeBytes'>;
   /** Whose containers are ours. */
   readonly owner: string;
   readonly keychain: () => Promise<KeychainState>;
@@ -70,7 +70,6 @@ export function hostService(deps: HostDeps): HostService {
     const whenReady = <T>(read: () => Promise<Found<T>>) =>
       look(async () => ((await state()).state === 'ready' ? read() : notFound(because.noDocker)));
     const info = once(() => whenReady(async () => found(await docker.info())));
-    const overview = once(() => docker.overview());
     const root = once(async () => ((await state()).state === 'ready' ? docker.rootDir().catch(() => null) : null));
     const { uploadMbps, disk } = book.get();
     return {
@@ -79,14 +78,14 @@ export function hostService(deps: HostDeps): HostService {
       dockerInfo: info,
       containers: () =>
         whenReady(async () => {
-          const others = (await overview()).filter(({ labels }) => labels[label.owner] !== owner);
+          const others = (await docker.overview()).filter(({ labels }) => labels[label.owner] !== owner);
           return found(others.map((one) => ({ ...one, hearth: one.labels[label.owner] ?? null })));
         }),
       nodeBytes: () =>
         whenReady(async () => {
-          // Measuring volumes takes Docker long; without containers of ours there are none.
-          const ours = (await overview()).some(({ labels }) => labels[label.owner] === owner);
-          return found(ours && !isPractice(network) ? await docker.volumeBytes({ [label.owner]: owner }) : 0);
+          // Measuring volumes takes Docker long.
+          const ours = isPractice(network) ? [] : await docker.volumes({ [label.owner]: owner });
+          return found(ours.length > 0 ? await docker.volumeBytes({ [label.owner]: owner }) : 0);
         }),
       keychain: () => look(async () => found(await deps.keychain())),
       peers: () =>

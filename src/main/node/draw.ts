@@ -4,7 +4,7 @@ import type { ContainerPlan } from '../../shared/node.ts';
 import { type NodeChoice, type NodeNetwork, type NodePlan, nodeNetwork } from '../../shared/node-life.ts';
 import { nodePlanWords } from '../../shared/strings/node-life.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Docker } from '../platform/docker/docker.ts';
+import type { Docker, DockerContainer } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import type { JsonStore } from '../platform/files/json-store.ts';
 import type { SecretFolder } from '../platform/instance-folder.ts';
@@ -79,39 +79,48 @@ export const drawer = (deps: DrawDeps) => {
     return { instance, choice, hostPorts: { rpc, rest, keymanager }, checkpoint: null, hasBegun: false };
   }
 
-  async function look(plans: readonly ContainerPlan[], kept: Drawn['kept']): Promise<Found> {
+  /** Where Docker keeps its data, and what is free there. */
+  async function room(): Promise<Found['disk']> {
+    const where = await docker.rootDir();
+    const free = where === null ? null : await deps.freeBytes(where);
+    return where === null || free === null ? null : { freeBytes: free, where };
+  }
+
+  /** `ofOwner`: every container of this data folder. */
+  async function look(plans: readonly ContainerPlan[], kept: Drawn['kept']): Promise<Found & { ofOwner: readonly DockerContainer[] }> {
     const labels = nodeLabels(owner, kept.instance);
     const refs = [...new Set(plans.map(({ image }) => image))];
     const secrets = secretsOf(plans, (file) => folder.path(kept.instance, file)).map((name) => secretFiles[name]);
-    const root = await docker.rootDir();
     const names = new Set(plans.map(({ name }) => name));
-    const [images, volumes, containers, networks, own, made, free] = await Promise.all([
+    const [images, volumes, containers, networks, ofOwner, made, disk] = await Promise.all([
       Promise.all(refs.map(async (ref) => [ref, await docker.imagePresent(ref)] as const)),
       docker.volumes(labels),
       Promise.all(plans.map(({ name }) => docker.inspect(name))),
       docker.networks(labels),
-      docker.list(labels),
+      docker.list({ [label.owner]: owner }),
       Promise.all(secrets.map(async (file) => ((await folder.has(kept.instance, file)) ? [file] : []))),
-      root === null ? null : deps.freeBytes(root),
+      room(),
     ]);
+    const ofNode = ofOwner.filter((container) => container.labels[label.instance] === kept.instance);
     return {
+      ofOwner,
       images: new Map(images.flatMap(([ref, image]) => (image === null ? [] : [[ref, image] as const]))),
       recorded: new Map(refs.map((ref) => [ref, deps.recorded(ref)?.digest ?? null])),
       secrets: new Set(made.flat()),
       volumes: new Set(volumes),
       containers: containers.filter((c) => c !== null),
       hasNetwork: networks.length > 0,
-      retired: own.map(({ name }) => name).filter((name) => plans.length > 0 && !names.has(name)),
+      retired: ofNode.map(({ name }) => name).filter((name) => plans.length > 0 && !names.has(name)),
       checkpoint: kept.checkpoint,
       hasBegun: kept.hasBegun,
-      disk: root === null || free === null ? null : { freeBytes: free, where: root },
+      disk,
       memoryBytes: deps.memoryBytes,
     };
   }
 
   /** Title of another network that this data folder has a node on. */
-  async function otherNetwork(name: NodeNetwork): Promise<string | null> {
-    const names = (await docker.list({ [label.owner]: owner })).map(({ labels }) => nodeNetwork.safeParse(labels[label.network]).data);
+  function otherNetwork(name: NodeNetwork, ofOwner: readonly DockerContainer[]): string | null {
+    const names = ofOwner.map(({ labels }) => nodeNetwork.safeParse(labels[label.network]).data);
     const other = names.find((found) => found !== undefined && found !== name);
     return other === undefined ? null : deps.network(other).title;
   }
@@ -147,12 +156,12 @@ export const drawer = (deps: DrawDeps) => {
       () => containers(url),
       ofChoice.some(({ level }) => level === 'stops'),
     );
-    const found = await look(plans, kept);
+    const [{ ofOwner, ...found }, all] = await Promise.all([look(plans, kept), docker.overview()]);
     const plan = previewOf({ choice, instance, network, plans, secretPath, found });
     const { node } = store.get();
     const before = node?.instance === instance ? node.choice : null;
-    const ofMachine = machineFindings(plan, owner, found.containers, await otherNetwork(choice.network), before);
-    const foreign = (await docker.overview()).filter(({ labels }) => labels[label.owner] === undefined);
+    const ofMachine = machineFindings(plan, owner, found.containers, otherNetwork(choice.network, ofOwner), before);
+    const foreign = all.filter(({ labels }) => labels[label.owner] === undefined);
     const findings = [...ofChoice, ...ofMachine, ...foreignFindings(plan, foreign)];
     return { plan: { ...plan, findings }, kept, network, otherwiseFrom, containers };
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foreignNodes, type ListedContainer } from './foreign-nodes.ts';
+import { foreignNodes, type ListedContainer, namesNode } from './foreign-nodes.ts';
 
 const container = (name: string, image: string, command: string, rest: Partial<ListedContainer> = {}): ListedContainer => ({
   ...{ name, image, command, labels: {}, isRunning: true, ports: [] },
@@ -76,4 +76,10 @@ test('clients that were started by hand, signers and keys inside a beacon node a
     [null, 'beacon', 'mainnet', true],
     [null, 'validator', 'hoodi', true],
   ]);
+});
+
+test('an image is told to be of a node by its name, never by its tag or the host that it came from', () => {
+  const names = ['sigp/lighthouse:v8', 'geth:local', 'ghcr.io/paradigmxyz/reth@sha256:aa', 'consensys/web3signer:latest'];
+  expect(names.map(namesNode)).toEqual(names.map(() => true));
+  expect(['nginx:geth', 'postgres:16', 'localhost:5000/web:1'].map(namesNode)).toEqual([false, false, false]);
 });

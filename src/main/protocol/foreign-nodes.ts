@@ -51,6 +51,12 @@ const networks = /\b(mainnet|hoodi|sepolia|ephemery|holesky|gnosis|chiado)\b/i;
 /** Nothing but the client's own words: of `image:tag` the tag is none. */
 const bare = (image: string): string => image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
 
+/** Whether an image is by its name one of a client, or of what signs for one. */
+export const namesNode = (image: string): boolean => {
+  const name = bare(image).replaceAll('/', ' ');
+  return executionClient.test(name) || consensusClient.test(name) || signer.test(name);
+};
+
 function roleOf({ name, image, labels, command }: ListedContainer): ForeignNode['role'] | null {
   const said = `${labels['com.docker.compose.service'] ?? ''} ${labels['metrics.instance'] ?? ''} ${name.replace(/[_.]/g, ' ')}`;
   const program = `${bare(image).replaceAll('/', ' ')} ${command}`;

@@ -4,6 +4,8 @@ import type { DockerContainer } from './docker.ts';
 /** What `GET /containers/{id}/json` must hold. */
 export const inspected = z.object({
   Id: z.string(),
+  /** Id of the image that it was made from. */
+  Image: z.string(),
   Name: z.string(),
   RestartCount: z.number().default(0),
   State: z.object({

@@ -8,6 +8,7 @@ import type { Surroundings } from './find.ts';
 import { images } from './images.ts';
 import { logs } from './logs.ts';
 import { networks } from './networks.ts';
+import { overview } from './overview.ts';
 import { runOnce } from './run-once.ts';
 import { volumes } from './volumes.ts';
 import { wire } from './wire.ts';
@@ -25,6 +26,7 @@ export function createDocker(around: Surroundings): Docker & { readonly close: (
   const printed = logs(requests);
   return {
     ...daemon(requests, connection),
+    ...overview(requests),
     ...images(requests),
     ...own,
     ...networks(requests),

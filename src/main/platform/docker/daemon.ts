@@ -12,16 +12,6 @@ const answered = z.object({
   MemTotal: z.number().default(0),
   SecurityOptions: z.array(z.string()).nullish(),
 });
-const listed = z.array(
-  z.object({
-    Names: z.array(z.string()),
-    Image: z.string(),
-    Labels: z.record(z.string(), z.string()).nullish(),
-    Command: z.string().default(''),
-    State: z.string().default(''),
-    Ports: z.array(z.object({ PublicPort: z.number().optional() })).nullish(),
-  }),
-);
 const versions = z.object({ Arch: z.string() });
 const nothing = z.unknown();
 
@@ -29,7 +19,7 @@ const nothing = z.unknown();
 export function daemon(
   wire: Wire,
   connection: { readonly get: () => Promise<Connection>; readonly forget: () => void },
-): Pick<Docker, 'state' | 'info' | 'overview' | 'rootDir' | 'architecture'> {
+): Pick<Docker, 'state' | 'info' | 'rootDir' | 'architecture'> {
   const state = async (): Promise<DockerState> => {
     try {
       const { version, apiVersion, address, os } = await connection.get();
@@ -52,14 +42,6 @@ export function daemon(
   };
   return {
     info,
-    overview: async () => {
-      const all = await wire.json({ what: 'list', method: 'GET', path: '/containers/json', query: { all: true }, schema: listed });
-      return all.map(({ Names, Image, Labels, Command, State, Ports }) => ({
-        ...{ name: (Names[0] ?? '').replace(/^\//, ''), image: Image, labels: Labels ?? {} },
-        ...{ command: Command, isRunning: State === 'running' || State === 'restarting' },
-        ports: [...new Set((Ports ?? []).flatMap(({ PublicPort }) => (PublicPort === undefined ? [] : [PublicPort])))],
-      }));
-    },
     state: async () => {
       const first = await state();
       // Lost between two questions: look for it once more, which names the reason.

@@ -116,7 +116,7 @@ export type Docker = {
   /** Bytes that the named volumes take. */
   readonly volumeBytes: (labels: Readonly<Record<string, string>>) => Promise<number>;
   readonly info: () => Promise<DockerInfo>;
-  /** All containers on this machine, ours and others', in one request. */
+  /** Containers of this machine, ours and others': those that run, and of those that stand still the ones of a client's image. */
   readonly overview: () => Promise<readonly ListedContainer[]>;
   /** Where Docker keeps its data on this machine, if it is this machine. */
   readonly rootDir: () => Promise<string | null>;

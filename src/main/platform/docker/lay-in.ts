@@ -8,6 +8,7 @@ import { type TarEntry, tar } from './tar.ts';
 import type { Wire } from './wire.ts';
 
 type PlanFile = ContainerPlan['files'][number];
+type Owner = { readonly uid: number; readonly gid: number };
 
 /** `/a/b/c.txt` to `/a`, `/a/b`. */
 const foldersOf = (path: string): readonly string[] => {
@@ -31,11 +32,16 @@ export function layIn(wire: Wire, archive: (name: string, path: string) => Promi
     const call = { what: `look for ${path}`, method: 'HEAD', path: `/containers/${name}/archive`, query: { path } } as const;
     return (await wire.maybe(wire.json({ ...call, schema: z.unknown(), timeoutMs: 30_000 }))) !== null;
   };
-  /** The user an image runs as, as numbers; a name is looked up in the container's own /etc/passwd. */
-  const runsAs = async (name: string): Promise<{ readonly uid: number; readonly gid: number }> => {
-    const { Config } = await wire.json({ what: `inspect ${name}`, method: 'GET', path: `/containers/${name}/json`, schema: inspected });
+  const named = new Map<string, Owner>();
+  /** The user an image runs as, as numbers; a name is looked up in the container's own /etc/passwd, once for each image. */
+  const runsAs = async (name: string): Promise<Owner> => {
+    const call = { what: `inspect ${name}`, method: 'GET', path: `/containers/${name}/json`, schema: inspected } as const;
+    const { Config, Image } = await wire.json(call);
     const [user = '', group] = Config.User.split(':');
     if (/^\d*$/.test(user)) return { uid: Number(user), gid: /^\d+$/.test(group ?? '') ? Number(group) : Number(user) };
+    const key = `${Image} ${user}`;
+    const known = named.get(key);
+    if (known !== undefined) return known;
     const passwd = (await archive(name, '/etc/passwd'))?.toString() ?? '';
     const [, , uid, gid] =
       passwd
@@ -43,19 +49,20 @@ export function layIn(wire: Wire, archive: (name: string, path: string) => Promi
         .find((line) => line.startsWith(`${user}:`))
         ?.split(':') ?? [];
     if (uid === undefined) throw new AppError('docker.refused', { what: `the image's user “${user}” is not in its /etc/passwd` });
-    return { uid: Number(uid), gid: Number(gid) };
+    const owner = { uid: Number(uid), gid: Number(gid) };
+    named.set(key, owner);
+    return owner;
   };
 
   return async (plan: ContainerPlan): Promise<void> => {
-    const own = await runsAs(plan.name);
-    if (plan.files.length === 0 && own.uid === 0) return;
     const folders = [...new Set(plan.files.flatMap((file) => foldersOf(file.path)))];
+    const [own, ...exist] = await Promise.all([runsAs(plan.name), ...folders.map((folder) => has(plan.name, folder))]);
+    if (plan.files.length === 0 && own.uid === 0) return;
     const entries: TarEntry[] = [];
     // A fresh volume belongs to root; some clients refuse one that others may read.
     if (own.uid !== 0) entries.push({ path: `${plan.volume.path.slice(1)}/`, mode: 0o700, ...own, bytes: Buffer.alloc(0) });
-    for (const folder of folders) {
-      if (!(await has(plan.name, folder)))
-        entries.push({ path: `${folder.slice(1)}/`, mode: 0o755, uid: 0, gid: 0, bytes: Buffer.alloc(0) });
+    for (const folder of folders.filter((_, i) => !exist[i])) {
+      entries.push({ path: `${folder.slice(1)}/`, mode: 0o755, uid: 0, gid: 0, bytes: Buffer.alloc(0) });
     }
     for (const file of plan.files) {
       const { uid, gid } = file.uid === null ? own : { uid: file.uid, gid: file.uid };

@@ -175,3 +175,20 @@ test('an image that is not here is missing, and a container without it is not ma
   });
   expect(await docker.imagePresent('hearth-test/never-made:1')).toBeNull();
 });
+
+test('the overview names what runs and, of what stands still, what the image of a client was made to', async () => {
+  const { docker, owner, network, plan, images } = world;
+  const here = async () =>
+    (await docker.overview()).filter(({ name }) => name.startsWith(owner)).map(({ name, isRunning }) => [name, isRunning]);
+  const made = plan('overview', 'while :; do sleep 0.1; done');
+  await docker.create(made, network);
+  await docker.start(made.name);
+  expect(await here()).toEqual([[made.name, true]]);
+  await docker.stop(made.name, 0);
+  expect(await here()).toEqual([]);
+  const named = `${owner}/lighthouse:1`;
+  await docker.tagImage(made.image, named);
+  images.push(named);
+  expect(await here()).toEqual([[made.name, false]]);
+  await docker.remove(made.name);
+});

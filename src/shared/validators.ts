@@ -58,16 +58,25 @@ export const exitPreview = z.object({
 });
 export type ExitPreview = z.infer<typeof exitPreview>;
 
-/** What a signed change from 0x00 to an address would do. */
-export const changePreview = z.object({
-  validatorIndex: z.number().int().nonnegative(),
-  /** Null where the chain has no such validator. */
-  pubkey: pubkey.nullable(),
-  withdrawalAddress: address,
-  /** Null: the chain can take it; else why not, to follow “cannot change its withdrawal credentials:”. */
-  refusal: z.string().nullable(),
+/** What a signed file would do: end a validator, or set the address of validators that have 0x00. */
+const signedFile = z.object({
+  kind: z.enum(['exit', 'change']),
+  /** What the person types to confirm. */
+  phrase: z.string(),
+  validators: z.array(
+    z.object({
+      validatorIndex: z.number().int().nonnegative(),
+      /** These two are null where the chain has no such validator. */
+      pubkey: pubkey.nullable(),
+      balanceGwei: gwei.nullable(),
+      /** Where its coins go afterwards. */
+      withdrawalAddress: address.nullable(),
+      /** Null: the chain can take it; else why not, a whole sentence. */
+      refusal: z.string().nullable(),
+    }),
+  ),
 });
-export type ChangePreview = z.infer<typeof changePreview>;
+export type SignedFile = z.infer<typeof signedFile>;
 
 export const exitRoad = z.object({
   pubkey,
@@ -89,10 +98,10 @@ export const validatorCalls = {
   'validators.exitPreview': { input: z.object({ pubkey }), output: exitPreview },
   /** Signs and publishes a voluntary exit. `phrase` must equal the preview's. `password` null: the kept one. Irreversible. */
   'validators.exit': { input: z.object({ pubkey, phrase: z.string(), password: secretText.nullable() }), output: nothing },
-  /** Reads a change file, such as `keys.credentialsChange` writes it, and looks at the chain; sends nothing. */
-  'validators.changePreview': { input: z.object({ file: z.string() }), output: z.array(changePreview) },
-  /** Sends every change of a file, or none, and sees them in the node's pool. Irreversible. */
-  'validators.sendChange': { input: z.object({ file: z.string() }), output: nothing },
+  /** Reads a signed exit, or changes of credentials, of any tool in the reference's layout, and looks at the chain; sends nothing. */
+  'validators.filePreview': { input: z.object({ file: z.string() }), output: signedFile },
+  /** Sends all that the file holds, or nothing, and sees it in the node's pool. `phrase` must equal the preview's. Irreversible. */
+  'validators.sendFile': { input: z.object({ file: z.string(), phrase: z.string() }), output: nothing },
   'validators.exitRoad': { input: z.object({ pubkey }), output: exitRoad },
 } as const;
 export const validatorEvents = { 'validators.changed': z.array(validator) } as const;

@@ -1,14 +1,11 @@
-import { z } from 'zod';
 import type { NetworkFacts } from '../../shared/networks.ts';
-import { decimal } from '../../shared/scalars.ts';
+import type { SignedVoluntaryExit } from '../../shared/signed-exit.ts';
 import { fromHex, toHex } from '../protocol/bytes.ts';
 import { computeSigningRoot, voluntaryExitDomain } from '../protocol/domains.ts';
 import { type VoluntaryExit, voluntaryExitRoot } from '../protocol/ssz.ts';
 import type { Bls, Signed } from './bls.ts';
 import { pythonJson } from './python-json.ts';
 
-/** A voluntary exit with its signature, as the beacon node's pool takes it. `signature` is hex with `0x`. */
-export type SignedVoluntaryExit = VoluntaryExit & { readonly signature: string };
 export type ExitFacts = Pick<NetworkFacts, 'capellaForkVersion' | 'genesisValidatorsRoot'>;
 
 const signingRoot = (exit: VoluntaryExit, facts: ExitFacts): Uint8Array =>
@@ -48,18 +45,3 @@ export function signVoluntaryExit(bls: Bls, secret: Uint8Array, exit: VoluntaryE
 /** The file as ethstaker-deposit-cli writes it. */
 export const signedExitText = (exit: SignedVoluntaryExit): string =>
   pythonJson({ message: { epoch: String(exit.epoch), validator_index: String(exit.validatorIndex) }, signature: exit.signature });
-
-const fileSchema = z.strictObject({
-  message: z.strictObject({ epoch: decimal, validator_index: decimal }),
-  signature: z.string().regex(/^0x[0-9a-f]{192}$/),
-});
-
-/** Reads an exit file as the reference writes it. Null for anything else. */
-export function readSignedExit(text: string): SignedVoluntaryExit | null {
-  try {
-    const { message, signature } = fileSchema.parse(JSON.parse(text));
-    return { epoch: message.epoch, validatorIndex: message.validator_index, signature };
-  } catch {
-    return null;
-  }
-}

@@ -7,6 +7,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
 import type { SigningNetwork } from '../../shared/networks.ts';
 import { type ChangeFile, readChangeFile } from '../../shared/signed-change.ts';
+import { readSignedExit } from '../../shared/signed-exit.ts';
 import { checksumAddress } from '../protocol/address.ts';
 import { hexFromBytes } from '../protocol/bytes.ts';
 import { MAX_EFFECTIVE_GWEI, MIN_DEPOSIT_GWEI } from '../protocol/units.ts';
@@ -21,7 +22,7 @@ import {
   signKeystoreChange,
 } from './credential-change.ts';
 import { DEPOSIT_CLI_VERSION, type DepositDatum, depositDataText, depositIsSigned, readDepositData, signDeposit } from './deposit-data.ts';
-import { exitSignature, readSignedExit, signExit, signedExitText } from './exit.ts';
+import { exitSignature, signExit, signedExitText } from './exit.ts';
 import { passphraseBytes, seedFromMnemonic } from './mnemonic-seed.ts';
 import { rooted } from './networks.ts';
 import { utf8Bytes, withoutLineEnd } from './password.ts';

@@ -1,12 +1,13 @@
 import type { WordsRead } from '../../shared/keys.ts';
 import type { MnemonicLanguage } from '../../shared/languages.ts';
 import type { SigningNetwork } from '../../shared/networks.ts';
+import type { SignedVoluntaryExit } from '../../shared/signed-exit.ts';
 import type { FaultParams } from '../../shared/strings/fault-params.ts';
 import type { VoluntaryExit } from '../protocol/ssz.ts';
 import type { BlsBackend } from './bls.ts';
 import type { ChangeFacts } from './credential-change.ts';
 import type { DepositDatum, DepositTerms } from './deposit-data.ts';
-import type { ExitFacts, SignedVoluntaryExit } from './exit.ts';
+import type { ExitFacts } from './exit.ts';
 import type { LockChoice } from './locks.ts';
 import type { Secret } from './secret.ts';
 import type { RangeTerms } from './terms.ts';

@@ -1,19 +1,22 @@
-import { basename } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
-import { readChangeFile, type SignedChange } from '../../shared/signed-change.ts';
-import { changeNotHeld, changeRefusals } from '../../shared/strings/change.ts';
-import type { ChangePreview } from '../../shared/validators.ts';
+import type { ChangeFile, SignedChange } from '../../shared/signed-change.ts';
+import { changeNotHeld, changePhrase, changeRefusals, changeRefused } from '../../shared/strings/change.ts';
+import type { SignedFile } from '../../shared/validators.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import type { BeaconValidator } from '../platform/beacon-api/validators.ts';
 import { checksumAddress } from '../protocol/address.ts';
 import { equalBytes, fromHex, toHex } from '../protocol/bytes.ts';
 import { addressCredentials, blsCredentials, readCredentials } from '../protocol/credentials.ts';
 import type { RunningNetwork, ValidatorDeps } from './deps.ts';
+import { expectPhrase } from './phrase.ts';
 
 const READ_BACK_TRIES = 10;
 const READ_BACK_EVERY_MS = 500;
 
 type Looked = { readonly change: SignedChange; readonly validator: BeaconValidator | undefined; readonly refusal: string | null };
+
+const phraseFor = (looked: readonly Looked[]): string =>
+  changePhrase(looked.map(({ change }) => checksumAddress(change.toExecutionAddress)));
 
 /** Whether the chain can take a change: null if so, else why not. */
 export function changeRefusal(change: SignedChange, validator: BeaconValidator | undefined): string | null {
@@ -26,8 +29,7 @@ export function changeRefusal(change: SignedChange, validator: BeaconValidator |
 
 /** Signed changes from 0x00 to an address: what a file would do, and sending it. Every answer is read from the chain first. */
 export function credentialChanges(deps: ValidatorDeps) {
-  async function look(facts: RunningNetwork, file: string) {
-    const { changes, genesisValidatorsRoot, networkName } = readChangeFile(await deps.readFile(file), basename(file));
+  async function look(facts: RunningNetwork, { changes, genesisValidatorsRoot, networkName }: ChangeFile) {
     if (genesisValidatorsRoot !== facts.genesisValidatorsRoot)
       throw new AppError('key.networkDiffers', { what: facts.title, found: `the file is signed for another chain, named ${networkName}` });
     const beacon = await deps.beacon();
@@ -65,22 +67,25 @@ export function credentialChanges(deps: ValidatorDeps) {
   }
 
   return {
-    /** Errors: `key.changeFile`, `key.networkDiffers`, `file.read`, `beacon.*`. */
-    async preview(facts: RunningNetwork, file: string): Promise<ChangePreview[]> {
+    /** Errors: `key.networkDiffers`, `beacon.*`. */
+    async preview(facts: RunningNetwork, file: ChangeFile): Promise<SignedFile> {
       const { looked } = await look(facts, file);
-      return looked.map(({ change, validator, refusal }) => ({
+      const validators = looked.map(({ change, validator, refusal }) => ({
         validatorIndex: change.validatorIndex,
         pubkey: validator?.pubkey ?? null,
+        balanceGwei: validator?.balanceGwei ?? null,
         withdrawalAddress: checksumAddress(change.toExecutionAddress),
-        refusal,
+        refusal: refusal === null ? null : changeRefused(change.validatorIndex, refusal),
       }));
+      return { kind: 'change', phrase: phraseFor(looked), validators };
     },
-    /** All changes of the file or none. Errors: as `preview`, and `key.changeRefused`. */
-    async send(facts: RunningNetwork, file: string): Promise<void> {
+    /** All changes of the file or none. Errors: as `preview`, `key.changeRefused`, `validator.phrase`. */
+    async send(facts: RunningNetwork, file: ChangeFile, phrase: string): Promise<void> {
       const { beacon, looked } = await look(facts, file);
       const refused = looked.find(({ refusal }) => refusal !== null);
       if (refused !== undefined)
         throw new AppError('key.changeRefused', { what: String(refused.change.validatorIndex), found: refused.refusal ?? '' });
+      expectPhrase(phrase, phraseFor(looked));
       const changes = looked.map(({ change }) => change);
       await keep(facts, looked);
       await beacon.submitCredentialChanges(changes);

@@ -1,17 +1,20 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Sealed } from '../../shared/sealed.ts';
+import type { SignedVoluntaryExit } from '../../shared/signed-exit.ts';
 import { exitRefusals, notHeld, signedOther } from '../../shared/strings/exit.ts';
-import type { ExitPreview, ExitRoad } from '../../shared/validators.ts';
+import type { ExitPreview, ExitRoad, SignedFile } from '../../shared/validators.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
-import type { SignedVoluntaryExit } from '../platform/beacon-api/chain.ts';
 import type { BeaconValidator } from '../platform/beacon-api/validators.ts';
+import { fromHex } from '../protocol/bytes.ts';
+import { readCredentials } from '../protocol/credentials.ts';
 import { slotAtTime } from '../protocol/epochs.ts';
 import { chainRules } from '../protocol/rules.ts';
 import { chainTimeOf, keysOf, type RunningNetwork, type ValidatorDeps } from './deps.ts';
 import type { ExitRecord } from './evidence.ts';
 import { type ExitRoadFacts, exitRoad, isPaidOut } from './exit-road.ts';
 import { loadedKeys } from './list.ts';
-import { type ExitFacts, exitEpochNow, previewExit } from './preflight.ts';
+import { expectPhrase } from './phrase.ts';
+import { type ExitFacts, exitEpochNow, exitPhrase, exitRefusal, previewExit } from './preflight.ts';
 import { blockTrail } from './trail.ts';
 
 const READ_BACK_TRIES = 10;
@@ -35,12 +38,22 @@ export function exits(deps: ValidatorDeps) {
     return keysOf(facts, await deps.keys.list()).some((k) => k.pubkey === pubkey) ? 'keystore' : null;
   }
 
-  async function look(facts: RunningNetwork, pubkey: string): Promise<{ readonly beacon: BeaconApi; readonly exit: ExitFacts }> {
+  /** `id`: its public key or index. */
+  async function look(facts: RunningNetwork, id: string) {
     const beacon = await deps.beacon();
-    const [validator] = await beacon.validators([pubkey]);
+    const [validator] = await beacon.validators([id]);
     if (!validator) throw new AppError('validator.exitRefused', { what: exitRefusals.notOnChain });
-    const [spec, { headSlot }, signer] = await Promise.all([beacon.spec(), beacon.syncing(), signerOf(facts, pubkey)]);
-    return { beacon, exit: { validator, rules: chainRules(spec), time: chainTimeOf(facts), now: deps.clock.now(), headSlot, signer } };
+    const [spec, { headSlot }] = await Promise.all([beacon.spec(), beacon.syncing()]);
+    return { beacon, chain: { validator, rules: chainRules(spec), time: chainTimeOf(facts), now: deps.clock.now(), headSlot } };
+  }
+  async function lookToSign(facts: RunningNetwork, pubkey: string): Promise<{ readonly beacon: BeaconApi; readonly exit: ExitFacts }> {
+    const [{ beacon, chain }, signer] = await Promise.all([look(facts, pubkey), signerOf(facts, pubkey)]);
+    return { beacon, exit: { ...chain, signer } };
+  }
+  async function lookAtSigned(facts: RunningNetwork, { validatorIndex, epoch }: SignedVoluntaryExit) {
+    const { beacon, chain } = await look(facts, String(validatorIndex));
+    const early = epoch > exitEpochNow(chain) ? exitRefusals.early(validatorIndex, epoch) : null;
+    return { beacon, validator: chain.validator, refusal: exitRefusal(chain) ?? early };
   }
 
   async function sign(exit: ExitFacts, password: string | Sealed | null): Promise<SignedVoluntaryExit> {
@@ -65,6 +78,20 @@ export function exits(deps: ValidatorDeps) {
       await deps.clock.sleep(READ_BACK_EVERY_MS);
     }
     throw new AppError('beacon.refused', { what: notHeld });
+  }
+
+  /** Remembers the exit before it is sent, and forgets it where the node refuses it. */
+  async function send(facts: RunningNetwork, beacon: BeaconApi, validator: BeaconValidator, signed: SignedVoluntaryExit): Promise<void> {
+    const { pubkey, index } = validator;
+    const record = { pubkey, instance: facts.instance, validatorIndex: index, epoch: signed.epoch, signedAt: deps.clock.now() };
+    await keep(facts, { ...record, includedSlot: null, paid: null });
+    try {
+      await beacon.submitVoluntaryExit(signed);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'beacon.refused') await forget(facts, pubkey);
+      throw error;
+    }
+    await readBack(beacon, validator);
   }
 
   /** Fills in what the chain does not keep in its state: the block that took the exit and the one that paid. */
@@ -95,7 +122,7 @@ export function exits(deps: ValidatorDeps) {
 
   return {
     async preview(facts: RunningNetwork, pubkey: string): Promise<ExitPreview> {
-      return previewExit((await look(facts, pubkey)).exit);
+      return previewExit((await lookToSign(facts, pubkey)).exit);
     },
 
     /** Signs and publishes. Where the validator leaves already, does nothing: the state answers. */
@@ -103,22 +130,32 @@ export function exits(deps: ValidatorDeps) {
       facts: RunningNetwork,
       input: { readonly pubkey: string; readonly phrase: string; readonly password: string | Sealed | null },
     ): Promise<void> {
-      const { beacon, exit } = await look(facts, input.pubkey);
+      const { beacon, exit } = await lookToSign(facts, input.pubkey);
       const preview = previewExit(exit);
-      if (input.phrase.trim() !== preview.phrase) throw new AppError('validator.phrase', { needed: preview.phrase });
+      expectPhrase(input.phrase, preview.phrase);
       if (exit.validator.exitEpoch !== null || (await inPool(beacon, exit.validator))) return;
       if (preview.refused !== null) throw new AppError('validator.exitRefused', { what: preview.refused });
-      const signed = await sign(exit, input.password);
-      const { pubkey, index } = exit.validator;
-      const record = { pubkey, instance: facts.instance, validatorIndex: index, epoch: signed.epoch, signedAt: deps.clock.now() };
-      await keep(facts, { ...record, includedSlot: null, paid: null });
-      try {
-        await beacon.submitVoluntaryExit(signed);
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'beacon.refused') await forget(facts, pubkey);
-        throw error;
-      }
-      await readBack(beacon, exit.validator);
+      await send(facts, beacon, exit.validator, await sign(exit, input.password));
+    },
+
+    /** What an exit that was signed elsewhere, or long ago, would do. Errors: `validator.exitRefused` where the chain has no such validator. */
+    async previewSigned(facts: RunningNetwork, signed: SignedVoluntaryExit): Promise<SignedFile> {
+      const { validator, refusal } = await lookAtSigned(facts, signed);
+      const { index, pubkey, balanceGwei, withdrawalCredentials } = validator;
+      const withdrawalAddress = readCredentials(fromHex(withdrawalCredentials))?.address ?? null;
+      return {
+        kind: 'exit',
+        phrase: exitPhrase(index),
+        validators: [{ validatorIndex: index, pubkey, balanceGwei, withdrawalAddress, refusal }],
+      };
+    },
+    /** Where the validator leaves already, does nothing. Errors: as `previewSigned`, `validator.exitRefused`, `validator.phrase`. */
+    async sendSigned(facts: RunningNetwork, signed: SignedVoluntaryExit, phrase: string): Promise<void> {
+      const { beacon, validator, refusal } = await lookAtSigned(facts, signed);
+      if (validator.exitEpoch !== null || (await inPool(beacon, validator))) return;
+      if (refusal !== null) throw new AppError('validator.exitRefused', { what: refusal });
+      expectPhrase(phrase, exitPhrase(validator.index));
+      await send(facts, beacon, validator, signed);
     },
 
     async road(facts: RunningNetwork, pubkey: string): Promise<ExitRoad> {

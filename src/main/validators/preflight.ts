@@ -32,7 +32,7 @@ export function previewExit(facts: ExitFacts): ExitPreview {
   const { validator: v, rules, time, now } = facts;
   const clockSlot = slotAtTime(now, time);
   const epoch = exitEpochNow(facts);
-  const earliest = v.activationEpoch === null ? null : earliestExitEpoch(rules, v.activationEpoch);
+  const earliest = earliestOf(facts);
   const startSlot = Math.max(clockSlot + 1, (earliest ?? 0) * rules.slotsPerEpoch);
   // The sweep passes all validators; those that came later than this one are not known, so at least so many.
   const timing = exitTiming(rules, startSlot, v.index + 1);
@@ -48,17 +48,22 @@ export function previewExit(facts: ExitFacts): ExitPreview {
     balanceGwei: v.balanceGwei,
     withdrawalAddress: readCredentials(fromHex(v.withdrawalCredentials))?.address ?? null,
     signer: facts.signer ?? 'keystore',
-    refused: refusal(facts, epoch, earliest),
+    refused: exitRefusal(facts) ?? (facts.signer === null ? exitRefusals.noSigner(v.index) : null),
   };
 }
 
-function refusal({ validator: v, time, now, headSlot, signer }: ExitFacts, epoch: number, earliest: number | null): string | null {
+const earliestOf = ({ validator, rules }: Pick<ExitFacts, 'validator' | 'rules'>): number | null =>
+  validator.activationEpoch === null ? null : earliestExitEpoch(rules, validator.activationEpoch);
+
+/** Why the chain takes no exit of this validator now, whoever signs it: null if it does. */
+export function exitRefusal(facts: Omit<ExitFacts, 'signer'>): string | null {
+  const { validator: v, time, now, headSlot } = facts;
+  const [epoch, earliest] = [exitEpochNow(facts), earliestOf(facts)];
   const behind = slotAtTime(now, time) - headSlot;
   if (v.slashed) return exitRefusals.slashed(v.index);
   if (v.exitEpoch !== null) return v.exitEpoch > epoch ? exitRefusals.leaving(v.index, v.exitEpoch) : exitRefusals.gone(v.index);
   if (v.activationEpoch === null || v.activationEpoch > epoch || earliest === null) return exitRefusals.notActive(v.index);
   if (earliest > epoch) return exitRefusals.young(v.index, earliest, (timeOfEpoch(earliest, time) - now) / 1000);
   if (behind > toleratedSlots(time.secondsPerSlot)) return exitRefusals.behind(behind);
-  if (readCredentials(fromHex(v.withdrawalCredentials))?.address == null) return exitRefusals.noAddress(v.index);
-  return signer === null ? exitRefusals.noSigner(v.index) : null;
+  return readCredentials(fromHex(v.withdrawalCredentials))?.address == null ? exitRefusals.noAddress(v.index) : null;
 }

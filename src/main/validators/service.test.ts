@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
 import type { KeyEntry } from '../../shared/keys.ts';
@@ -10,6 +11,7 @@ import type { RunningNetwork } from './deps.ts';
 import { type ExitEvidence, noExits } from './evidence.ts';
 import { validatorService } from './service.ts';
 
+const CHANGES = '../keys/fixtures/btec/bls_to_execution_changes/bls_to_execution_change-1795324998.json';
 const KEY = `0x${'aa'.repeat(48)}`;
 const OTHER = `0x${'bb'.repeat(48)}`;
 const OLD = `0x${'cc'.repeat(48)}`;
@@ -49,6 +51,8 @@ let evidence: ExitEvidence;
 let signedEpochs: number[];
 let published: string[];
 let sentKeys: string[];
+/** What stands in the file that the person chose. */
+let file: string;
 const clock = handClock(0);
 
 async function start(
@@ -78,7 +82,7 @@ async function start(
         evidence = value;
       },
     },
-    readFile: async () => '',
+    readFile: async () => file,
     publish: (name) => published.push(name),
     clock,
   });
@@ -231,6 +235,61 @@ test('an exit that the node refuses leaves no trace, and one for a key without v
   expect(evidence).toEqual(noExits);
   stage.validators = [];
   expect(await code(validators.exitPreview({ pubkey: KEY }))).toBe('validator.exitRefused');
+});
+
+const exitFile = (epoch: string) => JSON.stringify({ message: { epoch, validator_index: '64' }, signature: `0x${'ee'.repeat(96)}` });
+
+test('an exit that was signed long ago is told, then sent once as it is', async () => {
+  const validators = await start();
+  stage.validators = [active];
+  file = exitFile('0');
+  const { kind, phrase, validators: rows } = await validators.filePreview({ file: '/x/exit.json' });
+  expect([kind, phrase, rows.map((v) => [v.validatorIndex, v.pubkey, v.refusal])]).toEqual([
+    'exit',
+    'exit validator 64',
+    [[64, KEY, null]],
+  ]);
+  expect(await code(validators.sendFile({ file: '/x/exit.json', phrase: 'exit validator 65' }))).toBe('validator.phrase');
+  expect([stage.pool, evidence]).toEqual([[], noExits]);
+  await validators.sendFile({ file: '/x/exit.json', phrase });
+  await validators.sendFile({ file: '/x/exit.json', phrase });
+  expect(stage.pool).toEqual([{ epoch: '0', index: '64', signature: `0x${'ee'.repeat(96)}` }]);
+  expect(evidence.exits).toMatchObject([{ pubkey: KEY, instance: 'practice-1', validatorIndex: 64, epoch: 0, signedAt: atSlot(200) }]);
+});
+
+test('an exit file that the chain cannot take now is told and never sent', async () => {
+  const validators = await start();
+  const refusal = async () => {
+    const { phrase, validators: rows } = await validators.filePreview({ file: 'f' });
+    return [rows[0]?.refusal, await code(validators.sendFile({ file: 'f', phrase }))];
+  };
+  stage.validators = [active];
+  file = exitFile('26');
+  expect(await refusal()).toEqual([
+    'This exit of validator 64 counts from epoch 26 on. Send it then; sent now it is never used.',
+    'validator.exitRefused',
+  ]);
+  file = exitFile('25');
+  stage.validators = [{ ...active, status: 'pending_queued', activation: 30 }];
+  expect(await refusal()).toEqual(['Validator 64 is not active yet. It can exit once it has worked for a while.', 'validator.exitRefused']);
+  stage.validators = [];
+  expect(await code(validators.filePreview({ file: 'f' }))).toBe('validator.exitRefused');
+  expect([stage.pool, evidence]).toEqual([[], noExits]);
+});
+
+test('a signed file that is damaged, or none, is refused', async () => {
+  const validators = await start();
+  stage.validators = [active];
+  const exit = exitFile('0');
+  const changes = readFileSync(new URL(CHANGES, import.meta.url), 'utf8');
+  const [first] = JSON.parse(changes);
+  const mixed = JSON.stringify([first, { ...first, metadata: { ...first.metadata, network_name: 'hoodi' } }]);
+  const damaged = [changes.slice(0, -3), changes.replace('"1"', '1'), changes.replace('"1"', '"01"'), mixed];
+  for (const text of ['', '[]', '{}', 'null', exit.slice(0, -3), exit.replace('"64"', '64'), exit.replace('ee', 'e'), ...damaged]) {
+    file = text;
+    expect(await code(validators.sendFile({ file: 'f', phrase: 'exit validator 64' })), text).toBe('key.changeFile');
+  }
+  expect([stage.pool, evidence]).toEqual([[], noExits]);
 });
 
 test('the road of an exit follows the chain to the block that paid, each block asked once', async () => {

@@ -1,5 +1,8 @@
+import { basename } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import type { Handlers } from '../../shared/contract.ts';
+import { readChangeFile } from '../../shared/signed-change.ts';
+import { readSignedExit } from '../../shared/signed-exit.ts';
 import type { Validator } from '../../shared/validators.ts';
 import { credentialChanges } from './credential-changes.ts';
 import type { RunningNetwork, ValidatorDeps } from './deps.ts';
@@ -31,6 +34,16 @@ export function validatorService(deps: ValidatorDeps) {
     if (found) deps.publish('validators.changed', found);
   };
 
+  /** An exit or changes, whichever a file holds. Errors: `key.changeFile` for neither, `file.read`. */
+  async function signedIn(file: string) {
+    const [facts, text] = [await network(), await deps.readFile(file)];
+    const exit = readSignedExit(text);
+    if (exit !== null)
+      return { preview: () => leaving.previewSigned(facts, exit), send: (phrase: string) => leaving.sendSigned(facts, exit, phrase) };
+    const changes = readChangeFile(text, basename(file));
+    return { preview: () => changing.preview(facts, changes), send: (phrase: string) => changing.send(facts, changes, phrase) };
+  }
+
   return {
     list,
     async import(input: Parameters<Handlers['validators.import']>[0]) {
@@ -48,9 +61,9 @@ export function validatorService(deps: ValidatorDeps) {
       await tell();
       return {};
     },
-    changePreview: async ({ file }: { readonly file: string }) => changing.preview(await network(), file),
-    async sendChange({ file }: { readonly file: string }): Promise<Record<string, never>> {
-      await changing.send(await network(), file);
+    filePreview: async ({ file }: { readonly file: string }) => (await signedIn(file)).preview(),
+    async sendFile({ file, phrase }: Parameters<Handlers['validators.sendFile']>[0]): Promise<Record<string, never>> {
+      await (await signedIn(file)).send(phrase);
       await tell();
       return {};
     },

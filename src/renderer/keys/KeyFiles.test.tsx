@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import events from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
+import type { SignedFile } from '../../shared/validators.ts';
 import type { Answers } from '../testing/bridge.ts';
 import { showRoom } from '../testing/render.tsx';
 import { ADDRESS, aKey, aPractice, aValidator, PUBKEY } from '../testing/samples.ts';
@@ -103,8 +104,12 @@ it('an address is set for 0x00 with the words, once it was compared with the wal
       'keys.checkAddress': { ok: true, address: ADDRESS },
       'keys.addressFacts': { contract: false, used: true },
       'keys.credentialsChange': { file: changeFile, checked: true },
-      'validators.changePreview': [{ validatorIndex: 64, pubkey: PUBKEY, withdrawalAddress: ADDRESS, refusal: null }],
-      'validators.sendChange': {},
+      'validators.filePreview': {
+        kind: 'change',
+        phrase: 'set address 976F for ever',
+        validators: [{ validatorIndex: 64, pubkey: PUBKEY, balanceGwei: 32_000_000_000n, withdrawalAddress: ADDRESS, refusal: null }],
+      },
+      'validators.sendFile': {},
     },
     PUBKEY,
   );
@@ -129,8 +134,44 @@ it('an address is set for 0x00 with the words, once it was compared with the wal
     folder: '/media/usb',
   });
   expect(await screen.findByRole('button', { name: 'Send the change' })).toBeDisabled();
-  await userEvent.type(screen.getByLabelText(/^Type/), `set address ${ADDRESS.slice(-4)} for ever`);
+  await userEvent.type(screen.getByLabelText(/^Type/), 'set address 976F for ever');
   await press('Send the change');
   expect(await screen.findByRole('heading', { level: 1, name: /The change is sent/ })).toBeVisible();
-  expect(bridge.asked.findLast((one) => one.name === 'validators.sendChange')?.input).toEqual({ file: changeFile });
+  expect(bridge.asked.findLast((one) => one.name === 'validators.sendFile')?.input).toEqual({
+    file: changeFile,
+    phrase: 'set address 976F for ever',
+  });
+});
+
+describe('a signed file from elsewhere', () => {
+  const file = '/media/usb/signed_exit_transaction-64-1.json';
+  const exit: SignedFile = {
+    kind: 'exit',
+    phrase: 'exit validator 64',
+    validators: [{ validatorIndex: 64, pubkey: PUBKEY, balanceGwei: 32_010_000_000n, withdrawalAddress: ADDRESS, refusal: null }],
+  };
+
+  it('is read first, then sent after its phrase', async () => {
+    const { bridge } = showRoom(
+      'keys',
+      { ...world, 'settings.pickFile': { path: file }, 'validators.filePreview': exit, 'validators.sendFile': {} },
+      null,
+    );
+    await press('Send a signed file');
+    await press('Choose the file');
+    expect(await screen.findByText(/About 32.010.000.practice.ETH will be paid to/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Send the exit' })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText(/^Type/), 'exit validator 64');
+    await press('Send the exit');
+    expect(await screen.findByRole('heading', { level: 1, name: /The exit is sent/ })).toBeVisible();
+    expect(bridge.asked.findLast((one) => one.name === 'validators.sendFile')?.input).toEqual({ file, phrase: 'exit validator 64' });
+  });
+
+  it('that the chain does not take has no button', async () => {
+    const refused = { ...exit, validators: exit.validators.map((one) => ({ ...one, refusal: 'Validator 64 has left already.' })) };
+    showRoom('keys', { ...world, 'settings.pickFile': { path: file }, 'validators.filePreview': refused }, 'send');
+    await press('Choose the file');
+    expect(await screen.findByText(/The chain does not take this file. Validator 64 has left already./)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Send the exit' })).toBeNull();
+  });
 });

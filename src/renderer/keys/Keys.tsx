@@ -16,6 +16,7 @@ import { KeyList } from './KeyList.tsx';
 import { knownKeys } from './known.ts';
 import { MakeKeys } from './MakeKeys.tsx';
 import { placeOf } from './pages.ts';
+import { SendFile } from './SendFile.tsx';
 import { SignDeposit } from './SignDeposit.tsx';
 import { TakeIn } from './TakeIn.tsx';
 import { TopUpFile } from './TopUpFile.tsx';
@@ -31,6 +32,7 @@ export const Keys = (): JSX.Element => {
   if (place.page === 'take-in') return <TakeIn />;
   if (place.page === 'drill') return <Drill />;
   if (place.page === 'verify') return <Verify />;
+  if (place.page === 'send') return <SendFile />;
   if (list.data === undefined) {
     const again = (): void => void list.refetch();
     return (

@@ -4,7 +4,7 @@ import { goTo } from '../route.ts';
 export const keyPages = ['exit', 'topUp', 'change', 'deposit'] as const;
 export type KeyPage = (typeof keyPages)[number];
 /** Pages of the Keys room that are about no single key. */
-export const roomPages = ['make', 'words', 'take-in', 'drill', 'verify'] as const;
+export const roomPages = ['make', 'words', 'take-in', 'drill', 'verify', 'send'] as const;
 export type RoomPage = (typeof roomPages)[number];
 
 export type KeyPlace =

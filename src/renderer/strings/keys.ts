@@ -71,6 +71,7 @@ export const keys = {
     'take-in': { title: 'Take in key files', text: 'Made on another machine.' },
     drill: { title: 'Try the backup', text: 'Shows that paper and copies bring your keys back.' },
     verify: { title: 'Check a file', text: 'Any deposit file or keystore, of any tool.' },
+    send: { title: 'Send a signed file', text: 'An exit or an address change, with your own node.' },
   },
   facts: [
     { title: 'What a key can do', text: 'Sign votes and blocks, and end the validator. It cannot move the stake to another address.' },

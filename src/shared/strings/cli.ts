@@ -30,6 +30,7 @@ export const summaries = {
   keysTopUp: 'Signs a deposit on top of a validator that exists. Sends nothing.',
   validatorsList: 'Lists your validators and what the chain says of them.',
   validatorsExit: 'Ends a validator for good. Irreversible.',
+  validatorsSend: 'Sends a signed exit or change of credentials from a file. Irreversible.',
   status: 'Says how things are now: sync, duties, balance, disk.',
   diagnostics: 'Collects versions, checks, states and logs for someone who helps you; without secrets.',
   help: 'Shows all commands, or one of them.',
@@ -203,6 +204,13 @@ export const validatorTexts = {
   exitAbout: (index: number, exited: string, paid: string, balance: string, address: string) =>
     `Validator ${index} exits at about ${exited}; about ${paid} its ${balance} are paid to ${address}. This cannot be undone. Keep the node running until it has exited.`,
   exitAsk: (phrase: string) => `Type “${phrase}” to do it: `,
+  sendAbout: {
+    exit: (index: number, balance: string, address: string) =>
+      `Validator ${index} exits, and its ${balance} are paid to ${address}. This cannot be undone. Keep the node running until it has exited.`,
+    change: (index: number, balance: string, address: string) =>
+      `Validator ${index} with its ${balance} belongs to ${address} from then on, for ever. This cannot be undone.`,
+  },
+  sent: { exit: 'The exit is sent.', change: 'The change is sent.' },
   exitSent: (index: number) => `The exit of validator ${index} is sent.`,
 } as const;
 

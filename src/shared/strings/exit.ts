@@ -11,6 +11,8 @@ export const exitRefusals = {
     `Validator ${index} has not worked long enough. It can exit from epoch ${epoch} on, in ${duration(seconds)}.`,
   noAddress: (index: number) => `Validator ${index} has no withdrawal address yet, so its coins could not be paid out. Set one first.`,
   noSigner: (index: number) => `Neither your validator client nor this folder holds the key of validator ${index}.`,
+  early: (index: number, epoch: number) =>
+    `This exit of validator ${index} counts from epoch ${epoch} on. Send it then; sent now it is never used.`,
   behind: (slots: number) => `Your node is ${counted(slots, 'slot')} behind the clock. Wait until it is in sync.`,
 } as const;
 

@@ -1,3 +1,4 @@
+import { changeRefused } from './change.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
 
 /** Faults of networks that keys sign for, and of exits, credential changes and top-ups. */
@@ -38,14 +39,14 @@ export const signingFaults = {
     hint: 'Wait until its deposit is credited, or look up the right index.',
   }),
   'key.changeRefused': (p) => ({
-    message: `Validator ${p.what ?? ''} cannot change its withdrawal credentials: ${p.found ?? 'they name an address already'}.`,
+    message: changeRefused(String(p.what ?? ''), String(p.found ?? 'they name an address already')),
     coins: 'Nothing was sent. An address that is set once is fixed for ever.',
     hint: 'Look where this validator pays out to; if that is your address, nothing needs to be done.',
   }),
   'key.changeFile': (p) => ({
-    message: `The file ${p.what ?? ''} is not a whole credentials change: something in it is missing or was changed.`,
+    message: `The file ${p.what ?? ''} is neither a whole exit nor a whole change of credentials: something in it is missing or was changed.`,
     coins: 'Nothing was sent.',
-    hint: 'Sign the change again, or take the file from your backup.',
+    hint: 'Sign it again, or take the file from your backup.',
   }),
   'key.topUpAddress': (p) => ({
     message: `This validator pays out to ${p.found ?? 'another address'}, not to ${p.needed ?? 'the one given'}.`,

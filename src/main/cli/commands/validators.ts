@@ -91,4 +91,25 @@ const exit: Command = {
   },
 };
 
-export const validatorCommands: readonly Command[] = [list, exit];
+const send: Command = {
+  path: ['validators', 'send'],
+  summary: summaries.validatorsSend,
+  words: { usage: '<file>', min: 1, max: 1 },
+  options: { phrase: { value: 'TEXT', about: optionHelp.phrase } },
+  async run(context) {
+    const { ask, words, json, print, printDocument, remark } = context;
+    const file = words[0] ?? '';
+    const { kind, phrase, validators } = await ask('validators.filePreview', { file });
+    const coin = await coinOf(ask);
+    for (const { validatorIndex, balanceGwei, withdrawalAddress, refusal } of validators)
+      if (refusal === null)
+        remark(validatorTexts.sendAbout[kind](validatorIndex, `${ethOfGwei(balanceGwei ?? 0n)} ${coin}`, withdrawalAddress ?? '–'));
+    const isRefused = validators.some(({ refusal }) => refusal !== null);
+    // Nobody is asked to confirm what the chain refuses; without its phrase nothing is sent, and the fault says why.
+    await ask('validators.sendFile', { file, phrase: isRefused ? '' : await confirmed(context, phrase) });
+    if (json) printDocument({ kind, sent: validators });
+    else print(validatorTexts.sent[kind]);
+  },
+};
+
+export const validatorCommands: readonly Command[] = [list, exit, send];

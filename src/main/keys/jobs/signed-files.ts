@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../shared/app-error.ts';
 import { readChangeFile, type SignedChange } from '../../../shared/signed-change.ts';
+import { readSignedExit, type SignedVoluntaryExit } from '../../../shared/signed-exit.ts';
 import { keyWork } from '../../../shared/strings/key-work.ts';
 import { shortHex } from '../../../shared/strings/short.ts';
 import type { FileRun, KeyFiles } from '../../platform/key-files/key-files.ts';
@@ -20,7 +21,7 @@ import {
   signKeystoreChange,
 } from '../credential-change.ts';
 import { DEPOSIT_CLI_VERSION, depositDataText, depositIsSigned, readDepositData, signDeposit } from '../deposit-data.ts';
-import { exitSignature, readSignedExit, type SignedVoluntaryExit, signExit, signedExitText } from '../exit.ts';
+import { exitSignature, signExit, signedExitText } from '../exit.ts';
 import { openKeystore } from '../generate.ts';
 import { inRun } from '../in-run.ts';
 import { withPassword } from '../password.ts';

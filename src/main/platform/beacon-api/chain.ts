@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.ts';
+import type { SignedVoluntaryExit } from '../../../shared/signed-exit.ts';
 import type { Rest } from '../rest.ts';
 import { data, gwei, hex, lowerHex, uint } from './scalars.ts';
 
@@ -32,9 +33,6 @@ const block = data(
 /** Some values of the spec are lists (`BLOB_SCHEDULE`); only plain ones are kept. */
 const spec = data(z.record(z.string(), z.unknown()));
 const depositContract = data(z.object({ chain_id: uint, address: hex }));
-
-/** A voluntary exit as it is sent to the pool. */
-export type SignedVoluntaryExit = { readonly epoch: number; readonly validatorIndex: number; readonly signature: string };
 
 /** Routes under `/eth/v1/beacon` and `/eth/v1/config` about genesis, headers, blocks and the pool. */
 export const chainRoutes = (http: Rest) => ({

@@ -56,6 +56,18 @@ export const starting = {
   ],
 };
 
+/** An update that fetches its images. */
+export const updating = {
+  ...{ id: 'w2', kind: 'node.update', state: 'running', startedAt: AT, endedAt: null, fault: null },
+  keeps:
+    'Images that were fetched whole stay. A part that was replaced stays so; starting the node goes on from there, and a rollback goes back.',
+  parts: [
+    part('image:a', 'Image hyperledger/besu:26.10.0', { ...fetched, state: 'working', done: 212e6, startedAt: Date.now() - 21_000 }),
+    part('execution', 'Start the execution client', {}),
+    part('beacon', 'Start the beacon node', {}),
+  ],
+};
+
 /** A node as a compose file. */
 export const exported = {
   folder: '/mnt/stick/hoodi-node',
@@ -69,6 +81,54 @@ export const forks = {
   ready: { state: 'ready', ...fork },
   notReady: { state: 'notReady', ...fork, lacks: 'execution', version: 'besu/v26.10.0/linux-x86_64/openjdk-java-25', needs: '26.11.0' },
   unseen: { state: 'unseen', why: 'the beacon node does not answer at 127.0.0.1:5052' },
+};
+
+const digest = `sha256:${'7d1f20c9'.repeat(8)}`;
+/** What is newer: Besu, whose database nobody knows of, and Teku built anew. */
+export const newer = {
+  rows: [
+    {
+      ...{ role: 'execution', client: 'besu', kind: 'version', from: 'hyperledger/besu:26.8.0', to: 'hyperledger/besu:26.10.0' },
+      ...{
+        notes: 'Work for the next change of the rules, and quicker blocks.',
+        requiredBy: ['Glamsterdam'],
+        present: false,
+        back: 'unknown',
+      },
+    },
+    {
+      ...{ role: 'beacon', client: 'teku', kind: 'digest', from: 'consensys/teku:26.8.0', to: `consensys/teku@${digest}` },
+      ...{ notes: null, requiredBy: [], present: true, back: 'possible' },
+    },
+    {
+      ...{ role: 'validator', client: 'teku', kind: 'unasked', from: 'consensys/teku:26.8.0', to: null },
+      ...{ notes: null, requiredBy: [], present: true, back: 'possible' },
+    },
+  ],
+  ...{ back: [], backRefused: null, backRisk: null, dataBytes: null },
+};
+const back = [
+  { role: 'execution', client: 'besu', from: 'hyperledger/besu:26.10.0', to: 'hyperledger/besu:26.8.0' },
+  { role: 'beacon', client: 'teku', from: `consensys/teku@${digest}`, to: 'consensys/teku:26.8.0' },
+];
+const updated = {
+  ...newer,
+  back,
+  rows: newer.rows.map((row) => ({ ...row, kind: 'none', from: row.to ?? row.from, to: null, requiredBy: [], notes: null })),
+};
+/** After an update, by what is known of the databases. */
+export const afterUpdate = {
+  free: updated,
+  refused: {
+    ...updated,
+    backRefused:
+      'Besu has changed its database (5 to 6), and the version before cannot read it. Stay on this version. The way back is to remove the data of this client and sync anew; keys stay.',
+  },
+  risk: {
+    ...updated,
+    backRisk:
+      'It is not known whether Besu as it was before can read what the newer version has written. If it cannot, it will not start, and its data has to be removed and synced anew, which takes hours to days; keys stay. Go back only where the newer version does not work for you.',
+  },
 };
 
 /** No node on a public network. */

@@ -3,7 +3,20 @@ import type { Locator, Page } from '@playwright/test';
 import { camera } from './camera.ts';
 import { leftBehind } from './docker-world.ts';
 import { expect, test } from './fixtures.ts';
-import { beside, checkpoint, exported, forks, none, notYet, running, stackOf, starting } from './node-answers.ts';
+import {
+  afterUpdate,
+  beside,
+  checkpoint,
+  exported,
+  forks,
+  newer,
+  none,
+  notYet,
+  running,
+  stackOf,
+  starting,
+  updating,
+} from './node-answers.ts';
 import { runNode } from './pages/run-node.ts';
 import { standIn } from './stand-in.ts';
 
@@ -202,4 +215,33 @@ test('whether the node knows the next change of the rules is looked at', async (
     await expect(run.of('Hoodi')).toContainText('besu/v26.10.0');
     await shots.shoot(scene, `forks-${name}`, BOTH);
   }
+});
+
+test('newer versions, the way back and an update under way are looked at', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  const answers = { 'node.list': running, 'node.stack': stackOf({ checkpoint: notYet }), 'node.forks': forks.notReady, 'work.list': [] };
+  await standIn(hearth, { ...answers, 'node.updates': newer });
+  await page.reload();
+  await frame.goTo('Node');
+  await run.act('Versions and updates').click();
+  await expect(run.parts).toContainText('The first version that knows Glamsterdam.');
+  await expect(run.forward('Update the node')).toBeEnabled();
+  await shots.shoot(scene, 'update', BOTH);
+  for (const name of ['free', 'refused', 'risk'] as const) {
+    await standIn(hearth, { 'node.updates': afterUpdate[name] });
+    await run.back.click();
+    await run.act('Versions and updates').click();
+    await expect(run.wayBack).toBeVisible();
+    await expect(run.forward('Update the node')).toBeDisabled();
+    await shots.shoot(scene, `rollback-${name}`, BOTH);
+  }
+  await expect(run.act('Go back')).toBeDisabled();
+  await page.getByRole('checkbox', { name: 'I take this risk.' }).check();
+  await expect(run.act('Go back')).toBeEnabled();
+  await standIn(hearth, { 'work.list': [updating] });
+  await page.reload();
+  await frame.goTo('Node');
+  await expect(run.work).toBeVisible();
+  await shots.shoot(scene, 'updating', BOTH);
 });

@@ -22,6 +22,8 @@ export const runNode = (page: Page) => {
     back: bar.getByRole('button', { name: 'Back' }),
     work: main.getByRole('region', { name: 'Work on the node' }),
     of: (network: string): Locator => main.getByRole('region', { name: `Node on ${network}` }),
+    parts: main.getByRole('region', { name: 'What your node runs' }),
+    wayBack: main.getByRole('region', { name: 'The way back' }),
     upkeep: main.getByRole('region', { name: 'Upkeep of the node' }),
     act: (name: string): Locator => main.getByRole('button', { name, exact: true }),
   };

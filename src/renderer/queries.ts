@@ -95,7 +95,7 @@ const effects: Effects = {
   'work.changed': (client, work) => {
     client.setQueryData<Output<'work.list'>>(['work.list', {}], (list) => [work, ...(list ?? []).filter((other) => other.id !== work.id)]);
     if (work.state !== 'running')
-      again(client, 'node.list', 'node.stack', 'node.preview', 'practice.status', 'keys.list', 'validators.list');
+      again(client, 'node.list', 'node.stack', 'node.preview', 'node.updates', 'practice.status', 'keys.list', 'validators.list');
   },
 };
 

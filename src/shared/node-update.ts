@@ -16,8 +16,10 @@ const nodeUpdate = z.object({
   notes: z.string().nullable(),
   /** Forks that this version is the first to know. */
   requiredBy: z.array(z.string()),
-  /** False where the newer version changes its database, so that the older one cannot read it any more. */
-  canGoBack: z.boolean(),
+  /** Whether its image is on this machine already. */
+  present: z.boolean(),
+  /** Whether the present version can read what the newer one will have written; `unknown` where the list of images does not tell. */
+  back: z.enum(['possible', 'impossible', 'unknown']),
 });
 const goneBack = z.object({ role, client: clientId, from: z.string(), to: z.string() });
 export const nodeUpdates = z.object({
@@ -26,6 +28,8 @@ export const nodeUpdates = z.object({
   back: z.array(goneBack),
   /** Why it would be refused. */
   backRefused: z.string().nullable(),
+  /** What would be risked by it and is to be agreed to; null where nothing is, or it is refused. */
+  backRisk: z.string().nullable(),
   /** What a copy of the node's data would take; null where it was not measured. */
   dataBytes: z.number().nullable(),
 });
@@ -40,8 +44,11 @@ export const nodeUpdateCalls = {
    * that it has changed nothing, after it goes on with the next update or start.
    */
   'node.update': { input: nothing, output: begun },
-  /** Back to what ran before the last update, as work `node.rollback`. Errors: `node.noRollback`, `node.databaseChanged`. */
-  'node.rollback': { input: nothing, output: begun },
+  /**
+   * Back to what ran before the last update, as work `node.rollback`; asked again it finishes one that was cut off. `riskResync` agrees to
+   * `backRisk`. Errors: `node.noRollback`, `node.databaseChanged`, `node.databaseUnknown`.
+   */
+  'node.rollback': { input: z.object({ riskResync: z.boolean() }), output: begun },
   /** Lets go of what was recorded of an image: the next one that is pulled or used under this name is the one from then on. */
   'node.acceptImage': { input: z.object({ ref: z.string().min(1) }), output: nothing },
 } as const;

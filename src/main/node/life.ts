@@ -3,6 +3,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { clientId } from '../../shared/node.ts';
 import type { NodePairs, NodeStack, RemovalPlan } from '../../shared/node-life.ts';
 import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
+import type { WorkKind } from '../../shared/work.ts';
 import type { WorkReport, WorkRoom } from '../platform/work/work.ts';
 import { drawer, nodeLabels } from './draw.ts';
 import { pairWarnings } from './findings.ts';
@@ -23,6 +24,9 @@ type Begun = { readonly workId: string };
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
 const kinds = ['node.up', 'node.down', 'node.restart', 'node.remove', 'node.update', 'node.rollback'] as const;
+
+/** Work whose end is a node that runs. */
+const rising = new Set<WorkKind>(['node.up', 'node.restart', 'node.update', 'node.rollback']);
 
 /** The life of the node on a public network: what can be chosen, what a choice means, making it so and ending it. */
 export function nodeLife(given: NodeLifeDeps) {
@@ -107,8 +111,7 @@ export function nodeLife(given: NodeLifeDeps) {
       });
     },
     /** Asks the clients for their versions and, until it is known, whether they have the checkpoint. Errors: `docker.*`. */
-    stack: (): Promise<NodeStack> =>
-      look(work.list().some((w) => w.state === 'running' && (w.kind === 'node.up' || w.kind === 'node.restart'))),
+    stack: (): Promise<NodeStack> => look(work.list().some((w) => w.state === 'running' && rising.has(w.kind))),
     async removal(wish: Input<'node.removal'>): Promise<RemovalPlan> {
       const { goes, stays } = await removalOf(deps, keptOr(), wish);
       return { goes, stays };

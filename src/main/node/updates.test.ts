@@ -1,29 +1,41 @@
 import { expect, test } from 'vitest';
-import type { NodeLifeDeps } from './life.ts';
+import type { NodeLife, NodeLifeDeps } from './life.ts';
 import { choice, lifeWorld } from './testing/life-world.ts';
 
 type Catalogue = NodeLifeDeps['catalogue'];
 const el = { old: 'nethermind/nethermind:1.39.3', newer: 'nethermind/nethermind:1.40.0' };
 const cl = { old: 'chainsafe/lodestar:v1.46.0', newer: 'chainsafe/lodestar:v1.47.0' };
-/** A list in which Nethermind, and Lodestar too where asked, is newer; `more` stands at Nethermind. */
+/** A list that tells of every image which generation its database has. */
+const telling =
+  (was: Catalogue): Catalogue =>
+  (client, role) => {
+    const found = was(client, role);
+    return found === null ? null : { ...found, database: '1' };
+  };
+/** The same in which Nethermind, and Lodestar too where asked, is newer; `more` stands at Nethermind. */
 const newerList =
   (more: object = {}, both = true) =>
   (was: Catalogue): Catalogue =>
   (client, role) => {
-    const found = was(client, role);
+    const found = telling(was)(client, role);
     if (found === null) return null;
     if (client === 'nethermind') return { ...found, ref: el.newer, ...more };
     return client === 'lodestar' && both ? { ...found, ref: cl.newer } : found;
   };
+const safely = { riskResync: false };
 const name = (role: string) => `hoodi-3fa9-own-${role}`;
 
-async function running() {
+/** A node that runs what `list` has. */
+async function running(list: (was: Catalogue) => Catalogue = telling) {
   const world = lifeWorld();
+  world.list(list);
   expect((await world.ended(world.life.up({ choice: choice() }))).state).toBe('done');
   const images = () => ['execution', 'beacon', 'validator'].map((role) => world.containers.get(name(role))?.plan.image);
   const states = () => [...world.containers.values()].map(({ state }) => state);
   return { ...world, images, states };
 }
+const ask = (life: NodeLife, what: 'update' | 'up' | 'rollback') =>
+  what === 'up' ? life.up({ choice: null }) : what === 'update' ? life.update() : life.rollback(safely);
 const old = [el.old, cl.old, cl.old];
 const newer = [el.newer, cl.newer, cl.newer];
 
@@ -34,7 +46,7 @@ test('a newer list alone changes nothing: starting again stays on what the node 
   expect(world.images()).toEqual(old);
   expect(await world.life.updates({ measure: false })).toMatchObject({
     rows: [
-      { role: 'execution', kind: 'version', from: el.old, to: el.newer, canGoBack: true },
+      { role: 'execution', kind: 'version', from: el.old, to: el.newer, back: 'possible' },
       { role: 'beacon', kind: 'version', from: cl.old, to: cl.newer },
       { role: 'validator', kind: 'version', from: cl.old, to: cl.newer },
     ],
@@ -63,10 +75,10 @@ test('an update fetches everything while the old parts run, then replaces one af
     backRefused: null,
     back: [{ from: el.newer, to: el.old }, {}, {}],
   });
-  expect((await world.ended(world.life.rollback())).state).toBe('done');
+  expect((await world.ended(world.life.rollback(safely))).state).toBe('done');
   expect(world.images()).toEqual(old);
   expect(world.versions().before).toEqual({});
-  await expect(world.life.rollback()).rejects.toMatchObject({ code: 'node.noRollback' });
+  await expect(world.life.rollback(safely)).rejects.toMatchObject({ code: 'node.noRollback' });
 });
 
 test('cut off at any change, an update goes on with the next one, and goes back where it had begun to replace', async () => {
@@ -86,11 +98,11 @@ test('cut off at any change, an update goes on with the next one, and goes back 
         world.breakAt(null);
         const hasSwitched = world.versions().held.execution?.ref === el.newer;
         if (then === 'rollback' && !hasSwitched) {
-          await expect(world.life.rollback()).rejects.toMatchObject({ code: 'node.noRollback' });
+          await expect(world.life.rollback(safely)).rejects.toMatchObject({ code: 'node.noRollback' });
           expect(world.images()).toEqual(old);
           continue;
         }
-        const work = await world.ended(then === 'up' ? world.life.up({ choice: null }) : world.life[then]());
+        const work = await world.ended(ask(world.life, then));
         expect(work.state).toBe('done');
         expect(world.images()).toEqual(then === 'rollback' || (then === 'up' && !hasSwitched) ? old : newer);
         expect(world.states()).toEqual(['running', 'running', 'running']);
@@ -100,20 +112,98 @@ test('cut off at any change, an update goes on with the next one, and goes back 
   }
 }, 60_000);
 
+test('a rollback that is cut off at any change is finished by asking again, or by a start', async () => {
+  const updated = async () => {
+    const world = await running();
+    world.list(newerList());
+    await world.ended(world.life.update());
+    return world;
+  };
+  const whole = await updated();
+  const first = whole.did.length;
+  await whole.ended(whole.life.rollback(safely));
+  const count = whole.did.length - first;
+  expect(count).toBeGreaterThan(15);
+  for (let at = 0; at < count; at += 1) {
+    for (const after of [false, true]) {
+      for (const then of ['rollback', 'up', 'update'] as const) {
+        const world = await updated();
+        world.breakAt({ at: world.did.length + at, after });
+        expect((await world.ended(world.life.rollback(safely))).state).toBe('failed');
+        world.breakAt(null);
+        const hasSwitched = world.versions().held.execution?.ref === el.old;
+        const isOver = Object.keys(world.versions().before).length === 0;
+        if (then === 'rollback' && isOver) {
+          await expect(world.life.rollback(safely)).rejects.toMatchObject({ code: 'node.noRollback' });
+        } else {
+          expect((await world.ended(ask(world.life, then))).state).toBe('done');
+        }
+        expect(world.images()).toEqual(then === 'update' || (then === 'up' && !hasSwitched) ? newer : old);
+        expect(world.states()).toEqual(['running', 'running', 'running']);
+        if (then === 'rollback') expect(world.versions()).toEqual(whole.versions());
+      }
+    }
+  }
+}, 60_000);
+
+test('work that is cancelled at any change leaves a node that the next update, start or rollback brings to its end', async () => {
+  const count = await (async () => {
+    const world = await running();
+    world.list(newerList());
+    const first = world.did.length;
+    await world.ended(world.life.update());
+    return world.did.length - first;
+  })();
+  for (let at = 0; at < count; at += 1) {
+    const world = await running();
+    world.list(newerList());
+    world.cancelAt(world.did.length + at);
+    const begun = await world.ended(world.life.update());
+    expect(['cancelled', 'done']).toContain(begun.state);
+    world.cancelAt(null);
+    expect((await world.ended(world.life.update())).state).toBe('done');
+    expect([world.images(), world.states()]).toEqual([newer, ['running', 'running', 'running']]);
+    expect((await world.ended(world.life.rollback(safely))).state).toBe('done');
+    expect([world.images(), world.states()]).toEqual([old, ['running', 'running', 'running']]);
+  }
+}, 60_000);
+
 test('a rollback is refused where the newer version has changed the database, before and after the update it is said', async () => {
   const world = await running();
   world.list(newerList({ database: '2', notes: 'A smaller database.', requiredBy: ['Glamsterdam'] }, false));
   const offered = await world.life.updates({ measure: false });
   expect(offered.rows.map(({ kind }) => kind)).toEqual(['version', 'none', 'none']);
-  expect(offered.rows[0]).toMatchObject({ canGoBack: false, notes: 'A smaller database.', requiredBy: ['Glamsterdam'] });
+  expect(offered.rows[0]).toMatchObject({ back: 'impossible', notes: 'A smaller database.', requiredBy: ['Glamsterdam'] });
   await world.ended(world.life.update());
   expect((await world.life.updates({ measure: false })).backRefused).toBe(
-    'Nethermind has changed its database (unknown to 2), and the version before cannot read it.',
+    'Nethermind has changed its database (1 to 2), and the version before cannot read it. Stay on this version. The way back is to remove the data of this client and sync anew; keys stay.',
   );
   const did = world.did.length;
-  await expect(world.life.rollback()).rejects.toMatchObject({ code: 'node.databaseChanged', params: { found: '2', needed: 'unknown' } });
+  await expect(world.life.rollback(safely)).rejects.toMatchObject({ code: 'node.databaseChanged', params: { found: '2', needed: '1' } });
   expect(world.did.length).toBe(did);
   expect(world.images()).toEqual([el.newer, cl.old, cl.old]);
+});
+
+test('where it is not known whether the older version can read the data, going back asks for that risk to be taken', async () => {
+  const world = await running((was) => was);
+  world.list(newerList({ database: undefined }, false));
+  expect((await world.life.updates({ measure: false })).rows[0]).toMatchObject({ kind: 'version', back: 'unknown', present: false });
+  await world.ended(world.life.update());
+  const { back, backRefused, backRisk } = await world.life.updates({ measure: false });
+  expect([back.length, backRefused]).toEqual([1, null]);
+  expect(backRisk).toMatch(/^It is not known whether Nethermind as it was before can read .* synced anew/);
+  const did = world.did.length;
+  await expect(world.life.rollback(safely)).rejects.toMatchObject({ code: 'node.databaseUnknown', params: { what: 'Nethermind' } });
+  expect(world.did.length).toBe(did);
+  expect((await world.ended(world.life.rollback({ riskResync: true }))).state).toBe('done');
+  expect(world.images()).toEqual(old);
+});
+
+test('the risk that is taken is that of a database nobody knows of, never that of one that was changed', async () => {
+  const world = await running();
+  world.list(newerList({ database: '2' }, false));
+  await world.ended(world.life.update());
+  await expect(world.life.rollback({ riskResync: true })).rejects.toMatchObject({ code: 'node.databaseChanged' });
 });
 
 test('a name that holds another image at its registry is taken by that digest, and the way back is the old one', async () => {
@@ -125,7 +215,7 @@ test('a name that holds another image at its registry is taken by that digest, a
   await world.ended(world.life.update());
   expect(world.images()).toEqual([`nethermind/nethermind@${digest}`, cl.old, cl.old]);
   expect((await world.life.updates({ measure: false })).rows[0]).toMatchObject({ kind: 'none' });
-  await world.ended(world.life.rollback());
+  await world.ended(world.life.rollback(safely));
   expect(world.images()).toEqual(old);
 });
 
@@ -134,7 +224,7 @@ test('where the old image was thrown away, a rollback fetches the very one by it
   world.list(newerList({}, false));
   await world.ended(world.life.update());
   world.present.delete(el.old);
-  await world.ended(world.life.rollback());
+  await world.ended(world.life.rollback(safely));
   expect(world.images()[0]).toBe(`nethermind/nethermind@${world.firstDigest(el.old)}`);
 });
 

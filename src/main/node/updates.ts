@@ -1,10 +1,9 @@
-import { AppError } from '../../shared/app-error.ts';
+import { AppError, toFault } from '../../shared/app-error.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { ClientId, Role } from '../../shared/node.ts';
 import type { NodePlan } from '../../shared/node-life.ts';
 import type { NodeUpdates } from '../../shared/node-update.ts';
 import { clientTitles } from '../../shared/strings/clients.ts';
-import { sentences } from '../../shared/strings/faults.ts';
 import { nodeUpdateWords as words } from '../../shared/strings/node-update.ts';
 import type { Docker } from '../platform/docker/docker.ts';
 import type { JsonStore } from '../platform/files/json-store.ts';
@@ -29,14 +28,23 @@ const digestIn = (ref: string): string | null => /@(sha256:\w+)$/.exec(ref)?.[1]
 const byDigest = (tag: string, digest: string): string => `${tag.replace(/:[^/:]*$/, '')}@${digest}`;
 const roles = (images: HeldImages) => Object.entries(images) as readonly (readonly [Role, HeldImage])[];
 
-/** The first part whose database was changed by the update. */
-function changedDatabase({ held, before }: KeptVersions): AppError | null {
-  const found = roles(before).find(([role, old]) => held[role]?.database !== old.database);
-  if (found === undefined) return null;
-  const [role, old] = found;
-  const or = (generation: string | null | undefined) => generation ?? words.unknownDatabase;
-  const params = { what: clientTitles[old.client], found: or(held[role]?.database), needed: or(old.database) };
-  return new AppError('node.databaseChanged', params);
+/** Whether the image that a part had before can read what the one it has now has written. */
+function wayBack(now: HeldImage | undefined, old: HeldImage): Row['back'] {
+  if (now?.ref === old.ref) return 'possible';
+  if (!now || now.database === null || old.database === null) return 'unknown';
+  return now.database === old.database ? 'possible' : 'impossible';
+}
+
+/** What speaks against a rollback: a database that was changed, else one of which that is not known. */
+function againstRollback({ held, before }: KeptVersions): AppError | null {
+  const all = roles(before).map(([role, old]) => ({ old, now: held[role], back: wayBack(held[role], old) }));
+  const changed = all.find(({ back }) => back === 'impossible');
+  if (changed !== undefined) {
+    const found = { found: changed.now?.database ?? '', needed: changed.old.database ?? '' };
+    return new AppError('node.databaseChanged', { what: clientTitles[changed.old.client], ...found });
+  }
+  const unknown = new Set(all.filter(({ back }) => back === 'unknown').map(({ old }) => clientTitles[old.client]));
+  return unknown.size === 0 ? null : new AppError('node.databaseUnknown', { what: [...unknown].join(' or ') });
 }
 
 /** Newer versions of the own node's clients, taken in stages, and the way back. */
@@ -47,19 +55,31 @@ export function nodeUpdates(deps: UpdateDeps, begin: Begin) {
   /** What there is for a part, and what it would be held to. */
   async function offerFor(role: Role, now: HeldImage): Promise<Offer> {
     const offered = catalogue(now.client, role);
-    const row = { role, client: now.client, from: now.ref, to: null, notes: null, requiredBy: [], canGoBack: true };
+    const row = {
+      role,
+      client: now.client,
+      from: now.ref,
+      to: null,
+      notes: null,
+      requiredBy: [],
+      present: true,
+      back: 'possible' as const,
+    };
+    const taken = async (target: HeldImage) => ({
+      ...{ to: target.ref, back: wayBack(target, now), present: (await docker.imagePresent(target.ref)) !== null },
+    });
     if (offered !== null && offered.ref !== now.tag) {
       const target = newlyHeld(now.client, offered.ref, offered);
       const told = { notes: offered.notes ?? null, requiredBy: [...(offered.requiredBy ?? [])] };
-      return { row: { ...row, ...told, kind: 'version', to: target.ref, canGoBack: target.database === now.database }, target };
+      return { row: { ...row, ...told, ...(await taken(target)), kind: 'version' }, target };
     }
     const known = digestOf(now);
     // One that was built here has no registry to ask.
     if (known === null) return { row: { ...row, kind: 'none' }, target: null };
     const digest = await docker.registryDigest(now.tag).catch(() => null);
     if (digest === null || digest === known) return { row: { ...row, kind: digest === null ? 'unasked' : 'none' }, target: null };
-    const ref = byDigest(now.tag, digest);
-    return { row: { ...row, kind: 'digest', to: ref }, target: { ...now, ref, digest } };
+    const target = { ...now, ref: byDigest(now.tag, digest), digest };
+    return { row: { ...row, ...(await taken(target)), kind: 'digest' }, target };
   }
   const offers = async ({ containers }: NodePlan): Promise<readonly Offer[]> => {
     const { held } = versions.get();
@@ -92,10 +112,19 @@ export function nodeUpdates(deps: UpdateDeps, begin: Begin) {
         offers(plan),
         measure ? docker.volumeBytes(nodeLabels(owner, plan.instance)).catch(() => null) : null,
       ]);
-      const refused = changedDatabase(now);
-      const back = roles(now.before).map(([role, old]) => ({ role, client: old.client, from: now.held[role]?.ref ?? '', to: old.ref }));
-      const backRefused = refused === null ? null : sentences['node.databaseChanged'](refused.params).message;
-      return { rows: found.map(({ row }) => row), back, backRefused, dataBytes };
+      const against = againstRollback(now);
+      const fault = against && toFault(against);
+      const said = fault && `${fault.message} ${fault.hint}`;
+      const isRefused = against?.code === 'node.databaseChanged';
+      return {
+        rows: found.map(({ row }) => row),
+        back: roles(now.before)
+          .map(([role, old]) => ({ role, client: old.client, from: now.held[role]?.ref ?? '', to: old.ref }))
+          .filter(({ from, to }) => from !== to),
+        backRefused: isRefused ? said : null,
+        backRisk: isRefused ? null : said,
+        dataBytes,
+      };
     },
     /** With nothing newer it finishes what an update that was cut off had begun. */
     async update(): Promise<Output<'node.update'>> {
@@ -108,11 +137,11 @@ export function nodeUpdates(deps: UpdateDeps, begin: Begin) {
         await move(to, ({ held, before }) => ({ held: { ...held, ...to }, before: isNewer ? withDigests(old(held)) : before }), report);
       });
     },
-    async rollback(): Promise<Output<'node.rollback'>> {
+    async rollback({ riskResync }: Input<'node.rollback'>): Promise<Output<'node.rollback'>> {
       const now = versions.get();
       if (roles(now.before).length === 0) throw new AppError('node.noRollback');
-      const refused = changedDatabase(now);
-      if (refused !== null) throw refused;
+      const against = againstRollback(now);
+      if (against !== null && !(riskResync && against.code === 'node.databaseUnknown')) throw against;
       refuseStopped((await drawer(deps)(null)).plan);
       return begin('node.rollback', words.keeps, async (report) => {
         const { before } = versions.get();
@@ -125,7 +154,9 @@ export function nodeUpdates(deps: UpdateDeps, begin: Begin) {
           }),
         );
         const to: HeldImages = Object.fromEntries(found);
-        await move(to, ({ held }) => ({ held: { ...held, ...to }, before: {} }), report);
+        // Until everything is back there is something to go back to, so that one that was cut off is finished when it is asked for again.
+        await move(to, ({ held }) => ({ held: { ...held, ...to }, before: to }), report);
+        await versions.set({ ...versions.get(), before: {} });
       });
     },
   };

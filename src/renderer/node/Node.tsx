@@ -25,13 +25,15 @@ import { NodeWork, raises } from './NodeWork.tsx';
 import { Practice } from './Practice.tsx';
 import { PublicNode } from './PublicNode.tsx';
 import { RunNode } from './RunNode.tsx';
+import { UpdatePage } from './UpdatePage.tsx';
 import { Upkeep } from './Upkeep.tsx';
+import { nodeWorks } from './works.ts';
 
-/** The machine room. About `run` and `plan`: the way to a node on a public network; about a container: its log. */
+/** The machine room. About `run` and `plan`: the way to a node on a public network; `update`: its versions; a container: its log. */
 export const Node = (): JSX.Element => {
   const stack = useCall('node.stack', {});
   const { about } = useRoom();
-  if (about === 'run' || about === 'plan') {
+  if (about === 'run' || about === 'plan' || about === 'update') {
     if (stack.isPending)
       return (
         <Page>
@@ -39,6 +41,7 @@ export const Node = (): JSX.Element => {
         </Page>
       );
     const kept = stack.data?.choice ?? null;
+    if (about === 'update' && kept !== null) return <UpdatePage choice={kept} />;
     return <RunNode key={about} kept={kept} from={about === 'plan' && kept !== null ? 'plan' : 'network'} />;
   }
   return (
@@ -58,7 +61,7 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
   const practice = useCall('practice.status', {});
   const status = useCall('status.get', {});
   const work = useWork('practice.up', 'practice.down');
-  const nodeWork = useWork('node.up', 'node.down', 'node.restart', 'node.remove');
+  const nodeWork = useWork(...nodeWorks);
   const actions = usePractice();
   const [picked, setPicked] = useState<string | null>(about);
   const containers = list.data;

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Work } from '../../shared/work.ts';
 import { useAsk } from '../queries.ts';
+import { goTo } from '../route.ts';
 import { LoadImages } from '../setup/LoadImages.tsx';
 import { publicText as text } from '../strings/node-public.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,6 +10,9 @@ import { Cell, Sheet } from '../ui/Sheet.tsx';
 import { WorkLines } from '../ui/WorkLines.tsx';
 
 const needsImages = new Set(['image.unreachable', 'image.missing']);
+
+/** What moves the node from version to version is asked for again where both are shown. */
+const versions = new Set<Work['kind']>(['node.update', 'node.rollback']);
 
 /** Whether work starts the node. */
 export const raises = ({ kind }: Work): boolean => kind === 'node.up' || kind === 'node.restart';
@@ -30,6 +34,10 @@ export const NodeWork = ({ work }: { readonly work: Work }): JSX.Element => {
                 </Button>
                 {needsImages.has(fault.code) ? <LoadImages /> : null}
               </>
+            ) : versions.has(work.kind) ? (
+              <Button kind="primary" onClick={() => goTo('node', 'update')}>
+                {text.newer}
+              </Button>
             ) : undefined
           }
         />

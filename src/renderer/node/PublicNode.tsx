@@ -10,9 +10,9 @@ import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { State, type Tone } from '../ui/State.tsx';
 import { Checkpoint, WrongChain } from './Checkpoint.tsx';
-import { Forks } from './Forks.tsx';
 import { pairOf } from './pair-of.ts';
 import { RemoveNode } from './RemoveNode.tsx';
+import { Versions } from './Versions.tsx';
 
 const tones: { readonly [K in NodeStack['next']['kind']]: Tone } = {
   choose: 'todo',
@@ -97,7 +97,7 @@ export const PublicNode = ({ stack, choice, busy, retried }: Props): JSX.Element
           </div>
         </div>
         {removing ? <RemoveNode choice={choice} busy={closed} onLeave={() => setRemoving(false)} /> : null}
-        {runs && !isWrong ? <Forks /> : null}
+        {isWrong ? null : <Versions runs={runs} />}
         {checkpoint === null ? null : <Checkpoint checkpoint={checkpoint} />}
       </Sheet>
     </>

@@ -15,6 +15,7 @@ export const publicText = {
   says: (client: string, version: string) => `${client} says it is ${version}.`,
   work: 'Work on the node',
   again: 'Try again',
+  newer: 'Versions and updates',
   yours: (network: string) => `Your node on ${network}`,
   practice: 'Your practice node',
   checkpoint: {
@@ -34,6 +35,7 @@ export const publicText = {
   },
   forks: {
     title: 'Next change of the rules',
+    versions: 'Versions of the clients',
     asking: 'Asking your clients which rules they know',
     states: { none: 'None set', ready: 'Ready', notReady: 'Not ready', unsure: 'Not known', unseen: 'Could not look' },
   },

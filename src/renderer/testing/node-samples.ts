@@ -1,4 +1,5 @@
 import type { NodeChoice, NodePairs, NodePlan, NodeStack, TakenCheckpoint } from '../../shared/node-life.ts';
+import type { NodeUpdates } from '../../shared/node-update.ts';
 import { aContainer, NOW } from './samples.ts';
 
 const GIB = 2 ** 30;
@@ -101,5 +102,21 @@ export const aStack = (change: Partial<NodeStack> = {}): NodeStack => ({
   versions: [{ role: 'execution', client: 'besu', says: 'besu/v26.1' }],
   checkpoint: aCheckpoint(),
   next: { kind: 'nothing', text: 'The node runs.' },
+  ...change,
+});
+
+/** Besu has a newer version whose database is not known; Teku has none. */
+export const updatesOf = (change: Partial<NodeUpdates> = {}): NodeUpdates => ({
+  rows: [
+    {
+      ...{ role: 'execution', client: 'besu', kind: 'version', from: 'hyperledger/besu:26.8.0', to: 'hyperledger/besu:26.10.0' },
+      ...{ notes: 'Quicker blocks.', requiredBy: ['Glamsterdam'], present: false, back: 'unknown' },
+    },
+    {
+      ...{ role: 'beacon', client: 'teku', kind: 'none', from: 'consensys/teku:26.8.0', to: null },
+      ...{ notes: null, requiredBy: [], present: true, back: 'possible' },
+    },
+  ],
+  ...{ back: [], backRefused: null, backRisk: null, dataBytes: null },
   ...change,
 });

@@ -14,12 +14,17 @@ export const nodeUpdateFaults = {
     coins: untouched,
     hint: 'Stay on this version. The way back is to remove the data of this client and sync anew; keys stay.',
   }),
+  'node.databaseUnknown': (p) => ({
+    message: `It is not known whether ${p.what ?? 'the client'} as it was before can read what the newer version has written.`,
+    coins: untouched,
+    hint: 'If it cannot, it will not start, and its data has to be removed and synced anew, which takes hours to days; keys stay. Go back only where the newer version does not work for you.',
+    command: 'hearth node rollback --risk-resync',
+  }),
 } as const satisfies Record<string, (p: FaultParams) => Sentence>;
 
 export const nodeUpdateWords = {
   keeps:
     'Images that were fetched whole stay. A part that was replaced stays so; starting the node goes on from there, and a rollback goes back.',
-  unknownDatabase: 'unknown',
 } as const;
 
 /** Lines of `hearth node update` and `rollback`. */
@@ -33,9 +38,15 @@ export const nodeUpdateTexts = {
   columns: ['role', 'client', 'now', 'newer', 'why'],
   why: { version: 'a newer version', digest: 'the same name, built anew', none: 'nothing newer', unasked: 'its registry does not answer' },
   fork: (names: string) => `needed for ${names}`,
-  noWayBack: 'changes its database: no way back without a new sync',
+  back: {
+    possible: 'can be taken back',
+    impossible: 'changes its database: no way back without a new sync',
+    unknown: 'whether it can be taken back is not known',
+  },
   data: (size: string) => `A copy of the node’s data beforehand would take ${size}. Hearth makes none.`,
   nothing: 'There is nothing newer.',
   backTo: 'Back to:',
+  riskResync: 'goes back also where it is not known whether the older version can read the data: else it has to sync anew',
   ask: 'Do this? Duties are missed for the minutes in which a part is replaced. (y/N) ',
+  askRisk: 'Take this risk and go back? (y/N) ',
 } as const;

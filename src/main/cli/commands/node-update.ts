@@ -11,11 +11,11 @@ import { flag, text } from './options.ts';
 
 /** What there is to update, for people. */
 export function updateLines({ rows, dataBytes }: NodeUpdates): readonly string[] {
-  const cells = rows.map(({ role, client, kind, from, to, requiredBy, canGoBack }) => {
+  const cells = rows.map(({ role, client, kind, from, to, requiredBy, back }) => {
     const why = [
       texts.why[kind],
       ...(requiredBy.length > 0 ? [texts.fork(requiredBy.join(', '))] : []),
-      ...(canGoBack ? [] : [texts.noWayBack]),
+      ...(to === null ? [] : [texts.back[back]]),
     ];
     return [nodeTexts.roles[role], clientTitles[client], from, to ?? '', why.join('; ')];
   });
@@ -57,15 +57,25 @@ const update: Command = {
 const rollback: Command = {
   path: ['node', 'rollback'],
   summary: texts.rollback,
-  options: { yes: { about: nodeOptionHelp.yes } },
+  options: { 'risk-resync': { about: texts.riskResync }, yes: { about: nodeOptionHelp.yes } },
   async run(context) {
-    const found = await context.ask('node.updates', { measure: false });
-    if (context.json) context.printLine(found);
-    else if (found.back.length > 0)
-      context.print(texts.backTo, ...found.back.map(({ client, from, to }) => `  ${clientTitles[client]}: ${from} → ${to}`), '');
+    const { ask, json, print, printLine, values } = context;
+    const found = await ask('node.updates', { measure: false });
+    const { back, backRefused, backRisk } = found;
+    if (json) printLine(found);
+    else if (back.length > 0)
+      print(
+        texts.backTo,
+        ...back.map(({ client, from, to }) => `  ${clientTitles[client]}: ${from} → ${to}`),
+        '',
+        ...(backRisk === null ? [] : [backRisk, '']),
+      );
     // What refuses it is a fault of the call, with its sentence; nobody is asked then.
-    const isPossible = found.back.length > 0 && found.backRefused === null;
-    if (!isPossible || (await agreed(context, texts.ask))) await follow(context, await context.ask('node.rollback', {}));
+    const isPossible = back.length > 0 && backRefused === null;
+    if (isPossible && !(await agreed(context, backRisk === null ? texts.ask : texts.askRisk))) return;
+    // A person who said yes has read of the risk; `--yes` alone has not.
+    const riskResync = flag(values, 'risk-resync') || !flag(values, 'yes');
+    await follow(context, await ask('node.rollback', { riskResync }));
   },
 };
 

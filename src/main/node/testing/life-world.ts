@@ -66,6 +66,7 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
   const moved = new Map<string, string>();
   const firstDigest = (ref: string) => `sha256:${createHash('sha256').update(ref).digest('hex')}`;
   let broken: Break | null = null;
+  let cancelledAt: number | null = null;
   let asked = 0;
   let served: (url: string) => string | null = () => root;
   let own = root;
@@ -75,6 +76,7 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
   const change = async (what: string, make: () => void): Promise<void> => {
     const fault = broken !== null && did.length === broken.at ? (broken.fault ?? new AppError('docker.lost', { what })) : null;
     if (fault !== null && !broken?.after) throw fault;
+    if (did.length === cancelledAt) for (const { id, state } of work.list()) if (state === 'running') work.cancel(id);
     did.push(what);
     make();
     if (fault !== null) throw fault;
@@ -256,6 +258,10 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     asked: () => asked,
     breakAt: (next: Break | null) => {
       broken = next;
+    },
+    /** Cancels what runs at that change. */
+    cancelAt: (at: number | null) => {
+      cancelledAt = at;
     },
     /** What the own node has where the checkpoint was. */
     ownHas: (block: string) => {

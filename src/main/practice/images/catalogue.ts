@@ -18,7 +18,11 @@ const image = z.object({
   presets: z.array(preset).optional(),
   /** What is new in it, in a sentence. */
   notes: z.string().optional(),
-  /** Generation of its database: a version with another cannot read it. */
+  /**
+   * Generation of its database: a version with another cannot read it. As the client's own source numbers it (Geth: `BlockChainVersion`,
+   * Reth: `DB_VERSION`, both read at the tag) or its release notes tell (Nethermind 1.39.3: none changed since 1.39.0); left out where
+   * neither does.
+   */
   database: z.string().optional(),
   /** Forks that it is the first version to know. */
   requiredBy: z.array(z.string()).optional(),

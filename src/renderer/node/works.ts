@@ -1,0 +1,7 @@
+import type { WorkKind } from '../../shared/work.ts';
+
+/** Work on the node on a public network. */
+export const nodeWorks = [
+  ...(['node.up', 'node.down', 'node.restart', 'node.remove'] as const),
+  ...(['node.update', 'node.rollback'] as const),
+] satisfies readonly WorkKind[];

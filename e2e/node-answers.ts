@@ -67,6 +67,37 @@ export const updating = {
     part('beacon', 'Start the beacon node', {}),
   ],
 };
+/** What a new sync would do. */
+export const resync = {
+  ...{ what: 'resync', role: 'execution', client: 'besu', idle: null, dataBytes: 148.2e9 },
+  goes: ['The chain that Besu has on disk: all of hoodi-1a2b-own-execution'],
+  stays: ['Keys, and the record of what they signed', 'The data of the other parts, and the secrets that they share'],
+  time: {
+    ...{ fromSeconds: 4_295, toSeconds: 25_770 },
+    source:
+      'Reckoned, not measured: what these clients keep after their sync, fetched at 50 to 300 Mbit/s (EIP-7870 asks for 50). A slow disk takes longer than the line.',
+  },
+  duties:
+    'Your validators miss their duties until this part is in sync again. Each costs about what it would have earned; nothing is slashed, and they go on by themselves.',
+  steps: [
+    { id: 'resync', what: 'Throw away the chain of the execution client' },
+    { id: 'execution', what: 'Start the execution client' },
+  ],
+};
+/** Pruning on its way. */
+export const pruning = {
+  ...{ id: 'w2', kind: 'node.prune', state: 'running', startedAt: AT, endedAt: null, fault: null },
+  keeps: 'If you cancel, the part stays stopped and its data whole; pruning again or a start goes on from there.',
+  parts: [
+    part('stop', 'Stop the execution client; it is given the time it needs', { state: 'done', startedAt: AT, endedAt: AT + 9_000 }),
+    part('prune', 'Besu lets go of old data', {
+      state: 'working',
+      startedAt: Date.now() - 65_000,
+      log: 'Pruned 1,204,000 of 3,100,000 trie logs',
+    }),
+    part('execution', 'Start the execution client', {}),
+  ],
+};
 
 /** A node as a compose file. */
 export const exported = {

@@ -12,6 +12,8 @@ import {
   newer,
   none,
   notYet,
+  pruning,
+  resync,
   running,
   stackOf,
   starting,
@@ -191,6 +193,17 @@ test('a node is looked at while it starts, runs and follows another chain', asyn
   await run.act('Write it').click();
   await expect(page.getByText(/^Written to/)).toBeVisible();
   await shots.shoot(scene, 'exported', { ...BOTH, at: run.upkeep });
+  await standIn(hearth, { 'node.upkeep': resync });
+  await page.getByText('Sync anew').click();
+  await run.upkeep.getByRole('radio', { name: /^Besu/ }).check();
+  await run.upkeep.getByLabel(/to open the button$/).pressSequentially('sync Besu anew');
+  await shots.shoot(scene, 'resync', { ...BOTH, at: run.upkeep });
+  await standIn(hearth, { 'work.list': [pruning] });
+  await page.reload();
+  await frame.goTo('Node');
+  await expect(run.work).toContainText('lets go of old data');
+  await shots.shoot(scene, 'pruning', BOTH);
+  await standIn(hearth, { 'work.list': [] });
   const other = { state: 'differs', slot: checkpoint.slot, expected: checkpoint.root, found: `0x${'5e'.repeat(32)}` };
   await standIn(hearth, { 'node.stack': stackOf({ checkpoint: { ...checkpoint, confirmation: other }, next: 'stop' }) });
   await page.reload();

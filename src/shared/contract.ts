@@ -12,6 +12,7 @@ import { nodeCalls, nodeEvents } from './node.ts';
 import { nodeExportCalls } from './node-export.ts';
 import { nodeLifeCalls } from './node-life.ts';
 import { nodeUpdateCalls } from './node-update.ts';
+import { nodeUpkeepCalls } from './node-upkeep.ts';
 import { practiceCalls, practiceEvents } from './practice.ts';
 import { settingsCalls, settingsEvents } from './settings.ts';
 import { setupCalls, setupEvents } from './setup.ts';
@@ -27,6 +28,7 @@ export const calls = {
   ...nodeExportCalls,
   ...nodeUpdateCalls,
   ...forkCalls,
+  ...nodeUpkeepCalls,
   ...networkListCalls,
   ...practiceCalls,
   ...keyCalls,

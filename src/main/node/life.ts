@@ -16,14 +16,18 @@ import { type RemoveDeps, removalOf, removeNode } from './remove-node.ts';
 import { pairs, shareOf } from './shares.ts';
 import { type StackDeps, stackLooker } from './stack.ts';
 import { nodeUpdates, type UpdateDeps } from './updates.ts';
+import { nodeUpkeep, type UpkeepDeps } from './upkeep.ts';
 
-export type NodeLifeDeps = UpdateDeps & RemoveDeps & StackDeps & ForkDeps & { readonly work: WorkRoom };
+export type NodeLifeDeps = UpdateDeps & UpkeepDeps & RemoveDeps & StackDeps & ForkDeps & { readonly work: WorkRoom };
 export type NodeLife = ReturnType<typeof nodeLife>;
 
 type Begun = { readonly workId: string };
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
-const kinds = ['node.up', 'node.down', 'node.restart', 'node.remove', 'node.update', 'node.rollback'] as const;
+const kinds = [
+  ...(['node.up', 'node.down', 'node.restart', 'node.remove'] as const),
+  ...(['node.update', 'node.rollback', 'node.prune', 'node.resync'] as const),
+] as const;
 
 /** Work whose end is a node that runs. */
 const rising = new Set<WorkKind>(['node.up', 'node.restart', 'node.update', 'node.rollback']);
@@ -59,6 +63,7 @@ export function nodeLife(given: NodeLifeDeps) {
   return {
     ...nodeUpdates(deps, begin),
     forks: forkLooker(deps),
+    ...nodeUpkeep(deps, begin),
     async pairs({ network: name }: Input<'node.pairs'>): Promise<NodePairs> {
       const network = deps.network(name);
       const known = pairs(name, seed).filter((p) => images(p.execution, 'execution') && images(p.consensus, 'beacon'));

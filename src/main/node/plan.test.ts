@@ -236,14 +236,16 @@ test('each client names the networks it knows, and a new sync keeps keys that li
   const all = [...executionClients, ...consensusClients];
   expect(all.flatMap(({ id, networks }) => (networks.ephemery === undefined ? [] : [id]))).toEqual(['besu', 'teku', 'lodestar']);
   for (const { networks } of all) expect(Object.keys(networks).slice(0, 3)).toEqual(['mainnet', 'hoodi', 'sepolia']);
-  const paths = all.flatMap(({ id, resync }) => (resync === 'volume' ? [] : [[id, resync(publicSpec('hoodi'))]]));
+  const paths = all.flatMap(({ id, resync }) => (resync === 'volume' ? [] : [[id, resync('hoodi')]]));
   expect(paths).toEqual([['grandine', ['/data/hoodi/beacon']]]);
-  const runs = all.flatMap(({ id, prune }) => (prune.kind === 'itself' ? [] : [[id, prune.args(publicSpec('mainnet')).join(' ')]]));
+  const runs = all.flatMap(({ id, prune }) => (prune.kind === 'itself' ? [] : [[id, prune.args('mainnet')?.join(' ')]]));
   expect(runs).toEqual([
     ['geth', '--datadir /data --mainnet --history.chain postmerge prune-history'],
     ['besu', '--data-path=/data --network=mainnet storage trie-log prune'],
     ['reth', 'prune --chain mainnet --datadir /data'],
   ]);
+  // Keys of one process lie in the volume of its chain.
+  expect(consensusClients.filter(({ oneProcess, resync }) => oneProcess && resync === 'volume')).toEqual([]);
 });
 
 test('Java gets the heap its launchers give, or a quarter of a small machine', () => {

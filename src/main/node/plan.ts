@@ -135,22 +135,23 @@ export function planNode(spec: NodeSpec, fileHash: FileHash): readonly Container
   return here.map((role) => planRole(spec, role, fileHash));
 }
 
-/** What to run once before a container's first start: the same image, files and volume, nothing published, no role. */
-export function firstBootPlans(
-  plan: ContainerPlan,
-): readonly { readonly step: ContainerPlan['firstBoot'][number]; readonly plan: ContainerPlan }[] {
+/** One run of a container's image on its volume, with its files: nothing published, no role. */
+export function oncePlan(plan: ContainerPlan, run: Pick<ContainerPlan, 'name' | 'args'> & Partial<ContainerPlan>): ContainerPlan {
   const { [label.owner]: owner = '', [label.instance]: instance = '' } = plan.labels;
-  return plan.firstBoot.map((step) => ({
-    step,
-    plan: {
-      ...plan,
-      name: `${plan.name}-${step.name}`,
-      args: step.args,
-      firstBoot: [],
-      ports: [],
-      p2p: [],
-      ip: null,
-      labels: { [label.owner]: owner, [label.instance]: instance },
-    },
-  }));
+  return {
+    ...plan,
+    firstBoot: [],
+    ports: [],
+    p2p: [],
+    ip: null,
+    labels: { [label.owner]: owner, [label.instance]: instance, [label.graceSeconds]: String(plan.stopGraceSeconds) },
+    ...run,
+    name: `${plan.name}-${run.name}`,
+  };
 }
+
+/** What to run once before a container's first start. */
+export const firstBootPlans = (
+  plan: ContainerPlan,
+): readonly { readonly step: ContainerPlan['firstBoot'][number]; readonly plan: ContainerPlan }[] =>
+  plan.firstBoot.map((step) => ({ step, plan: oncePlan(plan, { name: step.name, args: step.args }) }));

@@ -115,12 +115,17 @@ function checkpointOf({ choice, network, found, plans }: PlanInput): NodePlan['c
   return { kind: 'asked', from: [...own, ...network.checkpointProviders] };
 }
 
+/** How long a line takes to fetch so much, from a quick one to a slow one. */
+export function syncTime(bytes: number): NodePlan['time'] {
+  const seconds = (mbit: number) => Math.ceil((bytes * BITS) / (mbit * 1e6));
+  return { fromSeconds: seconds(lineMbit.quick), toSeconds: seconds(lineMbit.slow), source: words.time(lineMbit.slow, lineMbit.quick) };
+}
+
 /** Pure: the plan of a choice, from what it asks for and what is there already. `findings` are left to who judges. */
 export function previewOf(input: PlanInput): Omit<NodePlan, 'findings'> {
   const { choice, instance, plans, found, secretPath } = input;
   const checkpoint = checkpointOf(input);
   const { diskBytes, memoryBytes } = needsOf(choice);
-  const seconds = (mbit: number) => Math.ceil((diskBytes * BITS) / (mbit * 1e6));
   return {
     choice,
     instance,
@@ -145,7 +150,7 @@ export function previewOf(input: PlanInput): Omit<NodePlan, 'findings'> {
     local: plans.flatMap(({ ports, role }) => ports.map(({ use, host }) => ({ use, port: host, role }))),
     disk: { neededBytes: diskBytes, freeBytes: found.disk?.freeBytes ?? null, where: found.disk?.where ?? null },
     memory: { neededBytes: memoryBytes, machineBytes: found.memoryBytes },
-    time: { fromSeconds: seconds(lineMbit.quick), toSeconds: seconds(lineMbit.slow), source: words.time(lineMbit.slow, lineMbit.quick) },
+    time: syncTime(diskBytes),
     steps: stepsOf(input, checkpoint),
   };
 }

@@ -21,6 +21,21 @@ export async function stopGently(docker: Pick<Docker, 'stop' | 'unpause'>, conta
   if (isLive(container)) await docker.stop(container.name, Number(container.labels[label.graceSeconds] ?? 60));
 }
 
+type Once = { readonly isFine?: (output: string) => boolean; readonly onLine?: (text: string) => void };
+
+/** Runs a one-off container. Errors: docker.*, image.*, work.cancelled, container.stopped where it fails and `isFine` does not know its words. */
+export async function runToEnd(
+  docker: Pick<Docker, 'runOnce'>,
+  plan: ContainerPlan,
+  dockerNetwork: string,
+  signal: AbortSignal,
+  { isFine, onLine }: Once = {},
+): Promise<void> {
+  const { exitCode, output } = await docker.runOnce(plan, dockerNetwork, signal, onLine);
+  if (exitCode !== 0 && isFine?.(output) !== true)
+    throw new AppError('container.stopped', { what: plan.name, found: `it ended with code ${exitCode}`, details: output });
+}
+
 /**
  * Makes the plans true, in their order, and changes nothing where they are: missing containers are made, stopped ones started,
  * paused ones woken, and one that was made from another plan is replaced on its old volume. Errors: docker.*, image.*,
@@ -39,10 +54,8 @@ export async function applyPlans(
     await docker.createVolume(plan.volume.name, { [label.owner]: owner, [label.instance]: instance });
     for (const first of firstBootPlans(plan)) {
       onStep({ name: plan.name, doing: 'preparing' });
-      const { exitCode, output } = await docker.runOnce(first.plan, dockerNetwork, signal);
-      if (exitCode !== 0 && !new RegExp(first.step.alreadyDone, 'i').test(output)) {
-        throw new AppError('container.stopped', { what: first.plan.name, found: `it ended with code ${exitCode}`, details: output });
-      }
+      const isDone = new RegExp(first.step.alreadyDone, 'i');
+      await runToEnd(docker, first.plan, dockerNetwork, signal, { isFine: (output) => isDone.test(output) });
     }
     await docker.create(plan, dockerNetwork);
   };

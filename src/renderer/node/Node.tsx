@@ -123,7 +123,7 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
           </Sheet>
         )}
         {containers.length === 0 ? null : <Containers containers={containers} stack={stack} shown={shown} onLog={show} />}
-        {choice === null ? null : <Upkeep />}
+        {choice === null ? null : <Upkeep choice={choice} busy={nodeWork?.state === 'running'} />}
         {choice === null && nodeWork?.state !== 'running' ? <EnterRun /> : null}
       </div>
       {shown === null ? null : <Logs containers={containers} name={shown} onName={setPicked} />}

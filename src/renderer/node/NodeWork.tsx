@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Work } from '../../shared/work.ts';
+import type { Work, WorkKind } from '../../shared/work.ts';
 import { useAsk } from '../queries.ts';
 import { goTo } from '../route.ts';
 import { LoadImages } from '../setup/LoadImages.tsx';
@@ -17,20 +17,27 @@ const versions = new Set<Work['kind']>(['node.update', 'node.rollback']);
 /** Whether work starts the node. */
 export const raises = ({ kind }: Work): boolean => kind === 'node.up' || kind === 'node.restart';
 
+/** How to go on after work that failed, by what the button says: a start goes on from anywhere. */
+const goOn: { readonly [K in WorkKind]?: string } = {
+  ...{ 'node.up': text.again, 'node.restart': text.again },
+  ...{ 'node.prune': text.start, 'node.resync': text.start },
+};
+
 /** Work on the node on a public network: its lines, and where it failed the next steps. */
 export const NodeWork = ({ work }: { readonly work: Work }): JSX.Element => {
   const up = useAsk('node.up');
   const fault = work.fault;
+  const again = goOn[work.kind];
   return (
     <div className="stack nodework">
       {fault === null ? null : (
         <FaultNotice
           fault={fault}
           actions={
-            raises(work) ? (
+            again !== undefined ? (
               <>
                 <Button kind="primary" disabled={up.isPending} onClick={() => up.mutate({ choice: null })}>
-                  {text.again}
+                  {again}
                 </Button>
                 {needsImages.has(fault.code) ? <LoadImages /> : null}
               </>

@@ -1,12 +1,21 @@
 import { type JSX, type ReactNode, useState } from 'react';
+import type { NodeChoice } from '../../shared/node-life.ts';
 import { exportText } from '../strings/node-export.ts';
 import { upkeepText as text } from '../strings/node-upkeep.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { ExportNode } from './ExportNode.tsx';
+import { PartUpkeep } from './PartUpkeep.tsx';
+
+type Props = { readonly choice: NodeChoice; readonly busy: boolean };
 
 /** What is done with a node once in a long while, each folded away. */
-export const Upkeep = (): JSX.Element => (
+export const Upkeep = ({ choice, busy }: Props): JSX.Element => (
   <Sheet label={text.title}>
+    {(['prune', 'resync'] as const).map((what) => (
+      <Fold key={what} title={text[what].title} note={text[what].note}>
+        <PartUpkeep what={what} choice={choice} busy={busy} />
+      </Fold>
+    ))}
     <Fold title={exportText.title} note={exportText.note}>
       <ExportNode />
     </Fold>

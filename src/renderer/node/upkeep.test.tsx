@@ -1,9 +1,12 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../shared/app-error.ts';
+import { AppError, toFault } from '../../shared/app-error.ts';
+import type { NodeUpkeep } from '../../shared/node-upkeep.ts';
+import type { Work } from '../../shared/work.ts';
 import { aStack } from '../testing/node-samples.ts';
 import { showRoom } from '../testing/render.tsx';
+import { NOW } from '../testing/samples.ts';
 
 const stack = aStack();
 const running = { 'node.list': stack.containers, 'node.stack': stack, 'node.forks': { state: 'none' } } as const;
@@ -48,5 +51,45 @@ describe('a node taken out of Hearth', () => {
     expect(await screen.findByText(/is not empty, and was left as it is/)).toBeVisible();
     await press('Choose a folder');
     expect(screen.queryByText(/is not empty/)).toBeNull();
+  });
+});
+
+const plan: NodeUpkeep = {
+  ...{ what: 'resync', role: 'beacon', client: 'teku', idle: null, goes: ['The chain that Teku has'], stays: ['Keys and their record'] },
+  ...{ dataBytes: 120e9, time: { fromSeconds: 3_600, toSeconds: 7_200, source: 'Reckoned.' }, duties: 'Duties are missed.' },
+  steps: [{ id: 'resync', what: 'Throw away the chain' }],
+};
+
+describe('shedding old data and syncing anew', () => {
+  it('says what goes, what stays, how much, how long and what it costs before the phrase opens the button', async () => {
+    const { bridge } = showRoom('node', { ...running, 'node.upkeep': plan, 'node.resync': { workId: 'w' } });
+    await userEvent.click(await screen.findByText('Sync anew'));
+    expect(bridge.asked.some(({ name }) => name === 'node.upkeep')).toBe(false);
+    await userEvent.click(screen.getByRole('radio', { name: /^Teku/ }));
+    for (const said of ['The chain that Teku has', 'Keys and their record', 'Duties are missed.', 'Throw away the chain', /^120.GB$/])
+      expect(await screen.findByText(said)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Sync it anew' })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText(/to open the button$/), 'sync Teku anew');
+    await press('Sync it anew');
+    await waitFor(() => expect(bridge.asked.find(({ name }) => name === 'node.resync')?.input).toEqual({ role: 'beacon' }));
+  });
+
+  it('says that a client sheds by itself, and offers nothing', async () => {
+    const idle = 'Besu sheds old data by itself while it runs.';
+    showRoom('node', { ...running, 'node.upkeep': { ...plan, what: 'prune', role: 'execution', idle } });
+    await userEvent.click(await screen.findByText('Free disk space'));
+    await userEvent.click(screen.getByRole('radio', { name: /^Besu/ }));
+    expect(await screen.findByText(idle)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Prune it' })).toBeNull();
+  });
+
+  it('offers to start the node where pruning failed', async () => {
+    const fault = toFault(new AppError('container.stopped', { what: 'hoodi-execution-prune', found: 'it ended with code 2' }));
+    const failed: Work = {
+      ...{ id: 'w', kind: 'node.prune', state: 'failed', startedAt: NOW, endedAt: NOW, keeps: 'Its data is whole.', parts: [], fault },
+    };
+    const { bridge } = showRoom('node', { ...running, 'work.list': [failed], 'node.up': { workId: 'w2' } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
+    expect(bridge.asked.find(({ name }) => name === 'node.up')?.input).toEqual({ choice: null });
   });
 });

@@ -1,6 +1,7 @@
 import { exportFaults } from './compose-export.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
 import { nodeUpdateFaults } from './node-update.ts';
+import { nodeUpkeepFaults } from './node-upkeep.ts';
 
 const untouched = 'Nothing was changed. Keys and coins are not touched.';
 
@@ -8,6 +9,7 @@ const untouched = 'Nothing was changed. Keys and coins are not touched.';
 export const nodeLifeFaults = {
   ...exportFaults,
   ...nodeUpdateFaults,
+  ...nodeUpkeepFaults,
   'node.noChoice': () => ({
     message: 'No node on a public network was chosen yet.',
     coins: untouched,

@@ -11,6 +11,7 @@ import { nodeExport } from './node-export.ts';
 import { nodeLifeCommands } from './node-life.ts';
 import { nodePlan } from './node-plan.ts';
 import { nodeUpdateCommands } from './node-update.ts';
+import { nodeUpkeepCommands } from './node-upkeep.ts';
 import { practiceCommands } from './practice.ts';
 import { status } from './status.ts';
 import { validatorCommands } from './validators.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   nodePlan,
   ...nodeLifeCommands,
   ...nodeUpdateCommands,
+  ...nodeUpkeepCommands,
   nodeExport,
   nodeStatus,
   nodeLogs,

@@ -1,5 +1,6 @@
 import type { ClientId, ConsensusLine, ContainerPlan, Role } from '../../../shared/node.ts';
 import type { ExitReason } from '../../../shared/strings/containers.ts';
+import type { Shed } from '../../../shared/strings/node-upkeep.ts';
 import type { NamedNetwork, NodeSpec } from '../spec.ts';
 
 export type PortUse = ContainerPlan['ports'][number]['use'];
@@ -38,10 +39,12 @@ export type PublicNetwork = NamedNetwork['name'];
 /** What a client takes on a public network, after its sync; the disk grows from there. Source with date beside the figures. */
 export type Needs = { readonly diskGib: number; readonly memoryMib: number };
 
-/** How it sheds old data: while it runs, or by one run of its image on the volume of the stopped client. */
-type Prune = { readonly kind: 'itself' } | { readonly kind: 'run'; readonly args: (spec: NodeSpec) => readonly string[] };
+/** How it sheds old data: while it runs, or by one run of its image on the volume of the stopped client; null where a network has none. */
+type Prune =
+  | { readonly kind: 'itself' }
+  | { readonly kind: 'run'; readonly sheds: Shed; readonly args: (network: PublicNetwork) => readonly string[] | null };
 /** What a new sync throws away: the whole volume, or folders of it where keys lie beside the chain. */
-type Resync = 'volume' | ((spec: NodeSpec) => readonly string[]);
+type Resync = 'volume' | ((network: PublicNetwork) => readonly string[]);
 
 type Shared = {
   readonly id: ClientId;

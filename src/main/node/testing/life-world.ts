@@ -105,6 +105,7 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     importImage: async () => undefined,
     registryDigest: async (ref: string) => moved.get(ref) ?? firstDigest(ref),
     volumeBytes: async () => 5_000_000_000,
+    volumeSizes: async () => new Map([...volumes.keys()].map((name) => [name, 5_000_000_000])),
     list: async (labels: Readonly<Record<string, string>>) =>
       [...containers].map(([name, inside]) => shown(name, inside)).filter((c) => has(labels)(c.labels)),
     inspect: async (name: string) => {
@@ -132,7 +133,8 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
         containers.set(plan.name, { plan, state: 'created', startedAt: null });
       }),
     runOnce: async (plan: ContainerPlan) => {
-      const isDone = prepared.has(plan.name);
+      // Those of upkeep are done as often as they are asked for.
+      const isDone = prepared.has(plan.name) && !/-(prune|clear)$/.test(plan.name);
       await change(isDone ? `found ${plan.name}` : `once ${plan.name}`, () => prepared.add(plan.name));
       // In the words of Nimbus and of Prysm.
       return isDone ? { exitCode: 1, output: 'database already exists' } : { exitCode: 0, output: '' };

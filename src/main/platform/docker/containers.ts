@@ -19,8 +19,11 @@ const slowMs = 60_000;
 
 type Containers = Pick<Docker, 'list' | 'inspect' | 'create' | 'start' | 'stop' | 'pause' | 'unpause' | 'remove' | 'readFile'> & {
   readonly createWith: (plan: ContainerPlan, network: string, restart: 'unless-stopped' | 'no') => Promise<void>;
-  /** Removes what a run that was cut off left under this name. Errors: `docker.refused` where somebody else made it. */
-  readonly clear: (name: string, labels: ContainerPlan['labels']) => Promise<void>;
+  /**
+   * Ends and removes what a run that was cut off left under this name; a client that is at work is given its time. Errors:
+   * `docker.refused` where somebody else made it.
+   */
+  readonly clear: (plan: Pick<ContainerPlan, 'name' | 'labels' | 'stopGraceSeconds'>) => Promise<void>;
 };
 
 /** Containers by name: looking, making, starting, ending, removing, reading a file. */
@@ -54,17 +57,19 @@ export function containers(wire: Wire): Containers {
     }
   };
 
-  const clear: Containers['clear'] = async (name, labels) => {
+  const stop: Docker['stop'] = (name, graceSeconds) => post(name, 'stop', (graceSeconds + 30) * 1_000, { t: graceSeconds });
+  const clear: Containers['clear'] = async ({ name, labels, stopGraceSeconds }) => {
     const found = await inspect(name);
     if (found === null) return;
     if (found.labels[label.owner] !== labels[label.owner]) throw new AppError('docker.refused', { what: madeElsewhere.container(name) });
+    if (found.state === 'running') await stop(name, stopGraceSeconds);
     await remove(name);
   };
 
   const createWith: Containers['createWith'] = async (plan, network, restart) => {
     // Without its files it would start wrongly: it gets its name when it is complete, so that a cut leaves none that looks so.
     const unfinished = `${plan.name}-unfinished`;
-    await clear(unfinished, plan.labels);
+    await clear({ ...plan, name: unfinished });
     await wire.done({
       what: `create ${plan.name}`,
       method: 'POST',
@@ -96,7 +101,7 @@ export function containers(wire: Wire): Containers {
     },
     create: (plan, network) => createWith(plan, network, 'unless-stopped'),
     start: (name) => post(name, 'start', slowMs),
-    stop: (name, graceSeconds) => post(name, 'stop', (graceSeconds + 30) * 1_000, { t: graceSeconds }),
+    stop,
     pause: (name) => post(name, 'pause', slowMs),
     unpause: (name) => post(name, 'unpause', slowMs),
   };

@@ -33,7 +33,7 @@ export function createDocker(around: Surroundings): Docker & { readonly close: (
     ...volumes(requests),
     ...printed,
     ...events(requests, life.signal),
-    runOnce: runOnce(requests, { ...own, createWith }, printed.logs),
+    runOnce: runOnce(requests, { ...own, createWith }, printed),
     close: () => life.abort(),
   };
 }

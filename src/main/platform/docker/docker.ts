@@ -99,11 +99,15 @@ export type Docker = {
   readonly removeNetwork: (name: string) => Promise<void>;
   /** A file of a container, running or not; null where it does not exist. */
   readonly readFile: (name: string, path: string) => Promise<Buffer | null>;
-  /** Runs a one-off container from the plan to its end (first-boot steps) and answers exit code and output. */
+  /**
+   * Runs a one-off container from the plan to its end (first-boot steps, pruning) and answers exit code and output; `onLine` gets the
+   * newest line that it prints. One that is cut off is stopped with its grace.
+   */
   readonly runOnce: (
     plan: ContainerPlan,
     network: string,
     signal: AbortSignal,
+    onLine?: (text: string) => void,
   ) => Promise<{ readonly exitCode: number; readonly output: string }>;
   readonly logs: (name: string, tail: number) => Promise<readonly LogLine[]>;
   readonly followLogs: (name: string, onLines: (lines: readonly LogLine[]) => void, signal: AbortSignal) => Promise<void>;
@@ -113,7 +117,9 @@ export type Docker = {
     on: { readonly event: (e: DockerEvent) => void; readonly lost: () => void; readonly back: () => void },
     signal: AbortSignal,
   ) => void;
-  /** Bytes that the named volumes take. */
+  /** Bytes that each named volume takes, by name. */
+  readonly volumeSizes: (labels: Readonly<Record<string, string>>) => Promise<ReadonlyMap<string, number>>;
+  /** Bytes that the named volumes take together. */
   readonly volumeBytes: (labels: Readonly<Record<string, string>>) => Promise<number>;
   readonly info: () => Promise<DockerInfo>;
   /** Containers of this machine, ours and others': those that run, and of those that stand still the ones of a client's image. */

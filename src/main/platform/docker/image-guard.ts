@@ -89,9 +89,9 @@ export function guardImages(
         await check(plan.image);
         await docker.create(plan, network);
       },
-      runOnce: async (plan, network, signal) => {
+      runOnce: async (plan, network, signal, onLine) => {
         await check(plan.image);
-        return docker.runOnce(plan, network, signal);
+        return docker.runOnce(plan, network, signal, onLine);
       },
     },
   };

@@ -11,6 +11,7 @@ const usage = z.object({
   Volumes: z
     .array(
       z.object({
+        Name: z.string(),
         Labels: z.record(z.string(), z.string()).nullable(),
         UsageData: z.object({ Size: z.number() }).nullable().optional(),
       }),
@@ -19,7 +20,14 @@ const usage = z.object({
 });
 
 /** Named volumes and what they take. */
-export function volumes(wire: Wire): Pick<Docker, 'volumes' | 'createVolume' | 'removeVolume' | 'volumeBytes'> {
+export function volumes(wire: Wire): Pick<Docker, 'volumes' | 'createVolume' | 'removeVolume' | 'volumeSizes' | 'volumeBytes'> {
+  const volumeSizes: Docker['volumeSizes'] = async (labels) => {
+    // Docker measures by walking the files; with chain data that takes a while.
+    const call = { what: 'measure volumes', method: 'GET', path: '/system/df', query: { type: 'volume' } } as const;
+    const answer = await wire.json({ ...call, schema: usage, timeoutMs: 120_000 });
+    const ours = (answer.Volumes ?? []).filter((volume) => Object.entries(labels).every(([k, v]) => volume.Labels?.[k] === v));
+    return new Map(ours.map((volume) => [volume.Name, Math.max(0, volume.UsageData?.Size ?? 0)]));
+  };
   return {
     volumes: async (labels) => {
       const query = { filters: labelFilter(labels) };
@@ -36,12 +44,7 @@ export function volumes(wire: Wire): Pick<Docker, 'volumes' | 'createVolume' | '
     removeVolume: async (name) => {
       await wire.maybe(wire.done({ what: `remove volume ${name}`, method: 'DELETE', path: `/volumes/${name}`, timeoutMs: 60_000 }));
     },
-    volumeBytes: async (labels) => {
-      // Docker measures by walking the files; with chain data that takes a while.
-      const call = { what: 'measure volumes', method: 'GET', path: '/system/df', query: { type: 'volume' } } as const;
-      const answer = await wire.json({ ...call, schema: usage, timeoutMs: 120_000 });
-      const ours = (answer.Volumes ?? []).filter((volume) => Object.entries(labels).every(([k, v]) => volume.Labels?.[k] === v));
-      return ours.reduce((sum, volume) => sum + Math.max(0, volume.UsageData?.Size ?? 0), 0);
-    },
+    volumeSizes,
+    volumeBytes: async (labels) => [...(await volumeSizes(labels)).values()].reduce((sum, size) => sum + size, 0),
   };
 }

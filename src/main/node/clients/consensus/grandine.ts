@@ -22,7 +22,7 @@ export const grandine: ConsensusClient = {
   id: 'grandine',
   forks: { fulu: '2.0.0' },
   // Keys and their signing history lie beside it, in `validator`.
-  resync: (spec) => [`${dataPath}/${namedNetwork(spec).name}/beacon`],
+  resync: (network) => [`${dataPath}/${network}/beacon`],
   // Estimates for August 2026.
   networks: {
     mainnet: { diskGib: 200, memoryMib: 6_144 },

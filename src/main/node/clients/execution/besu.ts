@@ -8,7 +8,8 @@ export const besu: ExecutionClient = {
   forks: { fulu: '25.11.0' },
   prune: {
     kind: 'run',
-    args: (spec) => [`--data-path=${dataPath}`, `--network=${namedNetwork(spec).name}`, 'storage', 'trie-log', 'prune'],
+    sheds: 'stateLogs',
+    args: (network) => [`--data-path=${dataPath}`, `--network=${network}`, 'storage', 'trie-log', 'prune'],
   },
   // Estimates for August 2026 from launchers' figures of the spring; Bonsai state.
   networks: {

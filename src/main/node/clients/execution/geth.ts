@@ -1,5 +1,5 @@
 import type { NodeSpec } from '../../spec.ts';
-import { dataPath, type ExecutionClient, laidIn, namedNetwork, openFile, type PlanFile, secretFile } from '../client.ts';
+import { dataPath, type ExecutionClient, laidIn, openFile, type PlanFile, secretFile } from '../client.ts';
 import { rpcPort, usualClient, usualExecution } from '../usual.ts';
 
 /** geth finds a peer on a private network by a static node alone, and takes static nodes from a TOML only. */
@@ -43,9 +43,12 @@ export const geth: ExecutionClient = {
   id: 'geth',
   custom: true,
   forks: { fulu: '1.16.7' },
+  // Hoodi began after the merge: 1.16.9 finds nothing to prune to there (seen).
   prune: {
     kind: 'run',
-    args: (spec) => ['--datadir', dataPath, `--${namedNetwork(spec).name}`, '--history.chain', 'postmerge', 'prune-history'],
+    sheds: 'blocksBeforeMerge',
+    args: (network) =>
+      network === 'hoodi' ? null : ['--datadir', dataPath, `--${network}`, '--history.chain', 'postmerge', 'prune-history'],
   },
   // Snap sync with history since the merge, August 2026; grows by some 12 GiB a week on mainnet.
   networks: {

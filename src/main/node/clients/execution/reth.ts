@@ -6,7 +6,7 @@ export const reth: ExecutionClient = {
   ...usualClient,
   id: 'reth',
   forks: { fulu: '1.9.1' },
-  prune: { kind: 'run', args: (spec) => ['prune', '--chain', namedNetwork(spec).name, '--datadir', dataPath] },
+  prune: { kind: 'run', sheds: 'oldStates', args: (network) => ['prune', '--chain', network, '--datadir', dataPath] },
   // Estimates for August 2026 from launchers' figures of the spring, for `--full`.
   networks: {
     mainnet: { diskGib: 1_300, memoryMib: 16_384 },

@@ -6,11 +6,11 @@ import type { Docker } from '../docker.ts';
 import { type TarEntry, tar } from '../tar.ts';
 
 /** Runs as uid 10001, like the images Hearth builds itself; has sh and a few commands of this machine. */
-export const tinyImage = 'hearth-test/tiny:2';
+export const tinyImage = 'hearth-test/tiny:3';
 /** The same as root. */
-export const tinyRootImage = 'hearth-test/tiny-root:2';
+export const tinyRootImage = 'hearth-test/tiny-root:3';
 
-const commands = ['sh', 'mkdir', 'sleep', 'cat', 'ls', 'stat', 'id', 'seq'];
+const commands = ['sh', 'mkdir', 'sleep', 'cat', 'ls', 'stat', 'id', 'seq', 'rm'];
 
 const told = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8' }).trim();
 const fileEntry = (path: string, bytes: Buffer, mode = 0o755): TarEntry => ({ path, mode, uid: 0, gid: 0, bytes });

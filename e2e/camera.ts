@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import type { Life } from './life.ts';
 
 const sizes = { wide: [1280, 800], small: [900, 650] } as const;
@@ -13,6 +13,17 @@ type Look = {
   /** What the picture is about, where it is not at the top of its page. */
   readonly at?: Locator;
 };
+
+/** Every look a screen has. */
+export const BOTH = { small: true, dark: true } as const;
+
+/** The camera of a spec that ends well only where all its pictures can be read and fit. */
+export function filming(name: string) {
+  const shots = camera(join(import.meta.dirname, '../test-results/screens', name));
+  test.setTimeout(300_000);
+  test.afterAll(() => expect(shots.findings, 'what cannot be read or reached').toEqual([]));
+  return shots;
+}
 
 /** Takes numbered pictures of every screen, and looks whether each can be read by everybody and fits. */
 export function camera(folder: string) {

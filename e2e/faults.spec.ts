@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type Fake, type FakeAnswer, json, silentDaemon } from '../src/main/platform/docker/testing/fake-daemon.ts';
 import { contentsOf } from './data-folder.ts';
 import { leaveSocket, oldDaemon, refusingDaemon, startAt } from './fake-machine.ts';
@@ -12,6 +12,7 @@ import { host } from './pages/host.ts';
 import { settings } from './pages/settings.ts';
 import { start } from './pages/start.ts';
 import { wizard } from './pages/wizard.ts';
+import { choose } from './stand-in.ts';
 
 const expect = base.configure({ timeout: 30_000 });
 const screens = join(import.meta.dirname, '../test-results/screens/faults');
@@ -163,10 +164,6 @@ async function startIt(page: Page): Promise<void> {
   await expect(start(page).plan).toBeVisible();
   await wizard(page).press('Start it');
 }
-const choose = (hearth: ElectronApplication, path: string): Promise<void> =>
-  hearth.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, path);
 
 test.describe('An image is missing and its registry out of reach', () => {
   const load: FakeAnswer = (request, response) => {

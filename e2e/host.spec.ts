@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { camera } from './camera.ts';
+import { BOTH, filming } from './camera.ts';
 import { expect, test as plain } from './fixtures.ts';
 import { beforeTheStart, liveIn } from './lived-in.ts';
 import { home } from './pages/home.ts';
@@ -8,8 +8,7 @@ import { host } from './pages/host.ts';
 import { wizard } from './pages/wizard.ts';
 
 const network = process.env['HEARTH_FILM_NETWORK'] === 'hoodi' ? 'hoodi' : 'practice';
-const shots = camera(join(import.meta.dirname, '../test-results/screens/host'));
-const BOTH = { small: true, dark: true } as const;
+const shots = filming('host');
 const test = plain.extend({
   dataDir: async ({ dataDir }, use) => {
     await liveIn(dataDir, { ...beforeTheStart, network });
@@ -18,8 +17,6 @@ const test = plain.extend({
     await use(dataDir);
   },
 });
-test.setTimeout(300_000);
-test.afterAll(() => expect(shots.findings, 'what cannot be read or reached').toEqual([]));
 
 test('the machine is looked at: folded, unfolded, one check again, and the disk is measured', async ({ hearth, page }) => {
   const scene = { app: hearth, page };

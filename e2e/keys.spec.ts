@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import { camera } from './camera.ts';
+import type { Locator } from '@playwright/test';
+import { BOTH, filming } from './camera.ts';
 import { filesWith, keystoresOf } from './data-folder.ts';
 import { expect, test } from './fixtures.ts';
+import { tabTo } from './keyboard.ts';
 import { keysRoom } from './pages/keys-room.ts';
 import { keysStep } from './pages/keys-step.ts';
-import { standInForChain } from './stand-in.ts';
+import { choose, standInForChain } from './stand-in.ts';
 
-const screens = join(import.meta.dirname, '../test-results/screens/keys');
 const fixtures = join(import.meta.dirname, '../src/main/keys/fixtures');
 const cases = JSON.parse(readFileSync(join(fixtures, 'cases.json'), 'utf8')) as { mnemonics: { M: string } };
 const shownKeys = (
@@ -19,20 +19,8 @@ const ADDRESS = '0x71C7656EC7ab88b098defB751B7401B5f6d8976F';
 /** What the deposits of the fixtures pay to. */
 const FIXTURE_ADDRESS = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
 const PASSWORD = 'vier zufällige Wörter';
-const BOTH = { small: true, dark: true } as const;
 
-const shots = camera(screens);
-test.setTimeout(300_000);
-test.afterAll(() => expect(shots.findings, 'what cannot be read or reached').toEqual([]));
-
-/** Moves by Tab alone until this has the keyboard. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${target}`);
-}
+const shots = filming('keys');
 
 test('new words in Spanish, typed back, make two keys; their deposit is signed; one is forgotten', async ({
   hearth,
@@ -148,10 +136,6 @@ test('more choices: 0x00 keys of Gnosis with pbkdf2 go to a folder', async ({ he
   const scene = { app: hearth, page };
   const room = keysRoom(page);
   const step = keysStep(page);
-  const pick = (path: string) =>
-    hearth.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-    }, path);
   await frame.goTo('Keys');
   await room.way('I have words already').click();
   await tabTo(page, room.more);
@@ -167,7 +151,7 @@ test('more choices: 0x00 keys of Gnosis with pbkdf2 go to a folder', async ({ he
   await room.network('A network file').check();
   const file = join(dataDir, 'network.json');
   await writeFile(file, '{}');
-  await pick(file);
+  await choose(hearth, file);
   await page.getByRole('button', { name: 'Choose the network file' }).click();
   await expect(room.complaint).toContainText('network');
   await shots.shoot(scene, 'network-file-wrong', BOTH);
@@ -195,7 +179,7 @@ test('more choices: 0x00 keys of Gnosis with pbkdf2 go to a folder', async ({ he
   await room.press('Continue');
   await expect(frame.sentence).toContainText('These deposits name no address.');
   const folder = join(dataDir, 'stick');
-  await pick(folder);
+  await choose(hearth, folder);
   await page.getByRole('button', { name: 'Choose the folder' }).click();
   await shots.shoot(scene, 'files-0x00', BOTH);
   await room.press('Continue');
@@ -224,20 +208,16 @@ test('key files of another machine are taken in, copied, tried and checked; an e
 }) => {
   const scene = { app: hearth, page };
   const room = keysRoom(page);
-  const pick = (path: string) =>
-    hearth.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-    }, path);
   await frame.goTo('Keys');
   await room.way('Take in key files').click();
   await room.network('Mainnet').check();
   await shots.shoot(scene, 'take-in', BOTH);
-  await pick(join(fixtures, 'a01'));
+  await choose(hearth, join(fixtures, 'a01'));
   await room.press('Choose the folder');
   await expect(page.getByRole('status').filter({ hasText: '2 keys are here now.' })).toBeVisible();
 
   const copies = join(dataDir, 'stick');
-  await pick(copies);
+  await choose(hearth, copies);
   await frame.goTo('Keys');
   await room.way('Export 2 keys').click();
   await expect(page.getByText('were copied and read back.')).toBeVisible();
@@ -288,12 +268,7 @@ test('an address on chain that differs is the loudest thing; an address that is 
 }) => {
   const scene = { app: hearth, page };
   const room = keysRoom(page);
-  await hearth.evaluate(
-    ({ dialog }, chosen) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-    },
-    join(fixtures, 'a01'),
-  );
+  await choose(hearth, join(fixtures, 'a01'));
   await frame.goTo('Keys');
   await room.way('Take in key files').click();
   await room.network('Mainnet').check();

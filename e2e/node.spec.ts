@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import { camera } from './camera.ts';
+import { BOTH, filming } from './camera.ts';
 import { leftBehind } from './docker-world.ts';
 import { expect, test } from './fixtures.ts';
+import { tabTo } from './keyboard.ts';
 import {
   afterUpdate,
   beside,
@@ -23,20 +22,8 @@ import { runNode } from './pages/run-node.ts';
 import { standIn } from './stand-in.ts';
 
 const ADDRESS = '0x71C7656EC7ab88b098defB751B7401B5f6d8976F';
-const BOTH = { small: true, dark: true } as const;
 
-const shots = camera(join(import.meta.dirname, '../test-results/screens/node'));
-test.setTimeout(300_000);
-test.afterAll(() => expect(shots.findings, 'what cannot be read or reached').toEqual([]));
-
-/** Moves by Tab alone until this has the keyboard. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${target}`);
-}
+const shots = filming('node');
 
 test('network, clients and plan are looked at; a start without a registry says what to do; the node is removed', async ({
   hearth,

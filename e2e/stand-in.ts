@@ -16,6 +16,12 @@ export const standIn = (hearth: ElectronApplication, answers: Readonly<Record<st
     );
   }, answers);
 
+/** Has the person choose this file or folder in the system's dialog. */
+export const choose = (hearth: ElectronApplication, path: string): Promise<void> =>
+  hearth.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, path);
+
 /** Has the window told of one active validator on chain that pays `pays`, and of addresses that are contracts. Everything else is asked as ever. */
 export const standInForChain = (hearth: ElectronApplication, { pubkey, pays, intended }: ToldByChain): Promise<void> =>
   standIn(hearth, {

@@ -8,10 +8,11 @@ import type { BeaconApi } from '../../src/main/platform/beacon-api/beacon-api.ts
 import type { ExecutionRpc } from '../../src/main/platform/execution-rpc/execution-rpc.ts';
 import { keymanagerApi } from '../../src/main/platform/keymanager-api/keymanager-api.ts';
 import { readChangeFile } from '../../src/shared/signed-change.ts';
-import { camera } from '../camera.ts';
+import { BOTH, camera } from '../camera.ts';
 import { type Life, openLife } from '../life.ts';
 import { frame } from '../pages/frame.ts';
 import { keysRoom } from '../pages/keys-room.ts';
+import { choose } from '../stand-in.ts';
 import { hearth } from '../terminal.ts';
 import { type OpenPractice, openPractice } from './practice-network.ts';
 
@@ -37,7 +38,6 @@ const words = file('words', WORDS);
 const password = file('password', PASSWORD);
 const screens = join(import.meta.dirname, '../../test-results/screens/practice-keys');
 const shots = camera(screens);
-const BOTH = { small: true, dark: true } as const;
 const SLOW = { timeout: 600_000, intervals: [2000] };
 let app: OpenPractice;
 let beacon: BeaconApi;
@@ -136,7 +136,7 @@ test('the window takes keys for 0x00 in, says which numbers are used, and change
   await frame(window.page).goTo('Keys');
   await room.way('Take in key files').click();
   await room.network('Practice').check();
-  await pick(out);
+  await choose(window.app, out);
   await room.press('Choose the folder');
   await expect(window.page.getByText('2 keys are here now.')).toBeVisible();
   await frame(window.page).goTo('Keys');
@@ -172,7 +172,7 @@ test('the window takes keys for 0x00 in, says which numbers are used, and change
   await expect(window.page.getByText('This is not what the address above has.')).toBeVisible();
   await shots.shoot(window, 'change-differs', BOTH);
   await room.block('Block 10').fill(WINDOW_ADDRESS.slice(-4));
-  await pick(join(dataDir, 'window'));
+  await choose(window.app, join(dataDir, 'window'));
   await room.folder.click();
   await room.press('Sign the change');
   await expect(sentence).toContainText('The change is signed.');
@@ -217,7 +217,7 @@ test('the window signs an exit and a top-up to keep; an address on chain that is
   await frame(window.page).goTo('Keys');
   await room.way('Take in key files').click();
   await room.network('Practice').check();
-  await pick(meant);
+  await choose(window.app, meant);
   await room.press('Choose the folder');
   await expect(window.page.getByText('1 key is here now.')).toBeVisible();
   await window.kill();
@@ -257,9 +257,3 @@ test('exits of the terminal and of the window are taken by the beacon node, the 
   // What lies above 32 goes to the address that the window set: the top-up arrived, and so did the change.
   await expect.poll(() => execution.balance(WINDOW_ADDRESS), SLOW).toBeGreaterThanOrEqual(GWEI * GWEI);
 });
-
-/** The system's own picker, which no test can press, answers with a folder. */
-const pick = (path: string) =>
-  window.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, path);

@@ -8,7 +8,6 @@ import { hostFacts } from './host-facts.ts';
 import { found, look } from './look.ts';
 import { ports } from './ports.ts';
 import { fromGnome, fromPmset, fromPowercfg } from './power.ts';
-import { validatorsAmong } from './programs.ts';
 
 test('this machine tells its system, processor, memory, disk and ports within the time-outs', async () => {
   const ask = hostFacts({ dataDir: join(tmpdir(), 'not', 'there', 'yet') })(async () => tmpdir());
@@ -84,21 +83,4 @@ describe('the kind of disk', () => {
     expect(kindOf([disk('sda', '', 'SSD'), disk('home', '/', '', 'crypt')], '/x')).toEqual({ ok: true, value: 'ssd' });
     expect(kindOf([disk('sda', '', 'SSD'), disk('sdb', '', 'HDD'), disk('home', '/', '', 'crypt')], '/x').ok).toBe(false);
   });
-});
-
-test('validator clients are told from other programs by name and arguments', () => {
-  const list = [
-    { pid: 1, name: 'lighthouse', params: 'bn --network hoodi' },
-    { pid: 2, name: 'lighthouse', params: 'vc --network hoodi' },
-    { pid: 3, name: 'node', params: '/usr/lib/lodestar/bin/lodestar.js validator' },
-    { pid: 4, name: 'java', params: '-jar teku.jar validator-client' },
-    { pid: 5, name: 'validator', params: '--datadir /x' },
-    { pid: 6, name: 'html-validator', params: '' },
-  ];
-  expect(validatorsAmong(list)).toEqual([
-    ['Lighthouse', 2],
-    ['Lodestar', 3],
-    ['Teku', 4],
-    ['Prysm', 5],
-  ]);
 });

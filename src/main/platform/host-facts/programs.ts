@@ -19,45 +19,47 @@ export async function tools(): Promise<Found<ToolsFact>> {
 
 type Program = { readonly pid: number; readonly name: string; readonly params: string };
 
-const signers: readonly (readonly [string, (p: Program) => boolean])[] = [
+/** Clients by title, and how each is told from its name and arguments. */
+type Clients = readonly (readonly [title: string, is: (program: Program) => boolean])[];
+const named =
+  (pattern: RegExp) =>
+  ({ name }: Program) =>
+    pattern.test(name);
+const among =
+  (clients: Clients) =>
+  (list: readonly Program[]): readonly (readonly [title: string, pid: number])[] =>
+    list.flatMap((program) => clients.filter(([, is]) => is(program)).map(([title]) => [title, program.pid] as const));
+
+/** Names of validator clients among these programs. */
+export const validatorsAmong = among([
   ['Lighthouse', ({ name, params }) => name === 'lighthouse' && /\b(vc|validator(_client)?)\b/.test(params)],
-  ['Prysm', ({ name }) => /^validator(-v?\d|$)/.test(name)],
+  ['Prysm', named(/^validator(-v?\d|$)/)],
   ['Lodestar', ({ name, params }) => /node|lodestar/.test(name) && /lodestar/.test(`${name} ${params}`) && /\bvalidator\b/.test(params)],
   [
     'Teku',
     ({ name, params }) =>
       /java|teku/.test(name) && /teku/.test(`${name} ${params}`) && /validator-client|\bvc\b|--validator-keys/.test(params),
   ],
-  ['Nimbus', ({ name }) => name.startsWith('nimbus_validator')],
-  ['Vouch', ({ name }) => name === 'vouch'],
-];
-
-/** Names of validator clients among these programs. */
-export const validatorsAmong = (list: readonly Program[]): readonly (readonly [string, number])[] =>
-  list.flatMap((program) => signers.filter(([, is]) => is(program)).map(([title]) => [title, program.pid] as const));
+  ['Nimbus', named(/^nimbus_validator/)],
+  ['Vouch', named(/^vouch$/)],
+]);
+/** Names of nodes' clients among these programs. Besu, Teku and Lodestar hide behind the names of their runtimes and are told by arguments. */
+export const nodesAmong = among([
+  ['Geth', named(/^geth$/)],
+  ['Nethermind', named(/^nethermind(\.runner)?$/i)],
+  ['Erigon', named(/^erigon$/)],
+  ['Reth', named(/^reth$/)],
+  ['Lighthouse', named(/^lighthouse$/)],
+  ['Nimbus', named(/^nimbus_beacon_node/)],
+  ['Prysm', named(/^beacon-chain/)],
+  ['Grandine', named(/^grandine$/)],
+  ['Besu', ({ name, params }) => name === 'java' && /besu/i.test(params)],
+  ['Teku', ({ name, params }) => name === 'java' && /teku/i.test(params)],
+  ['Lodestar', ({ params }) => /lodestar/.test(params) && /\bbeacon\b/.test(params)],
+]);
 
 const inContainer = async (pid: number) =>
   /docker|containerd|libpod|kubepods/.test(await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => ''));
-
-const nodes: readonly (readonly [string, RegExp])[] = [
-  ['Geth', /^geth$/],
-  ['Nethermind', /^nethermind(\.runner)?$/i],
-  ['Erigon', /^erigon$/],
-  ['Reth', /^reth$/],
-  ['Lighthouse', /^lighthouse$/],
-  ['Nimbus', /^nimbus_beacon_node/],
-  ['Prysm', /^beacon-chain/],
-  ['Grandine', /^grandine$/],
-];
-/** Names of nodes' clients among these programs. Besu, Teku and Lodestar hide behind the names of their runtimes and are told by arguments. */
-export const nodesAmong = (list: readonly Program[]): readonly (readonly [string, number])[] =>
-  list.flatMap((program) => [
-    ...nodes.filter(([, name]) => name.test(program.name)).map(([title]) => [title, program.pid] as const),
-    ...(['Besu', 'Teku'] as const)
-      .filter((title) => program.name === 'java' && program.params.toLowerCase().includes(`${title.toLowerCase()}`))
-      .map((title) => [title, program.pid] as const),
-    ...(/lodestar/.test(program.params) && /\bbeacon\b/.test(program.params) ? [['Lodestar', program.pid] as const] : []),
-  ]);
 
 /** Those that run outside containers; those inside are told by Docker. */
 async function outside(all: readonly (readonly [string, number])[]): Promise<Found<readonly string[]>> {

@@ -3,7 +3,6 @@ import { fromLifeTime, fromSmartctl, wholeDisk } from './disk-health.ts';
 import { dockerRules } from './firewall.ts';
 import { mountOf } from './mount.ts';
 import { lidSleeps } from './power.ts';
-import { nodesAmong } from './programs.ts';
 import { supportOf } from './support.ts';
 import { fromApt, fromDnf } from './updates.ts';
 import { virtualOf } from './virtual.ts';
@@ -77,20 +76,4 @@ test('Docker writes firewall rules unless its file forbids it', () => {
   expect(dockerRules('')).toBe(true);
   expect(dockerRules('{ "iptables": true }')).toBe(true);
   expect(dockerRules('{ "iptables" : false }')).toBe(false);
-});
-
-test('clients of nodes are told from other programs', () => {
-  const list = [
-    { pid: 1, name: 'geth', params: '--hoodi' },
-    { pid: 2, name: 'java', params: '-cp /opt/besu/lib org.hyperledger.besu.Besu' },
-    { pid: 3, name: 'node', params: '/usr/lib/lodestar.js beacon' },
-    { pid: 4, name: 'nethermind.runner', params: '' },
-    { pid: 5, name: 'node', params: 'server.js' },
-  ];
-  expect(nodesAmong(list)).toEqual([
-    ['Geth', 1],
-    ['Besu', 2],
-    ['Lodestar', 3],
-    ['Nethermind', 4],
-  ]);
 });

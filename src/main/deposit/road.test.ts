@@ -1,27 +1,11 @@
 import { expect, test } from 'vitest';
 import type { BeaconValidator } from '../platform/beacon-api/validators.ts';
-import type { ChainRules } from '../protocol/rules.ts';
+import { capellaRules, fuluRules } from '../protocol/testing/practice-rules.ts';
 import { depositRoad, type RoadFacts } from './road.ts';
 
 const KEY = `0x${'aa'.repeat(48)}`;
 const time = { genesisTimeMs: 1_800_000_000_000, secondsPerSlot: 2, slotsPerEpoch: 8 };
 const at = (slot: number) => time.genesisTimeMs + slot * 2_000;
-const capella: ChainRules = {
-  slotsPerEpoch: 8,
-  secondsPerSlot: 2,
-  maxSeedLookahead: 4,
-  shardCommitteePeriod: 4,
-  minValidatorWithdrawabilityDelay: 4,
-  maxValidatorsPerWithdrawalsSweep: 16,
-  eth1: { epochsPerVotingPeriod: 4, followSeconds: 56 },
-  electra: null,
-  churnLimitQuotient: 32,
-  minPerEpochChurnLimit: 2,
-};
-const fulu: ChainRules = {
-  ...capella,
-  electra: { forkEpoch: 0, maxPendingDepositsPerEpoch: 16, minChurnGwei: 256_000_000_000n, maxChurnGwei: 128_000_000_000n },
-};
 const validator: BeaconValidator = {
   index: 64,
   status: 'pending_initialized',
@@ -39,7 +23,7 @@ const sent = { txHash: `0x${'11'.repeat(32)}`, at: at(42) };
 const mined = { slot: 43, succeeded: true };
 const facts = (slot: number, change: Partial<RoadFacts> = {}): RoadFacts => ({
   pubkey: KEY,
-  rules: fulu,
+  rules: fuluRules,
   time,
   now: at(slot),
   finalizedEpoch: Math.max(0, Math.floor(slot / 8) - 2),
@@ -149,7 +133,7 @@ test('what is late moves the rest along, never into the past', () => {
 });
 
 test('under Capella the road passes eth1 voting, and has no queue to show', () => {
-  const road = depositRoad(facts(44, { rules: capella, sent, mined, pending: null }));
+  const road = depositRoad(facts(44, { rules: capellaRules, sent, mined, pending: null }));
   expect([road.status, road.queue]).toEqual(['included', null]);
   // Old enough for the voting period at slot 96, a majority 16 blocks later, then the queue and six epochs.
   expect(road.stations[4]?.at).toBe(at(168));

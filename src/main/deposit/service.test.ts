@@ -8,6 +8,7 @@ import { type BeaconStage, beaconRoutes, beaconStage } from '../testing/beacon-s
 import { type ExecutionStage, executionRoutes, executionStage } from '../testing/execution-stage.ts';
 import { handClock } from '../testing/hand-clock.ts';
 import { type HttpNeighbour, httpNeighbour, recorded } from '../testing/http-neighbour.ts';
+import { practiceNetwork as network } from '../testing/practice-network.ts';
 import { pubkeyOfLog } from './deposit-logs.ts';
 import type { RunningNetwork, SignedDeposit } from './deps.ts';
 import { type DepositEvidence, noDeposits } from './evidence.ts';
@@ -17,19 +18,6 @@ import { depositService } from './service.ts';
 const KEY = `0x${'aa'.repeat(48)}`;
 const HASH = `0x${'11'.repeat(32)}`;
 const ADDRESS = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
-const network: RunningNetwork = {
-  name: 'practice',
-  title: 'Practice network',
-  instance: 'practice-1',
-  chainId: 3_151_908,
-  genesisForkVersion: '0x10000038',
-  capellaForkVersion: '0x40000038',
-  genesisValidatorsRoot: `0x${'83'.repeat(32)}`,
-  genesisTime: 1_800_000_000,
-  secondsPerSlot: 2,
-  slotsPerEpoch: 8,
-  depositContract: '0x00000000219ab540356cBB839Cbe05303d7705Fa',
-};
 function signedDeposit(pubkey: string): SignedDeposit {
   const parts = {
     pubkey,

@@ -8,6 +8,7 @@ import { addressCredentials } from './credentials.ts';
 import { computeDomain, computeSigningRoot, DOMAIN_DEPOSIT, voluntaryExitDomain } from './domains.ts';
 import type { ChainRules } from './rules.ts';
 import { depositDataRoot, depositMessageRoot, voluntaryExitRoot } from './ssz.ts';
+import { capellaRules, fuluRules } from './testing/practice-rules.ts';
 import { activationRoad, earliestExitEpoch, exitTiming } from './timing.ts';
 
 // Properties over real cryptography; a busy machine takes its time.
@@ -15,23 +16,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const GENESIS_FORK = Uint8Array.of(0x10, 0, 0, 0x38);
 const CAPELLA_FORK = Uint8Array.of(0x40, 0, 0, 0x38);
-const secondsPerSlot = 2;
-const base: Omit<ChainRules, 'electra'> = {
-  slotsPerEpoch: 8,
-  secondsPerSlot,
-  maxSeedLookahead: 4,
-  shardCommitteePeriod: 4,
-  minValidatorWithdrawabilityDelay: 4,
-  maxValidatorsPerWithdrawalsSweep: 16,
-  eth1: { epochsPerVotingPeriod: 4, followSeconds: 56 },
-  churnLimitQuotient: 32,
-  minPerEpochChurnLimit: 2,
-};
-const capella: ChainRules = { ...base, electra: null };
-const fulu: ChainRules = {
-  ...base,
-  electra: { forkEpoch: 0, maxPendingDepositsPerEpoch: 16, minChurnGwei: 256_000_000_000n, maxChurnGwei: 128_000_000_000n },
-};
+const { secondsPerSlot } = fuluRules;
 
 async function lodestar() {
   process.env['LODESTAR_PRESET'] = 'minimal';
@@ -72,8 +57,8 @@ function chain(fork: 'capella' | 'fulu') {
       ]),
     ),
     GENESIS_FORK_VERSION: GENESIS_FORK,
-    SHARD_COMMITTEE_PERIOD: base.shardCommitteePeriod,
-    MIN_VALIDATOR_WITHDRAWABILITY_DELAY: base.minValidatorWithdrawabilityDelay,
+    SHARD_COMMITTEE_PERIOD: capellaRules.shardCommitteePeriod,
+    MIN_VALIDATOR_WITHDRAWABILITY_DELAY: capellaRules.minValidatorWithdrawabilityDelay,
     MIN_PER_EPOCH_CHURN_LIMIT_ELECTRA: 256_000_000_000,
   });
   const types = fork === 'fulu' ? l.types.ssz.fulu : l.types.ssz.capella;
@@ -169,7 +154,7 @@ test.each([3, 19, 24, 25, 40])('Fulu: a deposit in slot %i passes every station 
     if (slot !== depositSlot) return;
     l.block.processDepositRequest(c.seq, c.state() as never, { ...depositData, index: 0n } as never);
   });
-  expect(road).toEqual(roadOf(fulu, depositSlot));
+  expect(road).toEqual(roadOf(fuluRules, depositSlot));
 });
 
 /** A deposit contract with one deposit: its root and the branch of the deposit. */
@@ -195,17 +180,17 @@ test.each([2, 3, 4, 5, 36, 60])('Capella: a deposit in slot %i passes every stat
     const state = c.state();
     const periodStartSeconds = (slot - (slot % 32)) * secondsPerSlot;
     // is_candidate_block for the block that holds the deposit (phase0/validator.md#get_eth1_data)
-    const candidate = depositSlot * secondsPerSlot + capella.eth1.followSeconds <= periodStartSeconds;
+    const candidate = depositSlot * secondsPerSlot + capellaRules.eth1.followSeconds <= periodStartSeconds;
     l.block.processEth1Data(state, candidate ? vote : state.eth1Data);
     const body = c.types.BeaconBlockBody.defaultValue();
     if (state.eth1Data.depositCount > BigInt(state.eth1DepositIndex)) body.deposits = [{ proof: tree.proof, data: depositData }];
     l.block.processOperations(c.seq, state, body as never, {} as never);
   });
-  expect(road).toEqual(roadOf(capella, depositSlot));
+  expect(road).toEqual(roadOf(capellaRules, depositSlot));
 });
 
 test.each(['fulu', 'capella'] as const)('%s: an exit that we signed is taken and paid when the rules say', (fork) => {
-  const rules = fork === 'fulu' ? fulu : capella;
+  const rules = fork === 'fulu' ? fuluRules : capellaRules;
   const c = chain(fork);
   const exitSlot = earliestExitEpoch(rules, 0) * 8 + 4;
   for (let slot = 1; slot <= exitSlot; slot++) c.advance(slot);

@@ -1,33 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChainRules } from './rules.ts';
+import { capellaRules, fuluRules } from './testing/practice-rules.ts';
 import { activationRoad, earliestExitEpoch, exitTiming, totalSlots } from './timing.ts';
 
-const minimalFulu: ChainRules = {
-  slotsPerEpoch: 8,
-  secondsPerSlot: 2,
-  maxSeedLookahead: 4,
-  shardCommitteePeriod: 4,
-  minValidatorWithdrawabilityDelay: 4,
-  maxValidatorsPerWithdrawalsSweep: 16,
-  eth1: { epochsPerVotingPeriod: 4, followSeconds: 56 },
-  electra: { forkEpoch: 0, maxPendingDepositsPerEpoch: 16, minChurnGwei: 256_000_000_000n, maxChurnGwei: 128_000_000_000n },
-  churnLimitQuotient: 32,
-  minPerEpochChurnLimit: 4,
-};
-const mainnetPreset: ChainRules = { ...minimalFulu, slotsPerEpoch: 32 };
-const classic: ChainRules = { ...minimalFulu, electra: null };
+const mainnetPreset: ChainRules = { ...fuluRules, slotsPerEpoch: 32 };
 const anyRules = fc.constantFrom(
-  minimalFulu,
+  fuluRules,
   mainnetPreset,
-  classic,
-  { ...classic, secondsPerSlot: 1 },
-  { ...classic, secondsPerSlot: 12 },
+  capellaRules,
+  { ...capellaRules, secondsPerSlot: 1 },
+  { ...capellaRules, secondsPerSlot: 12 },
 );
 const anySlot = fc.integer({ min: 1, max: 10_000_000 });
 
 test('today: what was measured on real clients is the minimum itself', () => {
-  const { includedSlot, creditedSlot, eligibleSlot, activeSlot } = activationRoad(minimalFulu, 19);
+  const { includedSlot, creditedSlot, eligibleSlot, activeSlot } = activationRoad(fuluRules, 19);
   expect({ credited: creditedSlot - includedSlot, eligible: eligibleSlot - includedSlot, active: activeSlot - includedSlot }).toEqual({
     credited: 21,
     eligible: 29,
@@ -40,7 +28,7 @@ test('today with the mainnet preset: a deposit right after genesis waits for the
 });
 
 test('today: the measured exit lies between the first possible payment and the end of the paying epoch', () => {
-  const t = exitTiming(minimalFulu, 17 * 8 + 4, 71);
+  const t = exitTiming(fuluRules, 17 * 8 + 4, 71);
   expect({ exit: t.exitSlot - t.includedSlot, withdrawable: t.withdrawableSlot - t.includedSlot }).toEqual({ exit: 36, withdrawable: 68 });
   expect(t.paidSlot - t.includedSlot).toBeLessThanOrEqual(76);
   expect(t.paidBySlot - t.includedSlot).toBe(72);
@@ -48,9 +36,9 @@ test('today: the measured exit lies between the first possible payment and the e
 
 test('classic: deposits wait for age, a voting period and its majority', () => {
   const slots = (rules: ChainRules, slot: number) => activationRoad(rules, slot).activeSlot - slot;
-  const everySlot = Array.from({ length: 32 }, (_, i) => slots(classic, 100 + i));
+  const everySlot = Array.from({ length: 32 }, (_, i) => slots(capellaRules, 100 + i));
   expect([Math.min(...everySlot), Math.max(...everySlot)]).toEqual([100, 131]);
-  const everySecond = Array.from({ length: 32 }, (_, i) => slots({ ...classic, secondsPerSlot: 1 }, 100 + i));
+  const everySecond = Array.from({ length: 32 }, (_, i) => slots({ ...capellaRules, secondsPerSlot: 1 }, 100 + i));
   expect([Math.min(...everySecond), Math.max(...everySecond)]).toEqual([128, 159]);
 });
 
@@ -86,5 +74,5 @@ test('an exit is paid within one sweep after it may be', () => {
       expect(t.paidBySlot - t.paidSlot).toBe(Math.ceil(validators / 16) - 1);
     }),
   );
-  expect(earliestExitEpoch(minimalFulu, 12)).toBe(16);
+  expect(earliestExitEpoch(fuluRules, 12)).toBe(16);
 });

@@ -1,21 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BeaconValidator } from '../platform/beacon-api/validators.ts';
-import type { ChainRules } from '../protocol/rules.ts';
+import { capellaRules as rules } from '../protocol/testing/practice-rules.ts';
 import { type ExitFacts, exitEpochNow, previewExit } from './preflight.ts';
 
-const rules: ChainRules = {
-  slotsPerEpoch: 8,
-  secondsPerSlot: 2,
-  maxSeedLookahead: 4,
-  shardCommitteePeriod: 4,
-  minValidatorWithdrawabilityDelay: 4,
-  maxValidatorsPerWithdrawalsSweep: 16,
-  eth1: { epochsPerVotingPeriod: 4, followSeconds: 56 },
-  electra: null,
-  churnLimitQuotient: 32,
-  minPerEpochChurnLimit: 2,
-};
 const time = { genesisTimeMs: 1_800_000_000_000, secondsPerSlot: 2, slotsPerEpoch: 8 };
 const at = (slot: number) => time.genesisTimeMs + slot * 2_000;
 const active: BeaconValidator = {

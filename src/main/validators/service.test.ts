@@ -7,7 +7,7 @@ import { keymanagerApi } from '../platform/keymanager-api/keymanager-api.ts';
 import { type BeaconStage, beaconRoutes, beaconStage } from '../testing/beacon-stage.ts';
 import { handClock } from '../testing/hand-clock.ts';
 import { type HttpNeighbour, httpNeighbour, ok, type Routes, recorded, unknownToLodestar } from '../testing/http-neighbour.ts';
-import type { RunningNetwork } from './deps.ts';
+import { practiceNetwork as network } from '../testing/practice-network.ts';
 import { type ExitEvidence, noExits } from './evidence.ts';
 import { validatorService } from './service.ts';
 
@@ -15,19 +15,6 @@ const CHANGES = '../keys/fixtures/btec/bls_to_execution_changes/bls_to_execution
 const KEY = `0x${'aa'.repeat(48)}`;
 const OTHER = `0x${'bb'.repeat(48)}`;
 const OLD = `0x${'cc'.repeat(48)}`;
-const network: RunningNetwork = {
-  name: 'practice',
-  title: 'Practice network',
-  instance: 'practice-1',
-  chainId: 3_151_908,
-  genesisForkVersion: '0x10000038',
-  capellaForkVersion: '0x40000038',
-  genesisValidatorsRoot: `0x${'83'.repeat(32)}`,
-  genesisTime: 1_800_000_000,
-  secondsPerSlot: 2,
-  slotsPerEpoch: 8,
-  depositContract: '0x00000000219ab540356cBB839Cbe05303d7705Fa',
-};
 const entry = (pubkey: string, instance: string): KeyEntry => ({
   pubkey,
   path: 'm/12381/3600/0/0/0',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Validator } from '../../../shared/validators.ts';
-import type { ChainRules } from '../../protocol/rules.ts';
+import { fuluRules as rules } from '../../protocol/testing/practice-rules.ts';
 import { activationRoad, exitTiming } from '../../protocol/timing.ts';
 import type { Context } from '../command.ts';
 import { FaultError } from '../face/fault.ts';
@@ -14,18 +14,6 @@ import { headLines, milestoneJson, milestoneLines, paceLines } from './view.ts';
 const utc = times('UTC');
 const pubkey = `0x${'ab'.repeat(48)}`;
 const wallet = '0x71C7656EC7ab88b098defB751B7401B5f6d8976F';
-const rules: ChainRules = {
-  slotsPerEpoch: 8,
-  secondsPerSlot: 2,
-  maxSeedLookahead: 4,
-  shardCommitteePeriod: 4,
-  minValidatorWithdrawabilityDelay: 4,
-  maxValidatorsPerWithdrawalsSweep: 16,
-  eth1: { epochsPerVotingPeriod: 4, followSeconds: 56 },
-  electra: { forkEpoch: 0, maxPendingDepositsPerEpoch: 16, minChurnGwei: 256_000_000_000n, maxChurnGwei: 256_000_000_000n },
-  churnLimitQuotient: 32,
-  minPerEpochChurnLimit: 2,
-};
 const begin = Date.UTC(2026, 10, 22, 12, 30, 0);
 const genesis = begin + 40_000;
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type JSX, type ReactNode, useState } from 'react';
+import { type JSX, useState } from 'react';
 import type { MadeKey } from '../../shared/keys.ts';
 import type { NetworkName } from '../../shared/networks.ts';
 import { call, faultOf } from '../bridge.ts';
@@ -11,9 +11,9 @@ import { ceremony } from '../strings/ceremony.ts';
 import { addressText as text } from '../strings/setup-address.ts';
 import { coinOf } from '../strings/ui.ts';
 import { shortHex } from '../ui/Address.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAbove } from '../ui/FaultNotice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { firstMissing, whyOf } from '../ui/WhyLink.tsx';
 import { AddressFactsLine } from './AddressFactsLine.tsx';
 import { AddressField } from './AddressField.tsx';
 import { AmountField, amountOf } from './AmountField.tsx';
@@ -65,26 +65,13 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
       await client.invalidateQueries({ queryKey: ['keys.list'] });
     });
   };
-  const missing: { readonly to: string; readonly what: string } | null =
-    typed === ''
-      ? { to: 'address-field', what: text.whyNone }
-      : address === null
-        ? { to: 'address-field', what: text.whyWrong }
-        : same
-          ? amountGwei === null
-            ? { to: 'address-amount', what: ceremony.deposit.whyAmount }
-            : !password.isReady
-              ? { to: 'address-password', what: text.whyPassword }
-              : null
-          : { to: 'address-compare', what: text.whyCompare };
-  const why: ReactNode =
-    missing === null ? (
-      text.whyReady
-    ) : (
-      <>
-        {text.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
-      </>
-    );
+  const missing = firstMissing(
+    typed === '' && { to: 'address-field', what: text.whyNone },
+    address === null && { to: 'address-field', what: text.whyWrong },
+    !same && { to: 'address-compare', what: text.whyCompare },
+    amountGwei === null && { to: 'address-amount', what: ceremony.deposit.whyAmount },
+    !password.isReady && { to: 'address-password', what: text.whyPassword },
+  );
   return (
     <Frame
       page="address choose"
@@ -94,13 +81,9 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
       here={address !== null ? shortHex(address) : typed === '' ? text.notSet : text.wrong}
       back={onBack}
       forward={{ label: busy ? text.signing : text.sign, open: missing === null && !busy, go: sign }}
-      why={why}
+      why={whyOf(text.why, missing, text.whyReady)}
     >
-      {asked.error === null && (error === null || wrong) ? null : (
-        <div className="stack">
-          <ErrorNotice error={asked.error ?? error} />
-        </div>
-      )}
+      <ErrorAbove error={asked.error ?? (wrong ? null : error)} />
       <Sheet>
         <AddressField
           typed={typed}

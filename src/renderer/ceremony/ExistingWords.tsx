@@ -6,9 +6,9 @@ import { useRun } from '../run.ts';
 import { ceremony } from '../strings/ceremony.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAbove } from '../ui/FaultNotice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { firstMissing, whyOf } from '../ui/WhyLink.tsx';
 import { Frame } from './Frame.tsx';
 import { Offline } from './Offline.tsx';
 import { noPassphrase, PassphraseFields, passphraseFits } from './Passphrase.tsx';
@@ -56,13 +56,11 @@ export const ExistingWords = ({ onRead, onAnew, onBack, purpose }: Props): JSX.E
       if (answer.reason !== 'language') pointAt(answer.problems[0]?.position);
     });
 
-  const missing = !wordsFit(typed)
-    ? { to: id, what: text.whyWords }
-    : asksLanguage && language === null
-      ? { to: `${id}-language`, what: text.whyLanguage }
-      : !passphraseFits(passphrase)
-        ? { to: 'passphrase', what: text.whyPassphrase }
-        : null;
+  const missing = firstMissing(
+    !wordsFit(typed) && { to: id, what: text.whyWords },
+    asksLanguage && language === null && { to: `${id}-language`, what: text.whyLanguage },
+    !passphraseFits(passphrase) && { to: 'passphrase', what: text.whyPassphrase },
+  );
   return (
     <Frame
       page="keys existing"
@@ -72,21 +70,9 @@ export const ExistingWords = ({ onRead, onAnew, onBack, purpose }: Props): JSX.E
       here={text.here}
       back={onBack}
       forward={{ label: busy ? text.reading : text.read, open: missing === null && !busy, go: read }}
-      why={
-        missing === null ? (
-          (purpose?.ready ?? text.sameMachine)
-        ) : (
-          <>
-            {text.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
-          </>
-        )
-      }
+      why={whyOf(text.why, missing, purpose?.ready ?? text.sameMachine)}
     >
-      {error === null ? null : (
-        <div className="stack">
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorAbove error={error} />
       <Sheet>
         <div className="cell">
           <WordsBox

@@ -5,11 +5,11 @@ import { ceremony } from '../strings/ceremony.ts';
 import { networks } from '../strings/ui.ts';
 import { Address } from '../ui/Address.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAbove } from '../ui/FaultNotice.tsx';
 import { TextInput } from '../ui/Field.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { whyOf } from '../ui/WhyLink.tsx';
 import { Frame } from './Frame.tsx';
 import { runsOf, startOf } from './used.ts';
 
@@ -42,19 +42,9 @@ export const Numbers = ({ session, count, onReady, onBack }: Props): JSX.Element
       here={text.here}
       back={onBack}
       forward={{ open: start !== null && !used.isPending, go: () => start !== null && onReady(start) }}
-      why={
-        start !== null ? null : (
-          <>
-            {text.why} <WhyLink to="start-number">{text.whyNumber}</WhyLink>
-          </>
-        )
-      }
+      why={whyOf(text.why, start === null ? { to: 'start-number', what: text.whyNumber } : null)}
     >
-      {used.error === null ? null : (
-        <div className="stack">
-          <ErrorNotice error={used.error} />
-        </div>
-      )}
+      <ErrorAbove error={used.error} />
       <Sheet>
         <div className="cells n2">
           <div className="cell" id="start-number">

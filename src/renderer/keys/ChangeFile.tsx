@@ -6,17 +6,13 @@ import { AddressFactsLine } from '../ceremony/AddressFactsLine.tsx';
 import { AddressField } from '../ceremony/AddressField.tsx';
 import { type Blocks, Compare } from '../ceremony/Compare.tsx';
 import { ExistingWords } from '../ceremony/ExistingWords.tsx';
-import { Frame } from '../ceremony/Frame.tsx';
 import { useSession } from '../ceremony/session.ts';
 import { keyNumber, startOf } from '../ceremony/used.ts';
 import { blockFits, useAddressVerdict } from '../ceremony/verdict.ts';
 import { useRun } from '../run.ts';
 import { keyFiles as words } from '../strings/key-files.ts';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { TextInput } from '../ui/Field.tsx';
-import { Sheet } from '../ui/Sheet.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { firstMissing } from '../ui/WhyLink.tsx';
 import { ChangeSigned } from './ChangeSigned.tsx';
 import { wholeOf } from './fields.ts';
 import { keyName } from './key-name.ts';
@@ -24,6 +20,7 @@ import type { KnownKey } from './known.ts';
 import { PickCell } from './PickCell.tsx';
 import { goToKey } from './pages.ts';
 import { IndexField } from './SigningFields.tsx';
+import { SigningPage } from './SigningPage.tsx';
 
 const text = words.change;
 const noBlocks: Blocks = { first: '', last: '' };
@@ -62,71 +59,45 @@ export const ChangeFile = ({ of, network }: Props): JSX.Element => {
       open.current = null;
       setDone({ ...signed, address });
     });
-  const missing = !same
-    ? { to: 'address-field', what: words.whyAddress }
-    : validatorIndex === null || start === null
-      ? { to: 'file-index', what: words.whyIndex }
-      : folder === null
-        ? { to: 'file-folder', what: words.whyFolder }
-        : null;
+  const missing = firstMissing(
+    !same && { to: 'address-field', what: words.whyAddress },
+    (validatorIndex === null || start === null) && { to: 'file-index', what: words.whyIndex },
+    folder === null && { to: 'file-folder', what: words.whyFolder },
+  );
   return (
-    <Frame
-      page="change file"
-      is={text.is(keyName(of))}
-      next={text.next}
-      lead={text.lead}
-      back={() => goToKey(of.pubkey)}
-      forward={{ label: text.go, open: missing === null && !busy, go }}
-      why={
-        missing === null ? (
-          words.nothingSent
-        ) : (
-          <>
-            {words.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
-          </>
-        )
-      }
-    >
-      {error === null ? null : (
-        <div className="stack">
-          <ErrorNotice error={error} />
+    <SigningPage of={of} page="change file" text={text} lead={text.lead} missing={missing} go={go} busy={busy} error={error}>
+      <AddressField
+        typed={typed}
+        verdict={asked.verdict}
+        wallet={null}
+        onChange={(value) => {
+          setTyped(value);
+          setBlocks(noBlocks);
+        }}
+      />
+      {address === null ? null : <AddressFactsLine address={address} network={network} />}
+      <Compare address={address} blocks={blocks} onChange={setBlocks} />
+      <div className="cells n2">
+        <IndexField value={index} known={known !== null} onChange={setIndex} disabled={busy} />
+        <div className="cell">
+          <TextInput
+            label={text.number}
+            value={number}
+            onChange={setNumber}
+            disabled={busy}
+            complaint={start === null ? words.indexBad : null}
+          />
         </div>
-      )}
-      <Sheet>
-        <AddressField
-          typed={typed}
-          verdict={asked.verdict}
-          wallet={null}
-          onChange={(value) => {
-            setTyped(value);
-            setBlocks(noBlocks);
-          }}
-        />
-        {address === null ? null : <AddressFactsLine address={address} network={network} />}
-        <Compare address={address} blocks={blocks} onChange={setBlocks} />
-        <div className="cells n2">
-          <IndexField value={index} known={known !== null} onChange={setIndex} disabled={busy} />
-          <div className="cell">
-            <TextInput
-              label={text.number}
-              value={number}
-              onChange={setNumber}
-              disabled={busy}
-              complaint={start === null ? words.indexBad : null}
-            />
-          </div>
-        </div>
-        <PickCell
-          id="file-folder"
-          title={words.folder}
-          none={words.noFolder}
-          path={folder}
-          folder={words.pick}
-          onPick={setFolder}
-          disabled={busy}
-        />
-      </Sheet>
-      {busy ? <Waiting what={words.signing} /> : null}
-    </Frame>
+      </div>
+      <PickCell
+        id="file-folder"
+        title={words.folder}
+        none={words.noFolder}
+        path={folder}
+        folder={words.pick}
+        onPick={setFolder}
+        disabled={busy}
+      />
+    </SigningPage>
   );
 };

@@ -8,12 +8,12 @@ import { placesOf, WordsBox, wordsFit } from '../ceremony/WordsBox.tsx';
 import { goTo } from '../route.ts';
 import { useRun } from '../run.ts';
 import { drillText as text } from '../strings/key-checks.ts';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAbove } from '../ui/FaultNotice.tsx';
 import { PasswordInput } from '../ui/Field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { firstMissing, whyOf } from '../ui/WhyLink.tsx';
 import { FileFindings } from './FileFindings.tsx';
 import { PickCell } from './PickCell.tsx';
 
@@ -41,13 +41,11 @@ export const Drill = (): JSX.Element => {
       setResult(shown);
       await client.invalidateQueries({ queryKey: ['keys.drills'] });
     });
-  const missing = !wordsFit(typed)
-    ? { to: id, what: text.whyWords }
-    : !passphraseFits(passphrase)
-      ? { to: 'passphrase', what: text.whyPassphrase }
-      : folder === null
-        ? { to: 'drill-folder', what: text.whyFolder }
-        : null;
+  const missing = firstMissing(
+    !wordsFit(typed) && { to: id, what: text.whyWords },
+    !passphraseFits(passphrase) && { to: 'passphrase', what: text.whyPassphrase },
+    folder === null && { to: 'drill-folder', what: text.whyFolder },
+  );
   return (
     <Frame
       page="drill"
@@ -56,21 +54,9 @@ export const Drill = (): JSX.Element => {
       lead={text.lead}
       back={null}
       forward={{ label: text.go, open: missing === null && !busy, go }}
-      why={
-        missing === null ? (
-          text.whyReady
-        ) : (
-          <>
-            {text.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
-          </>
-        )
-      }
+      why={whyOf(text.why, missing, text.whyReady)}
     >
-      {error === null || wrong !== null ? null : (
-        <div className="stack">
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorAbove error={wrong === null ? error : null} />
       <Sheet>
         <div className="cell">
           <WordsBox

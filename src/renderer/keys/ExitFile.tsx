@@ -1,21 +1,17 @@
 import { type JSX, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { call } from '../bridge.ts';
-import { Frame } from '../ceremony/Frame.tsx';
 import { usePassword } from '../keychain/use-password.ts';
 import { useRun } from '../run.ts';
 import { keyFiles as words } from '../strings/key-files.ts';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { TextInput } from '../ui/Field.tsx';
-import { Row, Sheet } from '../ui/Sheet.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { Row } from '../ui/Sheet.tsx';
+import { firstMissing } from '../ui/WhyLink.tsx';
 import { FileDone } from './FileDone.tsx';
 import { wholeOf } from './fields.ts';
-import { keyName } from './key-name.ts';
 import type { KnownKey } from './known.ts';
-import { goToKey } from './pages.ts';
 import { IndexField, isWrongPassword, SigningFields } from './SigningFields.tsx';
+import { SigningPage } from './SigningPage.tsx';
 
 const text = words.exit;
 
@@ -53,54 +49,37 @@ export const ExitFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
       password.clear();
       setDone(signed);
     });
-  const missing =
-    validatorIndex === null
-      ? { to: 'file-index', what: words.whyIndex }
-      : !password.isReady
-        ? { to: 'file-password', what: words.whyPassword }
-        : folder === null
-          ? { to: 'file-folder', what: words.whyFolder }
-          : null;
+  const missing = firstMissing(
+    validatorIndex === null && { to: 'file-index', what: words.whyIndex },
+    from === null && { to: 'file-epoch', what: words.whyEpoch },
+    !password.isReady && { to: 'file-password', what: words.whyPassword },
+    folder === null && { to: 'file-folder', what: words.whyFolder },
+  );
   return (
-    <Frame
+    <SigningPage
+      of={of}
       page="exit file"
-      is={text.is(keyName(of))}
-      next={text.next}
+      text={text}
       lead={text.lead}
-      back={() => goToKey(of.pubkey)}
-      forward={{ label: text.go, open: missing === null && from !== null && !busy, go }}
-      why={
-        missing === null ? (
-          words.nothingSent
-        ) : (
-          <>
-            {words.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
-          </>
-        )
-      }
+      missing={missing}
+      go={go}
+      busy={busy}
+      error={isWrongPassword(error) ? null : error}
     >
-      {error === null || isWrongPassword(error) ? null : (
-        <div className="stack">
-          <ErrorNotice error={error} />
+      <div className="cells n2">
+        <IndexField value={index} known={known !== null} onChange={setIndex} disabled={busy} />
+        <div className="cell" id="file-epoch">
+          <TextInput
+            label={text.epoch}
+            value={epoch}
+            onChange={setEpoch}
+            disabled={busy}
+            complaint={from === null ? words.indexBad : null}
+            hint={text.epochHint}
+          />
         </div>
-      )}
-      <Sheet>
-        <div className="cells n2">
-          <IndexField value={index} known={known !== null} onChange={setIndex} disabled={busy} />
-          <div className="cell">
-            <TextInput
-              label={text.epoch}
-              value={epoch}
-              onChange={setEpoch}
-              disabled={busy}
-              complaint={from === null ? words.indexBad : null}
-              hint={text.epochHint}
-            />
-          </div>
-        </div>
-        <SigningFields password={password} onType={clear} folder={folder} onFolder={setFolder} error={error} disabled={busy} />
-      </Sheet>
-      {busy ? <Waiting what={words.signing} /> : null}
-    </Frame>
+      </div>
+      <SigningFields password={password} onType={clear} folder={folder} onFolder={setFolder} error={error} disabled={busy} />
+    </SigningPage>
   );
 };

@@ -8,7 +8,7 @@ import { IncomeChoice, type Kind } from '../ceremony/IncomeChoice.tsx';
 import { blockFits, useAddressVerdict } from '../ceremony/verdict.ts';
 import { keyChoices } from '../strings/key-choices.ts';
 import { Sheet } from '../ui/Sheet.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { firstMissing, whyOf } from '../ui/WhyLink.tsx';
 import { PickCell } from './PickCell.tsx';
 
 const text = keyChoices.files;
@@ -43,16 +43,12 @@ export const FilesTerms = ({ old, network, plan, onReady, onBack }: Props): JSX.
   const same = address !== null && blockFits(address, blocks.first, 'first') && blockFits(address, blocks.last, 'last');
   const kind = old ? '0x01' : chosen;
   const amountGwei = amountOf(amount, kind, multiplier);
-  const missing =
-    !old && address === null
-      ? { to: 'address-field', what: text.whyAddress }
-      : !old && !same
-        ? { to: 'address-compare', what: text.whyCompare }
-        : amountGwei === null
-          ? { to: 'address-amount', what: text.whyAmount }
-          : folder === null
-            ? { to: 'files-folder', what: text.whyFolder }
-            : null;
+  const missing = firstMissing(
+    !old && address === null && { to: 'address-field', what: text.whyAddress },
+    !old && !same && { to: 'address-compare', what: text.whyCompare },
+    amountGwei === null && { to: 'address-amount', what: text.whyAmount },
+    folder === null && { to: 'files-folder', what: text.whyFolder },
+  );
   const go = (): void => {
     if (missing !== null || amountGwei === null || folder === null) return;
     onReady({ withdrawalAddress: old ? null : address, compounding: kind === '0x02', amountGwei, folder });
@@ -65,15 +61,7 @@ export const FilesTerms = ({ old, network, plan, onReady, onBack }: Props): JSX.
       lead={old ? text.leadOld : text.lead}
       back={onBack}
       forward={{ open: missing === null, go }}
-      why={
-        missing === null ? (
-          text.whyReady
-        ) : (
-          <>
-            {text.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
-          </>
-        )
-      }
+      why={whyOf(text.why, missing, text.whyReady)}
     >
       <Sheet>
         {old ? null : (

@@ -5,7 +5,7 @@ import { ceremony } from '../strings/ceremony.ts';
 import { keyChoices } from '../strings/key-choices.ts';
 import { TextInput } from '../ui/Field.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { firstMissing, whyOf } from '../ui/WhyLink.tsx';
 import type { Choices } from './choices.ts';
 import { MoreChoices } from './MoreChoices.tsx';
 import { NetworkChoice } from './NetworkChoice.tsx';
@@ -34,11 +34,10 @@ type Props = {
 export const MakeTerms = ({ existing, choices, facts, onChange, onReady }: Props): JSX.Element => {
   const { count } = choices;
   const bad = countOf(count) === null;
-  const missing = bad
-    ? { to: 'key-count', what: text.whyCount }
-    : choices.other !== null && facts.network === null
-      ? { to: 'network-file', what: keyChoices.whyFile }
-      : null;
+  const missing = firstMissing(
+    bad && { to: 'key-count', what: text.whyCount },
+    choices.other !== null && facts.network === null && { to: 'network-file', what: keyChoices.whyFile },
+  );
   return (
     <Frame
       page="terms"
@@ -47,13 +46,7 @@ export const MakeTerms = ({ existing, choices, facts, onChange, onReady }: Props
       lead={text.lead}
       back={null}
       forward={{ label: text.forward, open: missing === null, go: onReady }}
-      why={
-        missing === null ? null : (
-          <>
-            {text.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
-          </>
-        )
-      }
+      why={whyOf(text.why, missing)}
     >
       <Sheet>
         <NetworkChoice

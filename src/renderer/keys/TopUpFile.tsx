@@ -2,22 +2,18 @@ import { type JSX, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { call } from '../bridge.ts';
 import { AmountField, amountOf } from '../ceremony/AmountField.tsx';
-import { Frame } from '../ceremony/Frame.tsx';
 import { usePassword } from '../keychain/use-password.ts';
 import { useRun } from '../run.ts';
 import { keyFiles as words } from '../strings/key-files.ts';
 import { coinOf } from '../strings/ui.ts';
 import { AddressBlocks } from '../ui/Address.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
-import { Cell, Row, Sheet } from '../ui/Sheet.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { Cell, Row } from '../ui/Sheet.tsx';
+import { firstMissing } from '../ui/WhyLink.tsx';
 import { credentialsOf } from './credentials.ts';
 import { FileDone } from './FileDone.tsx';
-import { keyName } from './key-name.ts';
 import type { KnownKey } from './known.ts';
-import { goToKey } from './pages.ts';
 import { isWrongPassword, SigningFields } from './SigningFields.tsx';
+import { SigningPage } from './SigningPage.tsx';
 
 const text = words.topUp;
 
@@ -63,54 +59,36 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
       password.clear();
       setDone(signed);
     });
-  const missing =
-    amountGwei === null
-      ? { to: 'address-amount', what: words.whyAmount }
-      : !password.isReady
-        ? { to: 'file-password', what: words.whyPassword }
-        : folder === null
-          ? { to: 'file-folder', what: words.whyFolder }
-          : null;
+  const missing = firstMissing(
+    amountGwei === null && { to: 'address-amount', what: words.whyAmount },
+    !password.isReady && { to: 'file-password', what: words.whyPassword },
+    folder === null && { to: 'file-folder', what: words.whyFolder },
+  );
   return (
-    <Frame
+    <SigningPage
+      of={of}
       page="top-up file"
-      is={text.is(keyName(of))}
-      next={text.next}
+      text={text}
       lead={compounding ? text.lead : `${text.lead} ${text.leadPaid}`}
-      back={() => goToKey(of.pubkey)}
-      forward={{ label: text.go, open: missing === null && !busy, go }}
-      why={
-        missing === null ? (
-          words.nothingSent
-        ) : (
-          <>
-            {words.why} <WhyLink to={missing.to}>{missing.what}</WhyLink>
-          </>
-        )
-      }
+      missing={missing}
+      go={go}
+      busy={busy}
+      error={isWrongPassword(error) ? null : error}
     >
-      {error === null || isWrongPassword(error) ? null : (
-        <div className="stack">
-          <ErrorNotice error={error} />
-        </div>
+      {address === null ? null : (
+        <Cell title={text.paysTo}>
+          <AddressBlocks value={address} label={text.paysTo} />
+        </Cell>
       )}
-      <Sheet>
-        {address === null ? null : (
-          <Cell title={text.paysTo}>
-            <AddressBlocks value={address} label={text.paysTo} />
-          </Cell>
-        )}
-        <AmountField
-          label={text.amount}
-          value={eth}
-          kind={compounding ? '0x02' : '0x01'}
-          coin={coinOf(of.entry?.network ?? null)}
-          onChange={setEth}
-          disabled={busy}
-        />
-        <SigningFields password={password} onType={clear} folder={folder} onFolder={setFolder} error={error} disabled={busy} />
-      </Sheet>
-      {busy ? <Waiting what={words.signing} /> : null}
-    </Frame>
+      <AmountField
+        label={text.amount}
+        value={eth}
+        kind={compounding ? '0x02' : '0x01'}
+        coin={coinOf(of.entry?.network ?? null)}
+        onChange={setEth}
+        disabled={busy}
+      />
+      <SigningFields password={password} onType={clear} folder={folder} onFolder={setFolder} error={error} disabled={busy} />
+    </SigningPage>
   );
 };

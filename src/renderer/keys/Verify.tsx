@@ -6,11 +6,11 @@ import { useAddressVerdict } from '../ceremony/verdict.ts';
 import { useRun } from '../run.ts';
 import { fileKinds, verifyText as text } from '../strings/key-checks.ts';
 import { networks } from '../strings/ui.ts';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAbove } from '../ui/FaultNotice.tsx';
 import { PasswordInput, TextInput } from '../ui/Field.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { WhyLink } from '../ui/WhyLink.tsx';
+import { whyOf } from '../ui/WhyLink.tsx';
 import { FileFindings } from './FileFindings.tsx';
 import { PickCell } from './PickCell.tsx';
 
@@ -43,21 +43,9 @@ export const Verify = (): JSX.Element => {
       lead={text.lead}
       back={null}
       forward={{ label: busy ? text.going : text.go, open: ready && !busy, go }}
-      why={
-        path !== null ? (
-          text.whyReady
-        ) : (
-          <>
-            {text.why} <WhyLink to="verify-path">{text.whyFile}</WhyLink>
-          </>
-        )
-      }
+      why={whyOf(text.why, path === null ? { to: 'verify-path', what: text.whyFile } : null, text.whyReady)}
     >
-      {error === null ? null : (
-        <div className="stack">
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorAbove error={error} />
       <Sheet>
         <PickCell
           id="verify-path"

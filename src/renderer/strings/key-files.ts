@@ -15,6 +15,7 @@ export const keyFiles = {
   signing: 'Signing, and reading back',
   why: 'Continue opens with',
   whyIndex: 'the validator’s number',
+  whyEpoch: 'an epoch',
   whyAmount: 'an amount',
   whyFolder: 'a folder',
   whyPassword: 'the password',

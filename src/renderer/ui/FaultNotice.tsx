@@ -46,3 +46,11 @@ const Details = ({ text }: { readonly text: string }): JSX.Element => (
 /** The notice of a failed call, or nothing. */
 export const ErrorNotice = ({ error, actions }: { readonly error: unknown; readonly actions?: ReactNode }): JSX.Element | null =>
   error === null || error === undefined ? null : <FaultNotice fault={faultOf(error)} actions={actions} />;
+
+/** The same on its own above a page's content. */
+export const ErrorAbove = ({ error }: { readonly error: unknown }): JSX.Element | null =>
+  error === null || error === undefined ? null : (
+    <div className="stack">
+      <ErrorNotice error={error} />
+    </div>
+  );

@@ -7,7 +7,7 @@ import type { Validator } from '../../shared/validators.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type ChainTime, epochAtSlot, slotAtTime } from '../protocol/epochs.ts';
 import { complaintAsker } from './complaints.ts';
-import { bytesPerDay, type DiskSample, rememberDisk } from './disk.ts';
+import { type Disk, diskGauge } from './disk-gauge.ts';
 import { findingsOf, neverPeerless, rememberPeers } from './findings.ts';
 import { layerOf } from './layers.ts';
 import { every, type Look, type Neighbours } from './look.ts';
@@ -26,13 +26,9 @@ export type StatusDeps = Neighbours & {
   readonly publish: Publish;
 };
 export type StatusService = ReturnType<typeof statusService>;
-type Disk = { readonly freeBytes: number; readonly totalBytes: number; readonly nodeBytes: number | null };
 
 const VALIDATORS_EVERY_MS = 20_000;
 const PRACTICE_EVERY_MS = 5_000;
-/** Docker measures volumes by walking their files. */
-const DISK_EVERY_MS = 5 * 60_000;
-const DISK_PATIENCE_MS = 1_500;
 const OFFSET_EVERY_MS = 10 * 60_000;
 
 /**
@@ -45,18 +41,13 @@ export function statusService(deps: StatusDeps) {
   let validators: readonly Validator[] = [];
   let validatorsOf = '';
   let practice: PracticeStatus | null = null;
-  let disk: { readonly samples: readonly DiskSample[]; readonly last: Disk | null; readonly looked: boolean } = {
-    samples: [],
-    last: null,
-    looked: false,
-  };
+  const disk = diskGauge(deps.disk, clock);
   const complaints = complaintAsker(deps.node.complaint);
   let peerlessSince = neverPeerless;
   let clockOffsetMs: number | null = null;
   const due = {
     validators: every(VALIDATORS_EVERY_MS),
     practice: every(PRACTICE_EVERY_MS),
-    disk: every(DISK_EVERY_MS),
     offset: every(OFFSET_EVERY_MS),
   };
   let last: Status | null = null;
@@ -67,53 +58,35 @@ export function statusService(deps: StatusDeps) {
     const now = clock.now();
     const { own, session } = await nodes.at(now);
     // Without a node nothing of ours fills a disk, and a start need not wait for what it holds.
-    const measured = own.length > 0 && due.disk(now) ? lookAtDisk(now) : null;
+    const diskMeasured = own.length > 0 ? disk.begin(now) : null;
     const look = session && own.some((c) => c.state === 'running') ? await session.node.look(now) : null;
     // The practice room knows genesis and slot time before any client answers.
     if (!session?.node.chain() && (!practice || due.practice(now))) practice = await deps.practice.status().catch(() => practice);
     const chain = session?.node.chain() ?? chainOf(practice);
     const layers = layersOf(own, look, now, chain);
-    const clockSlot = chain ? slotAtTime(now, chain) : 0;
-    const epoch = chain ? epochAtSlot(clockSlot, chain.slotsPerEpoch) : 0;
+    const time = chain && timeOf(chain, now, session?.node.finalizedEpoch() ?? null);
     if (!session) validators = [];
-    else if (look) await refreshValidators(`${session.key} ${epoch}`, now);
+    else if (look) await refreshValidators(`${session.key} ${time?.epoch ?? 0}`, now);
     const headSlot = look?.consensus.head ?? null;
     const inSync = layers.consensus.health === 'synced';
-    const before = last?.clock?.epoch === epoch ? last : null;
+    const before = last?.clock?.epoch === time?.epoch ? last : null;
     const happening =
-      session && chain && headSlot !== null
-        ? await session.duties.look({ clockSlot, headSlot, inSync, chain }, onDuty(validators)).catch(() => before)
+      session && chain && time && headSlot !== null
+        ? await session.duties.look({ clockSlot: time.slot, headSlot, inSync, chain }, onDuty(validators)).catch(() => before)
         : null;
-    // At the first time only, and not for long: a measured disk is shown with the next status.
-    if (measured && !disk.looked) await Promise.race([measured, clock.sleep(DISK_PATIENCE_MS)]);
+    const { ring, duties } = happening ?? nothing;
+    await diskMeasured?.();
     peerlessSince = rememberPeers(peerlessSince, look, now);
     if (look && due.offset(now)) void learnOffset();
+    const diskNow = disk.now();
     const network = networkName.safeParse(session?.network).data ?? (practice?.instance ? 'practice' : null);
-    const diskNow = disk.last && { ...disk.last, bytesPerDay: bytesPerDay(disk.samples) };
     const findings = findingsOf({
       ...{ now, network, look, layers, peerlessSince, clockOffsetMs, disk: diskNow },
       complaint: look && (await complaints({ now, own, look, layers })),
-      aheadSlots: chain && headSlot !== null ? Math.max(0, headSlot - clockSlot) : 0,
+      aheadSlots: time && headSlot !== null ? Math.max(0, headSlot - time.slot) : 0,
       secondsPerSlot: chain?.secondsPerSlot ?? null,
     });
-    return {
-      at: now,
-      network,
-      clock: chain && {
-        slot: clockSlot,
-        epoch,
-        slotsPerEpoch: chain.slotsPerEpoch,
-        secondsPerSlot: chain.secondsPerSlot,
-        genesisTime: chain.genesisTimeMs,
-        finalizedEpoch: session?.node.finalizedEpoch() ?? null,
-      },
-      ...layers,
-      findings,
-      ring: happening?.ring ?? [],
-      duties: happening?.duties ?? { next: null, lastProposals: [], attestations: [] },
-      validators: [...validators],
-      disk: diskNow,
-    };
+    return { at: now, network, clock: time, ...layers, findings, ring, duties, validators: [...validators], disk: diskNow };
   }
 
   /** On a new epoch, where balances change, and now and then. What the node cannot tell now stays as it was. */
@@ -121,11 +94,6 @@ export function statusService(deps: StatusDeps) {
     if (of === validatorsOf && !due.validators(now)) return;
     const found = await deps.validators.list().catch(() => null);
     if (found) [validators, validatorsOf] = [found, of];
-  }
-
-  async function lookAtDisk(now: number): Promise<void> {
-    const found = await deps.disk().catch(() => null);
-    disk = { looked: true, last: found, samples: found ? rememberDisk(disk.samples, { at: now, ...found }) : disk.samples };
   }
 
   async function learnOffset(): Promise<void> {
@@ -169,6 +137,14 @@ export function statusService(deps: StatusDeps) {
       watching = null;
     },
   };
+}
+
+const nothing: Pick<Status, 'ring' | 'duties'> = { ring: [], duties: { next: null, lastProposals: [], attestations: [] } };
+
+function timeOf(chain: ChainTime, now: number, finalizedEpoch: number | null): NonNullable<Status['clock']> {
+  const { slotsPerEpoch, secondsPerSlot, genesisTimeMs: genesisTime } = chain;
+  const slot = slotAtTime(now, chain);
+  return { slot, epoch: epochAtSlot(slot, slotsPerEpoch), slotsPerEpoch, secondsPerSlot, genesisTime, finalizedEpoch };
 }
 
 function chainOf(practice: PracticeStatus | null): ChainTime | null {

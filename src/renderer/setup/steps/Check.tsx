@@ -7,7 +7,7 @@ import { CheckRow, Checks } from '../../ui/CheckRow.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
-import { WhyLink } from '../../ui/WhyLink.tsx';
+import { firstMissing, whyOf } from '../../ui/WhyLink.tsx';
 import { useFresh } from '../fresh.ts';
 import { StepFrame } from '../StepFrame.tsx';
 import { finish, type Wizard } from '../wizard.ts';
@@ -33,6 +33,10 @@ export const Check = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
   const head = looking ? text.looking : failed ? text.failed : first === undefined ? text.agree : text.stops;
   if (past) return <StepFrame wizard={wizard} page="check past" is={text.past.is} next={text.past.next} here={wizard.setup.gave.check} />;
   const open = !looking && !failed && first === undefined && items.length > 0;
+  const missing = firstMissing(
+    failed && { to: 'check-list', what: text.whyFailedLink },
+    first !== undefined && { to: rowId(first), what: first.title },
+  );
   return (
     <StepFrame
       wizard={wizard}
@@ -42,25 +46,7 @@ export const Check = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
       lead={looking || failed ? text.lead : `${text.counts(fine, items.length)} ${text.lead}`}
       here={stops.length === 0 ? undefined : text.here(stops.length)}
       forward={{ open, go: () => void wizard.send(finish('check', text.gave(fine, items.length))) }}
-      why={
-        looking ? (
-          text.whyLooking
-        ) : failed ? (
-          <>
-            {text.whyFailed} <WhyLink to="check-list">{text.whyFailedLink}</WhyLink>
-          </>
-        ) : first === undefined ? (
-          items.length === 0 ? (
-            text.empty
-          ) : (
-            text.whyOpen
-          )
-        ) : (
-          <>
-            {text.why} <WhyLink to={rowId(first)}>{first.title}</WhyLink>
-          </>
-        )
-      }
+      why={looking ? text.whyLooking : whyOf(failed ? text.whyFailed : text.why, missing, items.length === 0 ? text.empty : text.whyOpen)}
     >
       <div id="check-list">
         {failed ? (
@@ -75,37 +61,51 @@ export const Check = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
         ) : null}
         {looking && gate.data === undefined ? <Waiting what={text.waiting} /> : null}
         {failed || items.length === 0 ? null : (
-          <>
-            <h2 className="unseen">{text.checks}</h2>
-            <Checks label={text.checks}>
-              {items.map((item) => (
-                <CheckRow
-                  key={item.id}
-                  id={rowId(item)}
-                  name={item.title}
-                  found={item.found}
-                  verdict={item.verdict}
-                  todo={item.todo}
-                  open={item === first}
-                  actions={
-                    item.verdict === 'fine' ? undefined : (
-                      <Button small onClick={again} disabled={looking}>
-                        {text.again}
-                      </Button>
-                    )
-                  }
-                />
-              ))}
-            </Checks>
-            <p className="c below num" role="status">
-              {looking ? text.lookingAgain : text.lookedAt(formatDate(gate.dataUpdatedAt))}{' '}
-              <Button kind="link" onClick={again} disabled={looking}>
-                {text.again}
-              </Button>
-            </p>
-          </>
+          <Gate items={items} open={first} looking={looking} lookedAt={gate.dataUpdatedAt} again={again} />
         )}
       </div>
     </StepFrame>
   );
 };
+
+type GateProps = {
+  readonly items: readonly GateItem[];
+  /** The one that is shown unfolded. */
+  readonly open: GateItem | undefined;
+  readonly looking: boolean;
+  readonly lookedAt: number;
+  readonly again: () => void;
+};
+
+/** What was compared, gravest first, and when. */
+const Gate = ({ items, open, looking, lookedAt, again }: GateProps): JSX.Element => (
+  <>
+    <h2 className="unseen">{text.checks}</h2>
+    <Checks label={text.checks}>
+      {items.map((item) => (
+        <CheckRow
+          key={item.id}
+          id={rowId(item)}
+          name={item.title}
+          found={item.found}
+          verdict={item.verdict}
+          todo={item.todo}
+          open={item === open}
+          actions={
+            item.verdict === 'fine' ? undefined : (
+              <Button small onClick={again} disabled={looking}>
+                {text.again}
+              </Button>
+            )
+          }
+        />
+      ))}
+    </Checks>
+    <p className="c below num" role="status">
+      {looking ? text.lookingAgain : text.lookedAt(formatDate(lookedAt))}{' '}
+      <Button kind="link" onClick={again} disabled={looking}>
+        {text.again}
+      </Button>
+    </p>
+  </>
+);

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import type { Status } from '../../../shared/status.ts';
 import { call } from '../../bridge.ts';
 import { useCall } from '../../queries.ts';
 import { useRun } from '../../run.ts';
@@ -74,7 +75,6 @@ export const Start = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
   const seconds = startSeconds(works);
   const goOn = (): void => void send(finish('start', text.gave(seconds === null ? null : formatDuration(seconds))));
   const fault = view === 'failed' ? shown?.fault : null;
-  const eta = status.data?.consensus.etaSeconds ?? null;
   return (
     <StepFrame
       wizard={wizard}
@@ -91,10 +91,7 @@ export const Start = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
         label !== undefined ? (
           text.whyPlan[view === 'plan' ? 'plan' : 'again']
         ) : view === 'synced' ? null : (
-          <>
-            {text.whyWorking} <WhyLink to="start-work">{text.whyWorkingLink}</WhyLink>
-            {eta === null ? '' : text.whyEta(formatDuration(eta))}
-          </>
+          <WhyWorking status={status.data} />
         )
       }
     >
@@ -105,14 +102,7 @@ export const Start = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
             fault={fault}
             actions={
               needsImages.has(fault.code) ? (
-                <>
-                  <LoadImages />
-                  {setup.profile === 'classic' ? null : (
-                    <Button small onClick={buildClassic} disabled={busy}>
-                      {text.classic}
-                    </Button>
-                  )}
-                </>
+                <OtherImages onClassic={setup.profile === 'classic' ? null : buildClassic} busy={busy} />
               ) : undefined
             }
           />
@@ -134,3 +124,26 @@ export const Start = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
     </StepFrame>
   );
 };
+
+const WhyWorking = ({ status }: { readonly status: Status | undefined }): JSX.Element => {
+  const eta = status?.consensus.etaSeconds ?? null;
+  return (
+    <>
+      {text.whyWorking} <WhyLink to="start-work">{text.whyWorkingLink}</WhyLink>
+      {eta === null ? '' : text.whyEta(formatDuration(eta))}
+    </>
+  );
+};
+
+type OtherImagesProps = { readonly onClassic: (() => void) | null; readonly busy: boolean };
+/** Ways on where images cannot be pulled: from a file, or built here. */
+const OtherImages = ({ onClassic, busy }: OtherImagesProps): JSX.Element => (
+  <>
+    <LoadImages />
+    {onClassic === null ? null : (
+      <Button small onClick={onClassic} disabled={busy}>
+        {text.classic}
+      </Button>
+    )}
+  </>
+);

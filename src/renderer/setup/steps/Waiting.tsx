@@ -33,23 +33,17 @@ export const Waiting = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
   const answer = useFresh('deposit.road', { pubkey }, pubkey !== '');
   const now = useNow();
   const trouble = useNetworkTrouble(wizard);
+  if (trouble === 'gone' || trouble === 'none') return <NoRoad wizard={wizard} {...text.ended} />;
   const road = answer.data;
-  const ended = trouble === 'gone' || trouble === 'none';
-  if (road === undefined || ended)
-    return (
-      <StepFrame
-        wizard={wizard}
-        page="waiting"
-        {...(ended ? text.ended : answer.error === null ? text.asking : text.unseen)}
-        forward={{ open: false, go: () => undefined }}
-        why={<Why at={null} />}
-      >
-        {ended ? null : answer.error === null ? (
-          <Asking what={text.askingWhat} />
-        ) : (
-          <ErrorNotice error={answer.error} actions={<Button onClick={() => void answer.refetch()}>{text.lookAgain}</Button>} />
-        )}
-      </StepFrame>
+  if (road === undefined)
+    return answer.error === null ? (
+      <NoRoad wizard={wizard} {...text.asking}>
+        <Asking what={text.askingWhat} />
+      </NoRoad>
+    ) : (
+      <NoRoad wizard={wizard} {...text.unseen}>
+        <ErrorNotice error={answer.error} actions={<Button onClick={() => void answer.refetch()}>{text.lookAgain}</Button>} />
+      </NoRoad>
     );
   const active = road.status === 'active';
   const failed = road.status === 'failed';
@@ -85,30 +79,41 @@ export const Waiting = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
           {failed ? null : <TimeTable road={road} />}
         </Sheet>
       </div>
-      {active || failed ? null : (
-        <section className="mean">
-          <h2 className="h">{text.meanwhile}</h2>
-          <ul className="dashes">
-            {text.tips.map((tip) => (
-              <li key={tip.strong}>
-                <b>{tip.strong}</b>{' '}
-                <span className="q2">
-                  {tip.text}
-                  <span className="wideonly">{tip.more}</span>
-                  {tip.end}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {active || failed ? null : <Meanwhile />}
     </StepFrame>
   );
 };
+
+type NoRoadProps = Head & { readonly wizard: Wizard; readonly children?: ReactNode };
+/** The step while the deposit cannot be seen. */
+const NoRoad = ({ wizard, is, next, children }: NoRoadProps): JSX.Element => (
+  <StepFrame wizard={wizard} page="waiting" is={is} next={next} forward={{ open: false, go: () => undefined }} why={<Why at={null} />}>
+    {children}
+  </StepFrame>
+);
 
 const Why = ({ at }: { readonly at: string | null }): JSX.Element => (
   <>
     {text.why} <WhyLink to="road">{text.whyLink}</WhyLink>
     {at === null ? '' : text.whyAt(at)}
   </>
+);
+
+/** What is good to know while there is nothing to do. */
+const Meanwhile = (): JSX.Element => (
+  <section className="mean">
+    <h2 className="h">{text.meanwhile}</h2>
+    <ul className="dashes">
+      {text.tips.map((tip) => (
+        <li key={tip.strong}>
+          <b>{tip.strong}</b>{' '}
+          <span className="q2">
+            {tip.text}
+            <span className="wideonly">{tip.more}</span>
+            {tip.end}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </section>
 );

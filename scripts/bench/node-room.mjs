@@ -73,6 +73,7 @@ export async function nodeRoom() {
     shares: clientShares.parse(resource('client-shares.json')),
     folder: instanceFolder(join(dataDir, 'nodes'), ''),
     memoryBytes: totalmem(),
+    maker: () => null,
     list: node.list,
     ensureImages: imageEnsurer({ docker, toolchain: { missing: async () => null, build: async () => undefined } }),
     beacon: (url) => ({ ...beaconApi(url), version: async () => 'Lodestar/v1.46.0' }),

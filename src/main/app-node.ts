@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
+import type { Role } from '../shared/node.ts';
 import { nodeExport } from './node/export.ts';
 import { type NodeLife, type NodeLifeDeps, nodeLife } from './node/life.ts';
 import type { NodeService } from './node/service.ts';
@@ -35,6 +36,7 @@ export function publicNode({ dataDir, resourcesDir, node, ...rest }: Wiring): {
     portsNear,
     freeBytes,
     memoryBytes: totalmem(),
+    maker: (role: Role) => rest.versions.get().held[role]?.client ?? null,
   };
   return {
     life: nodeLife({ ...drawing, apply: node.apply, list: node.list, beacon: beaconApi, execution: executionRpc }),

@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { PublicNetwork } from '../../shared/networks.ts';
-import type { ContainerPlan } from '../../shared/node.ts';
+import type { ClientId, ContainerPlan, Role } from '../../shared/node.ts';
 import { type NodeChoice, type NodeNetwork, type NodePlan, nodeNetwork } from '../../shared/node-life.ts';
+import { clientTitles } from '../../shared/strings/clients.ts';
 import { nodePlanWords } from '../../shared/strings/node-life.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Docker, DockerContainer } from '../platform/docker/docker.ts';
@@ -9,11 +10,11 @@ import { label } from '../platform/docker/labels.ts';
 import type { JsonStore } from '../platform/files/json-store.ts';
 import type { SecretFolder } from '../platform/instance-folder.ts';
 import { CHECKPOINT_HOLDS_MS } from './begin-from.ts';
-import { choiceFindings, machineFindings } from './findings.ts';
+import { choiceFindings, clientOf, machineFindings, otherData } from './findings.ts';
 import { foreignFindings } from './foreign-findings.ts';
 import type { KeptNode } from './kept-node.ts';
 import { type FileHash, planNode } from './plan.ts';
-import { type Found, previewOf, secretsOf } from './preview.ts';
+import { type Found, previewOf, secretsOf, stepId } from './preview.ts';
 import type { ClientShares } from './shares.ts';
 import { asTaken, type ImageFor, instanceOf, type SpecFacts, secretFiles, specOf } from './spec-of.ts';
 
@@ -21,8 +22,10 @@ import { asTaken, type ImageFor, instanceOf, type SpecFacts, secretFiles, specOf
 export type DrawDeps = {
   /** What an image was when it was first seen. */
   readonly recorded: (ref: string) => { readonly digest: string | null } | null;
-  readonly docker: Pick<Docker, 'imagePresent' | 'volumes' | 'inspect' | 'networks' | 'rootDir' | 'list' | 'overview'>;
+  readonly docker: Pick<Docker, 'imagePresent' | 'volumes' | 'volumeSizes' | 'inspect' | 'networks' | 'rootDir' | 'list' | 'overview'>;
   readonly owner: string;
+  /** The client that the data of a role was last made with; null where it is not known. */
+  readonly maker: (role: Role) => ClientId | null;
   readonly network: (name: NodeNetwork) => PublicNetwork;
   readonly images: ImageFor;
   readonly shares: ClientShares;
@@ -45,6 +48,8 @@ export type Drawn = {
   readonly otherwiseFrom: string | null;
   /** The containers, once it is known where the finalized state comes from. Throws RangeError as `planNode`. */
   readonly containers: (checkpointSyncUrl: string | null) => readonly ContainerPlan[];
+  /** Those whose data another client made and no keys lie in: it goes before they are made. */
+  readonly drops: readonly ContainerPlan[];
 };
 
 const MIB = 2 ** 20;
@@ -73,6 +78,8 @@ export const drawer = (deps: DrawDeps) => {
       const { checkpoint, hasBegun } = node;
       const isOld = checkpoint !== null && deps.clock.now() - checkpoint.takenAt > CHECKPOINT_HOLDS_MS;
       const isAnother = JSON.stringify(node.choice.checkpoint) !== JSON.stringify(choice.checkpoint);
+      // Another beacon node begins anew.
+      if (clientOf(node.choice, 'beacon') !== clientOf(choice, 'beacon')) return { ...node, choice, checkpoint: null, hasBegun: false };
       return { ...node, choice, checkpoint: !hasBegun && (isOld || isAnother) ? null : checkpoint };
     }
     const [rpc = 0, rest = 0, keymanager = 0] = await deps.portsNear(usualPorts);
@@ -157,12 +164,26 @@ export const drawer = (deps: DrawDeps) => {
       ofChoice.some(({ level }) => level === 'stops'),
     );
     const [{ ofOwner, ...found }, all] = await Promise.all([look(plans, kept), docker.overview()]);
-    const plan = previewOf({ choice, instance, network, plans, secretPath, found });
     const { node } = store.get();
     const before = node?.instance === instance ? node.choice : null;
-    const ofMachine = machineFindings(plan, owner, found.containers, otherNetwork(choice.network, ofOwner), before);
+    const maker = (role: Role) => deps.maker(role) ?? (before && clientOf(before, role));
+    const drawn = previewOf({ choice, instance, network, plans, secretPath, found });
+    const others = otherData(drawn, maker);
+    const sizes = others.length === 0 ? null : await docker.volumeSizes(nodeLabels(owner, instance)).catch(() => null);
+    const drops = others.filter(({ holdsKeys }) => !holdsKeys);
+    const gone = drops.map(({ role, was }) => ({ id: stepId.drop(role), what: nodePlanWords.drop(clientTitles[was]), done: false }));
+    const plan = { ...drawn, steps: [...gone, ...drawn.steps] };
+    const measured = others.map((one) => ({ ...one, bytes: sizes?.get(one.name) ?? null }));
+    const ofMachine = machineFindings(plan, owner, found.containers, otherNetwork(choice.network, ofOwner), measured);
     const foreign = all.filter(({ labels }) => labels[label.owner] === undefined);
     const findings = [...ofChoice, ...ofMachine, ...foreignFindings(plan, foreign)];
-    return { plan: { ...plan, findings }, kept, network, otherwiseFrom, containers };
+    return {
+      plan: { ...plan, findings },
+      kept,
+      network,
+      otherwiseFrom,
+      containers,
+      drops: plans.filter(({ role }) => drops.some((one) => one.role === role)),
+    };
   };
 };

@@ -42,6 +42,7 @@ function exporter(kept: KeptNode['node'], isMade = true) {
     docker: {
       imagePresent: async () => null,
       volumes: async () => [],
+      volumeSizes: async () => new Map(),
       inspect: async () => null,
       networks: async () => [],
       rootDir: async () => null,
@@ -49,6 +50,7 @@ function exporter(kept: KeptNode['node'], isMade = true) {
       overview: async () => [],
     },
     owner: '3fa90123abcd',
+    maker: () => null,
     network: (name) => publicNetwork.parse(resource(`networks/${name}.json`)),
     images: pinnedImages.parse(resource('images.json')),
     shares: clientShares.parse(resource('client-shares.json')),

@@ -5,6 +5,7 @@ import { standsWithWords } from '../../shared/strings/client-shares.ts';
 import { clientTitles } from '../../shared/strings/clients.ts';
 import { bytes } from '../../shared/strings/host.ts';
 import { nodeFindings as words } from '../../shared/strings/node-life.ts';
+import { upkeepWords } from '../../shared/strings/node-upkeep.ts';
 import type { DockerContainer } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import { checkChosenAddress } from '../protocol/address.ts';
@@ -93,10 +94,32 @@ export function choiceFindings(
   ];
 }
 
-function clientOf({ execution, consensus }: NodeChoice, role: Role): ClientId | null {
+/** Who plays a role in a choice; null where it runs elsewhere. */
+export function clientOf({ execution, consensus }: NodeChoice, role: Role): ClientId | null {
   if (role === 'execution') return execution.kind === 'run' ? execution.client : null;
   if (consensus.kind === 'run') return consensus.client;
   return role === 'validator' ? consensus.validatorClient : null;
+}
+
+/** Data that another client than the one of the plan made, and whether keys may lie in it. */
+export type OtherData = {
+  readonly name: string;
+  readonly role: Role;
+  readonly was: ClientId;
+  readonly client: ClientId;
+  readonly holdsKeys: boolean;
+};
+/** Pure: data of another client where a plan has its own. `maker` says who made the data of a role. */
+export function otherData(
+  { containers, volumes }: Pick<NodePlan, 'containers' | 'volumes'>,
+  maker: (role: Role) => ClientId | null,
+): readonly OtherData[] {
+  return containers.flatMap(({ name, role, client }) => {
+    const was = maker(role);
+    if (was === null || was === client || !volumes.some((volume) => volume.name === name && volume.exists)) return [];
+    const holdsKeys = role === 'validator' || consensusClients.some(({ id, oneProcess }) => id === was && oneProcess);
+    return [{ name, role, was, client, holdsKeys }];
+  });
 }
 
 /** Pure: what this machine has against a plan: foreign containers, other clients on the same data, disk, memory. */
@@ -106,22 +129,20 @@ export function machineFindings(
   containers: readonly DockerContainer[],
   /** Title of the network of another node of this data folder; null where there is none. */
   other: string | null,
-  /** The choice that this node's data was made with; null where there is none. */
-  before: NodeChoice | null,
+  /** Data that another client made; `bytes` null where it was not measured. */
+  others: readonly (OtherData & { readonly bytes: number | null })[],
 ): readonly Finding[] {
   const { disk, memory } = plan;
-  const ofContainers = plan.containers.flatMap(({ name, role, client }): Finding[] => {
-    const found = containers.find((c) => c.name === name);
-    if (found === undefined) {
-      const maker = before && clientOf(before, role);
-      const isLeft = plan.volumes.some((volume) => volume.name === name && volume.exists);
-      return maker === null || maker === client || !isLeft ? [] : [stops(words.otherData(name, clientTitles[maker], clientTitles[client]))];
-    }
-    if (found.labels[label.owner] !== owner) return [stops(words.foreign(name))];
-    const was = found.labels[label.client];
-    const known = Object.entries(clientTitles).find(([id]) => id === was)?.[1];
-    return was === client || was === undefined ? [] : [stops(words.otherClient(name, known ?? was, clientTitles[client]))];
-  });
+  const foreign = containers.filter(({ labels }) => labels[label.owner] !== owner);
+  const ofContainers = [
+    ...foreign.map(({ name }) => stops(words.foreign(name))),
+    ...others.map(({ name, was, client, holdsKeys, bytes: size }) =>
+      holdsKeys
+        ? stops(words.otherData(name, clientTitles[was], clientTitles[client]))
+        : watch(words.switched(name, clientTitles[was], clientTitles[client], size === null ? null : bytes(size))),
+    ),
+    ...(others.length > 0 && plan.choice.withValidator ? [watch(upkeepWords.duties.resync)] : []),
+  ];
   const hasData = plan.volumes.some(({ exists }) => exists);
   return [
     ...(other === null ? [] : [stops(words.otherNetwork(other))]),

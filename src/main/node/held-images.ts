@@ -52,7 +52,10 @@ export function heldImages(catalogue: Catalogue, store: JsonStore<KeptVersions>)
       }
       await store.set(next);
     },
-    /** After its data is gone a node may begin with anything. */
-    forget: () => store.set(noVersions),
+    /** A part whose data is gone may begin with anything. */
+    async forget(isGone: (as: Role) => boolean): Promise<void> {
+      const left = Object.entries(store.get().held).filter(([as]) => !isGone(role.parse(as)));
+      await store.set({ held: Object.fromEntries(left), before: {} });
+    },
   };
 }

@@ -198,12 +198,12 @@ test('removing says what goes and what stays; keys never go unless they are name
   expect(world.kept()).toEqual({ node: null });
 });
 
-test('another client on the same data, another network beside it, and a foreign container are refused and not touched', async () => {
+test('another client on data that holds keys, another network beside it, and a foreign container are refused and not touched', async () => {
   const world = lifeWorld();
   await world.ended(world.life.up({ choice: choice() }));
   const before = world.did.length;
   const stopped = { code: 'node.planStops' };
-  await expect(world.life.up({ choice: choice({ execution: { kind: 'run', client: 'besu' } }) })).rejects.toMatchObject(stopped);
+  await expect(world.life.up({ choice: choice({ consensus: { kind: 'run', client: 'teku' } }) })).rejects.toMatchObject(stopped);
   await expect(world.life.up({ choice: choice({ network: 'mainnet' }) })).rejects.toMatchObject(stopped);
   const [name, inside] = [...world.containers][0] ?? ['', null];
   if (inside === null) throw new Error('no container');

@@ -5,18 +5,20 @@ import type { NodePairs, NodeStack, RemovalPlan } from '../../shared/node-life.t
 import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
 import type { WorkKind } from '../../shared/work.ts';
 import type { WorkReport, WorkRoom } from '../platform/work/work.ts';
+import { containerName } from './clients/client.ts';
 import { drawer, nodeLabels } from './draw.ts';
 import { pairWarnings } from './findings.ts';
 import { type ForkDeps, forkLooker } from './fork-looker.ts';
 import { heldImages } from './held-images.ts';
 import { noNode } from './kept-node.ts';
 import { lower, stopping } from './lower.ts';
+import { stepId } from './preview.ts';
 import { partsOf, raise, refuseStopped } from './raise.ts';
 import { type RemoveDeps, removalOf, removeNode } from './remove-node.ts';
 import { pairs, shareOf } from './shares.ts';
 import { type StackDeps, stackLooker } from './stack.ts';
 import { nodeUpdates, type UpdateDeps } from './updates.ts';
-import { nodeUpkeep, type UpkeepDeps } from './upkeep.ts';
+import { nodeUpkeep, throwAway, type UpkeepDeps } from './upkeep.ts';
 
 export type NodeLifeDeps = UpdateDeps & UpkeepDeps & RemoveDeps & StackDeps & ForkDeps & { readonly work: WorkRoom };
 export type NodeLife = ReturnType<typeof nodeLife>;
@@ -92,6 +94,12 @@ export function nodeLife(given: NodeLifeDeps) {
         // Drawn again: other work may have just ended.
         const drawn = await draw(choice);
         report.parts(partsOf(drawn.plan));
+        // Before the new client is held: until then the data is known as the old one's.
+        for (const plan of drawn.drops) {
+          report.update(stepId.drop(plan.role), {});
+          await throwAway(docker, plan, 'volume', report.signal);
+          report.finish(stepId.drop(plan.role));
+        }
         await held.hold(drawn.plan);
         await raise(deps, drawn, report);
       });
@@ -133,7 +141,7 @@ export function nodeLife(given: NodeLifeDeps) {
         await removeNode(deps, kept, removal);
         const hasChain = wish.keepData;
         await store.set(removal.secrets ? noNode : { node: hasChain ? kept : { ...kept, checkpoint: null, hasBegun: false } });
-        if (!wish.keepData) await held.forget();
+        if (!wish.keepData) await held.forget((role) => removal.volumes.includes(containerName({ instance, side: 'own' }, role)));
         report.finish('remove');
       });
     },

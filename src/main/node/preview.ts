@@ -53,6 +53,8 @@ export const stepId = {
   first: (plan: Pick<ContainerPlan, 'role'>, step: string) => `${plan.role}:${step}`,
   start: (plan: Pick<ContainerPlan, 'role'>) => plan.role,
   answers: 'answers',
+  /** Of data that another client made. */
+  drop: (role: ContainerPlan['role']) => `drop:${role}`,
   /** Of a choice that has fewer containers than before. */
   retire: 'retire',
 } as const;

@@ -1,7 +1,9 @@
 import { type JSX, type ReactNode, useState } from 'react';
 import type { NodeChoice } from '../../shared/node-life.ts';
+import { goTo } from '../route.ts';
 import { exportText } from '../strings/node-export.ts';
 import { upkeepText as text } from '../strings/node-upkeep.ts';
+import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { ExportNode } from './ExportNode.tsx';
 import { PartUpkeep } from './PartUpkeep.tsx';
@@ -16,6 +18,12 @@ export const Upkeep = ({ choice, busy }: Props): JSX.Element => (
         <PartUpkeep what={what} choice={choice} busy={busy} />
       </Fold>
     ))}
+    <Fold title={text.change.title} note={text.change.note}>
+      <p className="q2">{text.change.text}</p>
+      <div className="actions">
+        <Button onClick={() => goTo('node', 'run')}>{text.change.action}</Button>
+      </div>
+    </Fold>
     <Fold title={exportText.title} note={exportText.note}>
       <ExportNode />
     </Fold>

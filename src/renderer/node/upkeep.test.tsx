@@ -60,6 +60,15 @@ const plan: NodeUpkeep = {
   steps: [{ id: 'resync', what: 'Throw away the chain' }],
 };
 
+describe('another client for the same part', () => {
+  it('is chosen where clients are, and begins with the plan', async () => {
+    showRoom('node', running);
+    await userEvent.click(await screen.findByText('Change a client'));
+    await press('Choose other clients');
+    expect(await screen.findByRole('radio', { name: /^Hoodi/ })).toBeChecked();
+  });
+});
+
 describe('shedding old data and syncing anew', () => {
   it('says what goes, what stays, how much, how long and what it costs before the phrase opens the button', async () => {
     const { bridge } = showRoom('node', { ...running, 'node.upkeep': plan, 'node.resync': { workId: 'w' } });

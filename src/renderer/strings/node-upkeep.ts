@@ -15,6 +15,12 @@ export const upkeepText = {
     phrase: (client: string) => `sync ${client} anew`,
     action: 'Sync it anew',
   },
+  change: {
+    title: 'Change a client',
+    note: 'another program for the same part',
+    text: 'Choose the other client; the plan then says what goes, what stays and how long it takes, before anything is done. The new client syncs from the beginning, and keys stay where they are.',
+    action: 'Choose other clients',
+  },
   looking: 'Measuring its data, which takes a minute or two',
   again: 'Look again',
   goes: 'Goes for good',

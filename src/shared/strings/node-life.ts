@@ -31,6 +31,7 @@ export const nodePlanWords = {
   start: { execution: 'Start the execution client', beacon: 'Start the beacon node', validator: 'Start the validator client' },
   firstStep: (client: string, step: string) => `${client}, once before its first start: ${step}`,
   answers: 'Wait until the beacon node answers',
+  drop: (was: string) => `Stop ${was} and throw its chain away`,
   retire: 'Stop and remove containers that this choice no longer has',
   stop: (role: string) => `Stop the ${role === 'beacon' ? 'beacon node' : `${role} client`}; it is given the time it needs`,
   remove: 'Remove what was listed',
@@ -69,8 +70,8 @@ export const nodeFindings = {
   samePort: (port: number) => `Port ${port} is asked for twice. Give each use its own.`,
   otherNetwork: (network: string) =>
     `This data folder has a node on ${network} already. Remove that one first: there is one node on public networks per data folder.`,
-  otherClient: (name: string, was: string, wanted: string) =>
-    `The container ${name} runs ${was}, not ${wanted}, and its data is of no use to another client. Remove the node with its data first; keys stay.`,
+  switched: (name: string, was: string, wanted: string, size: string | null) =>
+    `${wanted} takes the place of ${was}. The chain that ${was} has on disk goes for good: all of ${name}${size === null ? '' : `, ${size}`}. ${wanted} syncs from the beginning. Keys and the record of what they signed stay.`,
   otherData: (name: string, was: string, wanted: string) =>
     `The data ${name} was made by ${was}, and ${wanted} cannot use it. Go on with ${was}, or remove that data: where it holds keys, only if they will never sign again or their record of what they signed was exported.`,
   foreign: (name: string) =>

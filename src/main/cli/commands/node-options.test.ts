@@ -12,7 +12,8 @@ const stack: NodeStack = {
 const pair = { execution: 'besu', consensus: 'teku', needs: { diskBytes: 1, memoryBytes: 1 }, warnings: [] } as const;
 const pairs: NodePairs = { network: 'hoodi', title: 'Hoodi', validators: 'open', pairs: [{ ...pair, warnings: [] }], shares: [] };
 const answers = { 'node.stack': stack, 'node.pairs': pairs } as Readonly<Record<string, unknown>>;
-const ask = (async (name: string) => answers[name]) as Context['ask'];
+const asking = (told: typeof answers) => (async (name: string) => told[name]) as Context['ask'];
+const ask = asking(answers);
 const chosen = (values: Values) => nodeChoiceOf({ values: { network: 'hoodi', ...values }, ask });
 
 test('parts that run elsewhere are typed by their addresses; a file is meant from where one stands', async () => {
@@ -31,4 +32,12 @@ test('parts that run elsewhere are typed by their addresses; a file is meant fro
 test('an address that is none, and an engine without its execution client, are wrong use', async () => {
   await expect(chosen({ 'beacon-url': '10.0.0.7:5052' })).rejects.toThrow(UsageError);
   await expect(chosen({ 'engine-url': 'http://10.0.0.7:8551' })).rejects.toThrow('--execution-url');
+});
+
+test('of a node that is there, the client that was not typed stays', async () => {
+  const kept = { ...(await chosen({})), consensus: { kind: 'run', client: 'lodestar' } } as const;
+  const fits = [pair, { ...pair, execution: 'geth' }, { ...pair, execution: 'geth', consensus: 'lodestar' }];
+  const told = asking({ 'node.stack': { ...stack, choice: kept }, 'node.pairs': { ...pairs, pairs: fits } });
+  const { execution, consensus } = await nodeChoiceOf({ values: { execution: 'geth' }, ask: told });
+  expect([execution, consensus]).toEqual([{ kind: 'run', client: 'geth' }, kept.consensus]);
 });

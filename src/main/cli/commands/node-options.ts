@@ -38,9 +38,11 @@ function checkpointOf(values: Values, kept: NodeChoice['checkpoint'] | undefined
 }
 
 /** The first of the pairs, which come in an order by chance, that agrees with what was typed. */
-function pairOf(values: Values, { pairs, title }: Output<'node.pairs'>) {
-  const execution = choice(values, 'execution', clientId.options);
-  const consensus = choice(values, 'consensus', clientId.options);
+function pairOf(values: Values, { pairs, title }: Output<'node.pairs'>, same: NodeChoice | undefined) {
+  // The other one of a node that is there stays as it is.
+  const keptExecution = same?.execution.kind === 'run' ? same.execution.client : null;
+  const execution = choice(values, 'execution', clientId.options) ?? keptExecution;
+  const consensus = choice(values, 'consensus', clientId.options) ?? (same ? clientOf(same.consensus) : null);
   const fits = pairs.filter((p) => (execution ?? p.execution) === p.execution && (consensus ?? p.consensus) === p.consensus);
   const found = fits.find(({ warnings }) => warnings.length === 0) ?? fits[0];
   if (found === undefined) throw new UsageError(nodeUse.noPair([execution, consensus].filter((c) => c !== null).join(' + '), title));
@@ -70,7 +72,7 @@ export async function nodeChoiceOf({ values, ask }: Pick<Context, 'values' | 'as
   const same = kept?.network === network ? kept : undefined;
   const named = text(values, 'execution') !== null || text(values, 'consensus') !== null;
   const keptPair = same === undefined || named ? null : same;
-  const pair = keptPair === null ? pairOf(values, await ask('node.pairs', { network })) : null;
+  const pair = keptPair === null ? pairOf(values, await ask('node.pairs', { network }), same) : null;
   const execution = pair === null ? (keptPair as NodeChoice).execution : ({ kind: 'run', client: pair.execution } as const);
   const consensus = pair === null ? (keptPair as NodeChoice).consensus : ({ kind: 'run', client: pair.consensus } as const);
   const beaconUrl = urlAt(values, 'beacon-url');

@@ -213,6 +213,7 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
           for (const path of files.keys()) if (path.startsWith(`/nodes/${instance}/`)) files.delete(path);
         }),
     },
+    maker: (role) => versions.held[role]?.client ?? null,
     fileHash: (path) => {
       const text = files.get(path);
       if (text === undefined) throw new AppError('file.read', { where: path });

@@ -5,13 +5,13 @@ import { expect, test as plain } from './fixtures.ts';
 import { beforeTheStart, liveIn } from './lived-in.ts';
 import { home } from './pages/home.ts';
 import { host } from './pages/host.ts';
+import { runNode } from './pages/run-node.ts';
 import { wizard } from './pages/wizard.ts';
 
-const network = process.env['HEARTH_FILM_NETWORK'] === 'hoodi' ? 'hoodi' : 'practice';
 const shots = filming('host');
 const test = plain.extend({
   dataDir: async ({ dataDir }, use) => {
-    await liveIn(dataDir, { ...beforeTheStart, network });
+    await liveIn(dataDir, beforeTheStart);
     // The camera turns the system dark, and the window follows it.
     await writeFile(join(dataDir, 'settings.json'), JSON.stringify({ theme: 'system' }));
     await use(dataDir);
@@ -35,12 +35,32 @@ test('the machine is looked at: folded, unfolded, one check again, and the disk 
   await shots.shoot(scene, 'measuring');
   await expect(check('Disk speed').locator('.found')).toContainText('reads', { timeout: 90_000 });
   await expect(verdict('Disk speed')).not.toHaveText('Could not look');
-  if (network === 'practice') return;
+});
+
+test('the machine is judged for the pair that is chosen, and its upload as it is typed in', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  await frame.goTo('Node');
+  await run.enter.click();
+  await run.network('Mainnet').check();
+  await run.forward('Continue').click();
+  await expect(run.chosen).toHaveCount(2);
+  await run.client('Geth').check();
+  await run.client('Lodestar').check();
+  await run.more.click();
+  await run.field('QUIC').fill('9105');
+  await run.forward('Continue').click();
+  const { lookedAt, check, unfold } = host(page);
+  await expect(lookedAt).toBeVisible({ timeout: 60_000 });
+  await expect(check('Disk space').locator('.need')).toContainText('for Geth + Lodestar');
+  await shots.shoot(scene, 'pair', { ...BOTH, at: run.machine });
+  await unfold();
+  await expect(check('Ports')).toContainText('9105');
+  await shots.shoot(scene, 'pair-unfolded', { ...BOTH, at: run.machine });
 
   await check('Upload').locator('summary').click();
   await check('Upload').getByLabel('Upload in Mbit/s').fill('40');
-  await check('Upload').scrollIntoViewIfNeeded();
-  await shots.shoot(scene, 'upload');
+  await shots.shoot(scene, 'upload', { at: check('Upload') });
   await check('Upload').getByRole('button', { name: 'Keep it' }).click();
   await expect(check('Upload').locator('.found')).toContainText('40 Mbit/s');
 });

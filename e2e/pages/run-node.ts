@@ -17,6 +17,7 @@ export const runNode = (page: Page) => {
     plan: main.getByRole('region', { name: 'The plan' }),
     steps: main.getByRole('region', { name: 'Steps' }),
     exact: main.locator('.exact > summary'),
+    machine: main.getByRole('region', { name: /^This machine/ }),
     stops: main.getByRole('alert', { name: 'What stops it' }),
     forward: (name: string): Locator => bar.getByRole('button', { name, exact: true }),
     back: bar.getByRole('button', { name: 'Back' }),

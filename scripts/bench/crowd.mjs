@@ -49,6 +49,7 @@ function asked(room) {
     keychain: async () => ({ kind: 'none', why: 'absent', message: '' }),
     peers: async () => null,
     needs: () => null,
+    kept: () => null,
     book: { get: () => emptyBook, set: async () => undefined },
   });
   /** @type {Readonly<Record<string, readonly [number, () => Promise<unknown>]>>} */

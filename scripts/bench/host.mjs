@@ -56,13 +56,14 @@ export async function bench() {
         };
         const probes = hostFacts({ dataDir });
         const host = hostService({
-          probes: (root) => timed(probes(root), told),
+          probes: (root, ports) => timed(probes(root, ports), told),
           look,
           docker: timed(docker, told),
           owner: 'bench',
           keychain: async () => ({ kind: 'none', why: 'absent', message: '' }),
           peers: async () => null,
           needs: () => null,
+          kept: () => null,
           book: { get: () => emptyBook, set: async () => undefined },
           now: Date.now,
         });

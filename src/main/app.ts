@@ -293,7 +293,7 @@ export function createApp(options: AppOptions): App {
   const tellDocker = () => void docker.state().then((state) => life.signal.aborted || publish('host.docker', state));
   docker.watch({ [label.owner]: owner }, { event: () => undefined, lost: tellDocker, back: tellDocker }, life.signal);
 
-  const machine = { dataDir, spawn, work, node, docker, owner, book: stores.host, now: clock.now };
+  const machine = { dataDir, spawn, work, node, docker, owner, book: stores.host, kept: stores.node, now: clock.now };
   const host = hostRoom({ ...machine, beacon: beaconAt, keychain: keychain.state });
   const call = serve(
     handlersOf({

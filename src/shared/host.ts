@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fault } from './fault.ts';
 import { networkName } from './networks.ts';
 import { clientId } from './node.ts';
+import { type NodeChoice, nodeChoice } from './node-life.ts';
 import { nothing, unixMs } from './scalars.ts';
 import { work } from './work.ts';
 
@@ -30,14 +31,31 @@ export const dockerState = z.discriminatedUnion('state', [
 ]);
 export type DockerState = z.infer<typeof dockerState>;
 
-/** The pair is named where one is chosen; without it the leanest of the network counts. */
-const choice = z.object({ network: networkName, execution: clientId.optional(), consensus: clientId.optional() });
+/**
+ * What the machine shall do. Without clients those of the node that is kept for the network count, and where there is none the leanest pair;
+ * with one of two, the other runs elsewhere.
+ */
+export const hostChoice = z.object({
+  network: networkName,
+  execution: clientId.optional(),
+  consensus: clientId.optional(),
+  p2p: nodeChoice.shape.p2p.optional(),
+});
+export type HostChoice = z.infer<typeof hostChoice>;
+
+/** What of a node runs on this machine, for the checks. */
+export const hostChoiceOf = ({ network, execution, consensus, p2p }: NodeChoice): HostChoice => ({
+  network,
+  ...(execution.kind === 'run' ? { execution: execution.client } : {}),
+  ...(consensus.kind === 'run' ? { consensus: consensus.client } : {}),
+  p2p,
+});
 
 export const hostCalls = {
   /** Runs every check in parallel for the given network; a check that cannot look says `unknown`. Worst first. */
-  'host.check': { input: choice, output: z.array(hostCheck) },
+  'host.check': { input: hostChoice, output: z.array(hostCheck) },
   /** One check again, by its id. */
-  'host.recheck': { input: choice.extend({ id: z.string() }), output: hostCheck },
+  'host.recheck': { input: hostChoice.extend({ id: z.string() }), output: hostCheck },
   /** Measures the disk of the data folder as long work of the kind `host.disk`; what it finds is judged by the check `disk-speed`. */
   'host.measureDisk': { input: nothing, output: work },
   /** How fast the line sends, in Mbit/s, as the person says; null forgets it. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { HostChoice } from '../../shared/host.ts';
+import { label } from '../platform/docker/labels.ts';
 import type { HostFacts, HostProbes } from '../platform/host-facts/host-facts.ts';
 import { look } from '../platform/host-facts/look.ts';
 import { emptyBook } from './book.ts';
@@ -8,9 +10,19 @@ import { type HostDeps, hostService } from './service.ts';
 const absent = { ok: false, because: 'it needs root' } as const;
 const names = [...new Set(checks.flatMap(({ reads }) => reads))];
 
+const readyDocker: HostDeps['docker'] = {
+  state: async () => ({ state: 'ready', version: '28.3', apiVersion: '1.51', address: '/run/docker.sock', os: 'Debian 13' }),
+  rootDir: async () => null,
+  info: async () => ({ memoryBytes: 8e9, rootDir: '/nowhere', rootless: false, snap: false, desktop: false }),
+  overview: async () => [],
+  volumes: async () => [],
+  volumeBytes: async () => 0,
+};
+
 /** A machine that tells next to nothing; `asked` counts the questions. */
 function world(facts: Partial<HostFacts> = {}, more: Partial<HostDeps> = {}) {
   const asked: string[] = [];
+  const portsAsked: number[][] = [];
   let book = emptyBook;
   let day = 0;
   const answer = (name: string) => async () => {
@@ -18,20 +30,17 @@ function world(facts: Partial<HostFacts> = {}, more: Partial<HostDeps> = {}) {
     return facts[name as keyof HostFacts] ?? absent;
   };
   const host = hostService({
-    probes: () => Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as HostProbes,
-    look,
-    docker: {
-      state: async () => ({ state: 'ready', version: '28.3', apiVersion: '1.51', address: '/run/docker.sock', os: 'Debian 13' }),
-      rootDir: async () => null,
-      info: async () => ({ memoryBytes: 8e9, rootDir: '/nowhere', rootless: false, snap: false, desktop: false }),
-      overview: async () => [],
-      volumes: async () => [],
-      volumeBytes: async () => 0,
+    probes: (_, peerPorts) => {
+      portsAsked.push([...peerPorts]);
+      return Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as HostProbes;
     },
+    look,
+    docker: readyDocker,
     owner: 'aaaa',
     keychain: () => Promise.reject(new Error('the bus is gone')),
     peers: async () => null,
     needs: () => null,
+    kept: () => null,
     book: {
       get: () => book,
       set: async (value) => {
@@ -41,7 +50,7 @@ function world(facts: Partial<HostFacts> = {}, more: Partial<HostDeps> = {}) {
     now: () => day,
     ...more,
   });
-  return { host, asked, nextDay: () => (day += 1), book: () => book };
+  return { host, asked, portsAsked, nextDay: () => (day += 1), book: () => book };
 }
 const weak: Partial<HostFacts> = {
   system: { ok: true, value: { platform: 'linux', arch: 'x64', title: 'Debian 13', kernel: '6.12' } },
@@ -109,4 +118,45 @@ test('the speed of the line is kept as typed and judged in blobs', async () => {
   expect(await host.recheck('upload', { network: 'mainnet' })).toMatchObject({ verdict: 'watch' });
   await host.setUpload(null);
   expect(await host.recheck('upload', { network: 'mainnet' })).toMatchObject({ verdict: 'unknown' });
+});
+
+test('a choice that is made counts, without one the node that is kept for the network, and the ports are those of the choice', async () => {
+  const kept: HostChoice = { network: 'hoodi', execution: 'besu', consensus: 'teku', p2p: { execution: 1, consensus: 2, quic: 3 } };
+  const needed: (string | undefined)[][] = [];
+  const { host, portsAsked } = world(
+    { ports: { ok: true, value: { localOpens: true, taken: [] } } },
+    {
+      kept: (network) => (network === 'hoodi' ? kept : null),
+      needs: ({ execution, consensus }) => {
+        needed.push([execution, consensus]);
+        return null;
+      },
+    },
+  );
+  expect(await host.recheck('ports', { network: 'hoodi' })).toMatchObject({ needed: '1, 2 and 3 free' });
+  await host.recheck('ports', { network: 'hoodi', execution: 'geth', consensus: 'nimbus', p2p: { execution: 7, consensus: 8, quic: 9 } });
+  await host.recheck('ports', { network: 'mainnet' });
+  expect(needed).toEqual([
+    ['besu', 'teku'],
+    ['geth', 'nimbus'],
+    [undefined, undefined],
+  ]);
+  expect(portsAsked).toEqual([
+    [1, 2, 3],
+    [7, 8, 9],
+    [30_303, 9_000, 9_001],
+  ]);
+});
+
+test('a port that the own node holds is not taken from it; one that another container holds is', async () => {
+  const holding = (name: string, owner: string, port: number) => {
+    return { name, image: 'x', labels: { [label.owner]: owner }, isRunning: true, command: '', ports: [port] };
+  };
+  const taken: Partial<HostFacts> = { ports: { ok: true, value: { localOpens: true, taken: [9_000, 30_303] } } };
+  const { host } = world(taken);
+  expect(await host.recheck('ports', { network: 'hoodi' })).toMatchObject({ found: '9000 and 30303 taken by another program' });
+  const beside = world(taken, {
+    docker: { ...readyDocker, overview: async () => [holding('own', 'aaaa', 9_000), holding('other', 'bbbb', 30_303)] },
+  });
+  expect(await beside.host.recheck('ports', { network: 'hoodi' })).toMatchObject({ found: '30303 taken by another program' });
 });

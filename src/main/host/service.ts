@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/app-error.ts';
-import type { DockerState, HostCheck, Verdict } from '../../shared/host.ts';
+import type { DockerState, HostCheck, HostChoice, Verdict } from '../../shared/host.ts';
 import type { KeychainState } from '../../shared/keychain.ts';
 import type { NetworkName } from '../../shared/networks.ts';
-import type { ClientId } from '../../shared/node.ts';
+import { usualP2p } from '../../shared/node-life.ts';
 import { because } from '../../shared/strings/host.ts';
 import type { Docker } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
@@ -16,17 +16,11 @@ import { isPractice } from './needs.ts';
 
 const worst: readonly Verdict[] = ['stops', 'watch', 'unknown', 'fine'];
 
-/** The network, and the pair where one is chosen. */
-export type Choice = {
-  readonly network: NetworkName;
-  readonly execution?: ClientId | undefined;
-  readonly consensus?: ClientId | undefined;
-};
 export type HostService = {
   /** Every check that says something to this network, all at once; worst first. */
-  readonly check: (choice: Choice) => Promise<HostCheck[]>;
+  readonly check: (choice: HostChoice) => Promise<HostCheck[]>;
   /** One check again, with only the facts that it reads. Errors: `ipc.input` for an id that is none. */
-  readonly recheck: (id: string, choice: Choice) => Promise<HostCheck>;
+  readonly recheck: (id: string, choice: HostChoice) => Promise<HostCheck>;
   readonly docker: () => Promise<DockerState>;
   /** How fast the line sends, as a person says; null forgets it. */
   readonly setUpload: (mbps: number | null) => Promise<void>;
@@ -42,8 +36,10 @@ export type HostDeps = {
   readonly keychain: () => Promise<KeychainState>;
   /** Peers of the own node on this network; null where none runs there. */
   readonly peers: (network: NetworkName) => Promise<PeersFact | null>;
-  /** What the chosen pair takes on the network, or the leanest pair where none is chosen; null where not known. */
-  readonly needs: (choice: Choice) => Aim['needs'];
+  /** What the chosen clients take on the network, or the leanest pair where none is chosen; null where not known. */
+  readonly needs: (choice: HostChoice) => Aim['needs'];
+  /** The node that this data folder keeps for the network; null where there is none. */
+  readonly kept: (network: NetworkName) => HostChoice | null;
   readonly book: JsonStore<HostBook>;
   readonly now: () => number;
 };
@@ -65,20 +61,28 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
 export function hostService(deps: HostDeps): HostService {
   const { docker, owner, look, book, now } = deps;
 
-  function sources(network: NetworkName): Sources {
+  function sources(network: NetworkName, peerPorts: readonly number[]): Sources {
     const state = once(() => docker.state());
     const whenReady = <T>(read: () => Promise<Found<T>>) =>
       look(async () => ((await state()).state === 'ready' ? read() : notFound(because.noDocker)));
     const info = once(() => whenReady(async () => found(await docker.info())));
+    const overview = once(() => docker.overview());
     const root = once(async () => ((await state()).state === 'ready' ? docker.rootDir().catch(() => null) : null));
     const { uploadMbps, disk } = book.get();
+    const probes = deps.probes(root, peerPorts);
     return {
-      ...deps.probes(root),
+      ...probes,
+      // What the own node holds is not taken from it.
+      ports: async () => {
+        const [fact, all] = await Promise.all([probes.ports(), whenReady(async () => found(await overview()))]);
+        const ofOwn = (all.ok ? all.value : []).filter(({ labels }) => labels[label.owner] === owner).flatMap(({ ports }) => ports);
+        return fact.ok ? found({ ...fact.value, taken: fact.value.taken.filter((port) => !ofOwn.includes(port)) }) : fact;
+      },
       docker: state,
       dockerInfo: info,
       containers: () =>
         whenReady(async () => {
-          const others = (await docker.overview()).filter(({ labels }) => labels[label.owner] !== owner);
+          const others = (await overview()).filter(({ labels }) => labels[label.owner] !== owner);
           return found(others.map((one) => ({ ...one, hearth: one.labels[label.owner] ?? null })));
         }),
       nodeBytes: () =>
@@ -99,10 +103,13 @@ export function hostService(deps: HostDeps): HostService {
   }
 
   /** Each check waits for its own facts only. */
-  async function run(list: readonly Check[], choice: Choice): Promise<HostCheck[]> {
-    const { network } = choice;
-    const aim: Aim = { network, needs: isPractice(network) ? null : deps.needs(choice) };
-    const asks = sources(network);
+  async function run(list: readonly Check[], asked: HostChoice): Promise<HostCheck[]> {
+    const { network } = asked;
+    const isOpen = asked.execution === undefined && asked.consensus === undefined;
+    const choice = (isOpen ? deps.kept(network) : null) ?? asked;
+    const peerPorts = Object.values(choice.p2p ?? usualP2p);
+    const aim: Aim = { network, peerPorts, needs: isPractice(network) ? null : deps.needs(choice) };
+    const asks = sources(network, peerPorts);
     const kept = new Map<FactName, Promise<Facts[FactName]>>();
     const read = (name: FactName) => {
       const answer = kept.get(name) ?? asks[name]();

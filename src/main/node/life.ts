@@ -52,12 +52,12 @@ export function nodeLife(given: NodeLifeDeps) {
   const containersNow = (instance: string) => docker.list(nodeLabels(owner, instance));
 
   /** One work of these at a time: what runs already is ended first, or answered where it is the same. */
-  function begin(kind: (typeof kinds)[number], keeps: string, run: (report: WorkReport) => Promise<void>): Begun {
+  function begin(kind: (typeof kinds)[number], keeps: string, run: (report: WorkReport, isAlone: boolean) => Promise<void>): Begun {
     const { id } = work.start(kind, keeps, async (report) => {
       const others = work.list().filter((w) => w.state === 'running' && w.kind !== kind && kinds.some((k) => k === w.kind));
       for (const other of others) work.cancel(other.id);
       await Promise.all(others.map((other) => work.ended(other.id)));
-      await run(report);
+      await run(report, others.length === 0);
     });
     return { workId: id };
   }
@@ -89,10 +89,11 @@ export function nodeLife(given: NodeLifeDeps) {
     preview: async ({ choice }: Input<'node.preview'>): Promise<Output<'node.preview'>> => (await draw(choice)).plan,
     /** Errors: `node.noChoice`, `node.planStops`, `docker.*`; those of `raise` end the work. */
     async up({ choice }: Input<'node.up'>): Promise<Begun> {
-      refuseStopped((await draw(choice)).plan);
-      return begin('node.up', words.keepsOnUp, async (report) => {
-        // Drawn again: other work may have just ended.
-        const drawn = await draw(choice);
+      const first = await draw(choice);
+      refuseStopped(first.plan);
+      return begin('node.up', words.keepsOnUp, async (report, isAlone) => {
+        // What other work did until it ended is not in it.
+        const drawn = isAlone ? first : await draw(choice);
         report.parts(partsOf(drawn.plan));
         // Before the new client is held: until then the data is known as the old one's.
         for (const plan of drawn.drops) {

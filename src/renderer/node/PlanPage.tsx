@@ -3,6 +3,7 @@ import type { NodeChoice } from '../../shared/node-life.ts';
 import { RoomFrame } from '../ceremony/Frame.tsx';
 import { useAsk, useCall } from '../queries.ts';
 import { goTo } from '../route.ts';
+import { machineText } from '../strings/node-machine.ts';
 import { planText as text } from '../strings/node-plan.ts';
 import { runText } from '../strings/node-run.ts';
 import { networks } from '../strings/ui.ts';
@@ -11,6 +12,7 @@ import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
 import { Findings } from './Findings.tsx';
+import { MachineChecks } from './MachineChecks.tsx';
 import { ExactPlan, PlanSheet, PlanSteps } from './PlanSheet.tsx';
 import { pairOf } from './pair-of.ts';
 
@@ -67,6 +69,12 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
             {plan.containers.length === 0 ? null : <PlanSheet plan={plan} />}
             {plan.steps.length === 0 ? null : <PlanSteps steps={plan.steps} />}
             {plan.containers.length === 0 ? null : <ExactPlan containers={plan.containers} />}
+            <section aria-labelledby="machine">
+              <h2 className="h" id="machine">
+                {machineText.title} <span className="c">{machineText.note}</span>
+              </h2>
+              <MachineChecks choice={plan.choice} />
+            </section>
           </>
         )}
       </div>

@@ -2,10 +2,12 @@ import { type JSX, type ReactNode, useState } from 'react';
 import type { NodeChoice } from '../../shared/node-life.ts';
 import { goTo } from '../route.ts';
 import { exportText } from '../strings/node-export.ts';
+import { machineText } from '../strings/node-machine.ts';
 import { upkeepText as text } from '../strings/node-upkeep.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { ExportNode } from './ExportNode.tsx';
+import { MachineChecks } from './MachineChecks.tsx';
 import { PartUpkeep } from './PartUpkeep.tsx';
 
 type Props = { readonly choice: NodeChoice; readonly busy: boolean };
@@ -13,6 +15,9 @@ type Props = { readonly choice: NodeChoice; readonly busy: boolean };
 /** What is done with a node once in a long while, each folded away. */
 export const Upkeep = ({ choice, busy }: Props): JSX.Element => (
   <Sheet label={text.title}>
+    <Fold title={machineText.title} note={machineText.note}>
+      <MachineChecks choice={choice} />
+    </Fold>
     {(['prune', 'resync'] as const).map((what) => (
       <Fold key={what} title={text[what].title} note={text[what].note}>
         <PartUpkeep what={what} choice={choice} busy={busy} />

@@ -11,6 +11,7 @@ const answers: Answers = {
   'node.pairs': pairsOf(),
   'node.preview': ({ choice }) => aPlan(choice === null ? {} : { choice }),
   'node.up': { workId: 'w1' },
+  'host.check': [],
   'keys.checkAddress': ({ text }) =>
     text === ADDRESS
       ? { ok: true, address: ADDRESS }
@@ -105,6 +106,24 @@ describe('the way to a node on a public network', () => {
     expect(await screen.findByRole('alert', { name: 'What stops it' })).toHaveTextContent(text);
     expect(screen.getByRole('button', { name: 'Start the node' })).toBeDisabled();
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('This node cannot start like this.');
+  });
+
+  it('judges this machine for exactly the clients and ports of the plan, and one check again', async () => {
+    const check = { ...{ id: 'disk-space', title: 'Disk space', why: 'It fills.', command: null }, verdict: 'stops' as const };
+    const { bridge } = await toClients({
+      'host.check': ({ execution, consensus }) => [
+        { ...check, found: '70 GB free', needed: `300 GB for ${execution} + ${consensus}`, todo: 'Add a disk.' },
+      ],
+      'host.recheck': { ...check, verdict: 'watch', found: '320 GB free', needed: '300 GB', todo: 'Watch it.' },
+    });
+    await go('Continue');
+    expect(await screen.findByText('300 GB for besu + teku')).toBeInTheDocument();
+    expect(screen.getByText(/^One thing is missing for this node\./)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    expect(await screen.findByText('320 GB free')).toBeInTheDocument();
+    const asked = { network: 'hoodi', execution: 'besu', consensus: 'teku', p2p: { execution: 30_303, consensus: 9_000, quic: 9_001 } };
+    expect(bridge.asked.find(({ name }) => name === 'host.check')?.input).toEqual(asked);
+    expect(bridge.asked.find(({ name }) => name === 'host.recheck')?.input).toEqual({ id: 'disk-space', ...asked });
   });
 
   it('says why a start was refused, and keeps the plan', async () => {

@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
-import type { HostCheck, Verdict } from '../../shared/host.ts';
-import type { NetworkName } from '../../shared/networks.ts';
+import type { HostCheck, HostChoice, Verdict } from '../../shared/host.ts';
 import { call } from '../bridge.ts';
 import { useRun } from '../run.ts';
 import { hostText as text } from '../strings/setup-host.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckRow, Checks } from '../ui/CheckRow.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
-import { formatDay } from '../ui/format.ts';
+import { formatDate, formatDay } from '../ui/format.ts';
 import { IconDown } from '../ui/icons.tsx';
 import { type Tone, ToneIcon } from '../ui/State.tsx';
 import { MeasureDisk } from './MeasureDisk.tsx';
@@ -16,17 +15,17 @@ import { UploadForm } from './UploadForm.tsx';
 
 export const rowId = (check: HostCheck): string => `host-${check.id}`;
 
-type Props = { readonly checks: readonly HostCheck[]; readonly network: NetworkName; readonly busy: boolean };
+type Props = { readonly checks: readonly HostCheck[]; readonly choice: HostChoice; readonly busy: boolean };
 
 /** One finding, with a look at it alone. `stay` is called before its verdict may change. */
 type RowProps = Omit<Props, 'checks'> & { readonly check: HostCheck; readonly open: boolean; readonly stay: () => void };
-const Row = ({ check, network, busy, open, stay }: RowProps): JSX.Element => {
+const Row = ({ check, choice, busy, open, stay }: RowProps): JSX.Element => {
   const client = useQueryClient();
   const look = useRun();
-  const key = ['host.check', { network }];
+  const key = ['host.check', choice];
   const again = (): void =>
     look.run(async () => {
-      const fresh = await call('host.recheck', { id: check.id, network });
+      const fresh = await call('host.recheck', { id: check.id, ...choice });
       stay();
       client.setQueryData<readonly HostCheck[]>(key, (all) => all?.map((one) => (one.id === fresh.id ? fresh : one)));
     });
@@ -76,7 +75,7 @@ const Fold = ({ tone, title, children }: { readonly tone: Tone; readonly title: 
 );
 
 /** What stops and what is to watch stands open to the eye; the rest is folded. */
-export const HostChecks = ({ checks, network, busy }: Props): JSX.Element => {
+const HostChecks = ({ checks, choice, busy }: Props): JSX.Element => {
   // A row stays where it was when it alone is looked at again, so that its answer is seen; a look at all sorts them anew.
   const [places, setPlaces] = useState<{ readonly [id: string]: Verdict }>({});
   useEffect(() => {
@@ -89,7 +88,7 @@ export const HostChecks = ({ checks, network, busy }: Props): JSX.Element => {
       <Row
         key={check.id}
         check={check}
-        network={network}
+        choice={choice}
         busy={busy}
         open={check === checks[0] && check.verdict === 'stops'}
         stay={() => setPlaces((all) => ({ ...all, [check.id]: all[check.id] ?? check.verdict }))}
@@ -112,3 +111,17 @@ export const HostChecks = ({ checks, network, busy }: Props): JSX.Element => {
     </Checks>
   );
 };
+
+/** The checks with the time of the look, and a way to look at all of them again. */
+type LookProps = Props & { readonly lookedAt: number; readonly onAgain: () => void };
+export const HostLook = ({ lookedAt, onAgain, ...checks }: LookProps): JSX.Element => (
+  <>
+    <HostChecks {...checks} />
+    <p className="c below num" role="status">
+      {checks.busy ? text.lookingAgain : text.lookedAt(formatDate(lookedAt))}{' '}
+      <Button kind="link" onClick={onAgain} disabled={checks.busy}>
+        {text.again}
+      </Button>
+    </p>
+  </>
+);

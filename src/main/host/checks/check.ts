@@ -32,9 +32,13 @@ export type Facts = HostFacts & {
 };
 export type FactName = keyof Facts;
 
-/** What the machine shall do. `needs`: of the chosen pair on that network, or of the leanest where none is chosen; null where not known. */
+/**
+ * What the machine shall do. `needs`: of the chosen pair on that network, or of the leanest where none is chosen; null where not known.
+ * `peerPorts`: where peers shall reach its clients.
+ */
 export type Aim = {
   readonly network: NetworkName;
+  readonly peerPorts: readonly number[];
   readonly needs: { readonly pair: string; readonly diskBytes: number; readonly memoryBytes: number } | null;
 };
 export type Finding = Pick<HostCheck, 'verdict' | 'found' | 'todo' | 'command'>;

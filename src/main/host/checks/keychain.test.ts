@@ -4,7 +4,7 @@ import type { Facts } from './check.ts';
 import { keychain } from './keychain.ts';
 
 const judge = (state: unknown, network: 'practice' | 'mainnet') =>
-  keychain.judge({ keychain: { ok: true, value: state } } as unknown as Facts, { network, needs: null });
+  keychain.judge({ keychain: { ok: true, value: state } } as unknown as Facts, { network, peerPorts: [], needs: null });
 
 test('a safe keychain is named, also where only its key is kept there', () => {
   expect(judge({ kind: 'keychain', name: 'the keyring “Login”' }, 'mainnet')).toMatchObject({

@@ -16,6 +16,7 @@ const atLarge = (name: string, image: string, labels = {}) =>
   there([{ name, image, hearth: null, labels, isRunning: true, command: '', ports: [] }]);
 const offset = (offsetMs: number) => there({ offsetMs, agree: 4, asked: 4, others: [] });
 
+const peerPorts = [30_303, 9_000, 9_001];
 const noSwap = { swapUsedBytes: 0, swappiness: 60 };
 const good: Facts = {
   system: there({ platform: 'linux', arch: 'x64', title: 'Debian 13', kernel: '6.12' }),
@@ -294,7 +295,7 @@ describe.each(checks)('the check $id', (check) => {
 
   test('gives exactly the verdicts it lists, each for made-up facts', () => {
     const given = Object.entries(own).map(([verdict, list]) => {
-      const got = list.map(([facts, network]) => check.judge({ ...good, ...facts }, { network, needs: null }).verdict);
+      const got = list.map(([facts, network]) => check.judge({ ...good, ...facts }, { network, peerPorts, needs: null }).verdict);
       expect(got, verdict).toEqual(list.map(() => verdict));
       return verdict;
     });
@@ -309,8 +310,8 @@ describe.each(checks)('the check $id', (check) => {
         return all[name as keyof Facts];
       };
       const watched = new Proxy({ ...good, ...facts }, { get: (all, name) => get(all, String(name)) });
-      check.judge(watched, { network, needs: null });
-      check.judge(watched, { network, needs });
+      check.judge(watched, { network, peerPorts, needs: null });
+      check.judge(watched, { network, peerPorts, needs });
     }
     expect([...read].filter((name) => !check.reads.includes(name as keyof Facts))).toEqual([]);
   });
@@ -318,9 +319,9 @@ describe.each(checks)('the check $id', (check) => {
   test('speaks in complete sentences where a person reads sentences', () => {
     expect(check.why).toMatch(/^[A-Z].+\.$/);
     for (const [facts, network] of Object.values(own).flat()) {
-      const finding = check.judge({ ...good, ...facts }, { network, needs: null });
+      const finding = check.judge({ ...good, ...facts }, { network, peerPorts, needs: null });
       expect(finding.found).toMatch(/^\S.*[^.\s]$/);
-      expect(check.needs({ network, needs: null })).toMatch(/^\S.*[^.\s]$/);
+      expect(check.needs({ network, peerPorts, needs: null })).toMatch(/^\S.*[^.\s]$/);
       expect(finding.todo === null).toBe(finding.verdict === 'fine');
       if (finding.todo !== null) expect(finding.todo).toMatch(/^[A-Z].+\.$/);
     }
@@ -330,7 +331,7 @@ describe.each(checks)('the check $id', (check) => {
 describe('for the chosen pair', () => {
   const judge = (id: string, facts: Partial<Facts>, network: NetworkName = 'mainnet') => {
     const check = checks.find((one) => one.id === id);
-    return check?.judge({ ...good, ...facts }, { network, needs });
+    return check?.judge({ ...good, ...facts }, { network, peerPorts, needs });
   };
   const memory = (totalBytes: number) => ({ memory: there({ totalBytes, availableBytes: totalBytes / 2, swapBytes: 0, ...noSwap }) });
 

@@ -48,14 +48,14 @@ export type HostFacts = {
 };
 /** One question per fact, each with a time-out; none throws. */
 export type HostProbes = { readonly [K in keyof HostFacts]: () => Promise<HostFacts[K]> };
-/** The questions of one look. `dockerRoot`: Docker's folder, null where Docker is not on this machine. */
-export type ProbeHost = (dockerRoot: () => Promise<string | null>) => HostProbes;
+/** The questions of one look. `dockerRoot`: Docker's folder, null where Docker is not on this machine; `peerPorts`: what peers shall reach. */
+export type ProbeHost = (dockerRoot: () => Promise<string | null>, peerPorts: readonly number[]) => HostProbes;
 
 type Options = { readonly dataDir: string; readonly now?: () => number; readonly timeServers?: readonly TimeServer[] };
 
 export function hostFacts({ dataDir, now = Date.now, timeServers: servers = timeServers }: Options): ProbeHost {
   const preciseNow = () => performance.timeOrigin + performance.now();
-  return (dockerRoot) => {
+  return (dockerRoot, peerPorts) => {
     const inDocker =
       <T>(read: (folder: string) => Promise<Found<T>>) =>
       async () => {
@@ -84,7 +84,7 @@ export function hostFacts({ dataDir, now = Date.now, timeServers: servers = time
       clock: () => look(clock),
       clockOffset: () => look(() => clockOffset(servers, preciseNow)),
       timeZone: () => look(timeZone),
-      ports: () => look(ports),
+      ports: () => look(() => ports(peerPorts)),
       ipv6: () => look(ipv6),
       firewall: () => look(firewall),
       power: () => look(power),

@@ -4,10 +4,9 @@ import { useCall } from '../../queries.ts';
 import { hostText as text } from '../../strings/setup-host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
-import { formatDate } from '../../ui/format.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { WhyLink } from '../../ui/WhyLink.tsx';
-import { HostChecks, rowId } from '../HostChecks.tsx';
+import { HostLook, rowId } from '../HostChecks.tsx';
 import { StepFrame } from '../StepFrame.tsx';
 import { finish, type Wizard } from '../wizard.ts';
 
@@ -84,13 +83,7 @@ export const Host = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
       ) : (
         <div>
           <h2 className="unseen">{text.checks}</h2>
-          <HostChecks checks={data} network={network} busy={isFetching} />
-          <p className="c below num" role="status">
-            {isFetching ? text.lookingAgain : text.lookedAt(formatDate(dataUpdatedAt))}{' '}
-            <Button kind="link" onClick={again} disabled={isFetching}>
-              {text.again}
-            </Button>
-          </p>
+          <HostLook checks={data} choice={{ network }} busy={isFetching} lookedAt={dataUpdatedAt} onAgain={again} />
         </div>
       )}
     </StepFrame>

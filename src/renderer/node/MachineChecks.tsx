@@ -1,0 +1,39 @@
+import type { JSX } from 'react';
+import { hostChoiceOf, type Verdict } from '../../shared/host.ts';
+import type { NodeChoice } from '../../shared/node-life.ts';
+import { useCall } from '../queries.ts';
+import { HostLook } from '../setup/HostChecks.tsx';
+import { machineText as text } from '../strings/node-machine.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+
+/** This machine against a choice of clients and ports: every check, judged for exactly that. */
+export const MachineChecks = ({ choice }: { readonly choice: NodeChoice }): JSX.Element => {
+  const asked = hostChoiceOf(choice);
+  const { data, error, isFetching, refetch, dataUpdatedAt } = useCall('host.check', asked);
+  const again = (): void => void refetch();
+  const count = (verdict: Verdict): number => data?.filter((check) => check.verdict === verdict).length ?? 0;
+  return (
+    <>
+      <ErrorNotice
+        error={error}
+        actions={
+          <Button kind="primary" onClick={again}>
+            {text.again}
+          </Button>
+        }
+      />
+      {data === undefined ? (
+        error === null ? (
+          <Waiting what={text.looking} />
+        ) : null
+      ) : (
+        <>
+          <p className="c">{text.sum(count('stops'), count('watch'))}</p>
+          <HostLook checks={data} choice={asked} busy={isFetching} lookedAt={dataUpdatedAt} onAgain={again} />
+        </>
+      )}
+    </>
+  );
+};

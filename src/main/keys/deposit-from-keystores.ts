@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
+import { atMost } from '../../shared/at-most.ts';
 import { keyWork } from '../../shared/strings/key-work.ts';
 import { fromHex } from '../protocol/bytes.ts';
-import { atMost } from './at-most.ts';
 import type { BlsBackend } from './bls.ts';
 import { keyRing } from './cipher.ts';
 import { type DepositDatum, type DepositTerms, signDeposit } from './deposit-data.ts';

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/app-error.ts';
+import { atMost, together } from '../../shared/at-most.ts';
 import { keyWork } from '../../shared/strings/key-work.ts';
 import type { FileRun } from '../platform/key-files/key-files.ts';
 import { equalBytes, fromHex, hexFromBytes, toHex } from '../protocol/bytes.ts';
-import { atMost, together } from './at-most.ts';
 import type { Bls, BlsBackend } from './bls.ts';
 import { type KeyRing, keyRing, seal, unseal } from './cipher.ts';
 import { type DepositDatum, depositDataText, depositsAreSound, readDepositData } from './deposit-data.ts';

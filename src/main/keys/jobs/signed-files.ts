@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../shared/app-error.ts';
+import { atMost, lines } from '../../../shared/at-most.ts';
 import { readChangeFile, type SignedChange } from '../../../shared/signed-change.ts';
 import { readSignedExit, type SignedVoluntaryExit } from '../../../shared/signed-exit.ts';
 import { keyWork } from '../../../shared/strings/key-work.ts';
@@ -7,8 +8,8 @@ import { shortHex } from '../../../shared/strings/short.ts';
 import type { FileRun, KeyFiles } from '../../platform/key-files/key-files.ts';
 import { equalBytes, fromHex, toHex } from '../../protocol/bytes.ts';
 import { blsCredentials } from '../../protocol/credentials.ts';
+import type { VoluntaryExit } from '../../protocol/ssz.ts';
 import { agreeing } from '../agreeing.ts';
-import { atMost } from '../at-most.ts';
 import type { Bls } from '../bls.ts';
 import { keyRing } from '../cipher.ts';
 import {
@@ -118,19 +119,24 @@ export function signedFileJobs(tools: Tools): Jobs {
         withProof(tools, exits.length, (bls, proof) =>
           inRun(tools.files, target.folder, target.run, async (run) => {
             const branch = validators(bls, seed);
-            const signed: SignedVoluntaryExit[] = [];
-            for (const [k, exit] of exits.entries()) {
-              await tools.breathe();
-              const one = withKey(branch, signingPath(start + k), (secret, publicKey) => {
-                expectOwner(chain, exit.validatorIndex, publicKey);
-                const signed = signExit(bls, secret, exit, facts);
-                proof.add(secret, exitSignature(publicKey, signed, facts));
-                return signed;
-              });
-              signed.push(one);
-              step(keyWork.signingFiles);
+            await run.expectFree(exitNames(exits, target.seconds));
+            // The disk takes its time: files are written while the next exits are signed.
+            const writing = lines(FILES_AT_ONCE);
+            try {
+              for (const [k, exit] of exits.entries()) {
+                await tools.breathe();
+                const signed = withKey(branch, signingPath(start + k), (secret, publicKey) => {
+                  expectOwner(chain, exit.validatorIndex, publicKey);
+                  const one = signExit(bls, secret, exit, facts);
+                  proof.add(secret, exitSignature(publicKey, one, facts));
+                  return one;
+                });
+                writing.add(() => writeExit(run, signed, target.seconds));
+                step(keyWork.signingFiles);
+              }
+            } finally {
+              await writing.ended();
             }
-            await writeExits(run, signed, target.seconds);
             await proof.holds(
               (k) => signingPath(start + k),
               (more) => step(keyWork.verifying, more),
@@ -152,7 +158,8 @@ export function signedFileJobs(tools: Tools): Jobs {
             step(keyWork.signingFiles);
             return signExit(bls, secret, exit, facts);
           });
-          await writeExits(run, signed, target.seconds);
+          await run.expectFree(exitNames(exits, target.seconds));
+          await atMost(FILES_AT_ONCE, signed, (exit) => writeExit(run, exit, target.seconds));
           if (
             !(await allVerify(
               bls,
@@ -258,16 +265,15 @@ function withKey<T>(branch: Branch, path: string, fn: (secret: Uint8Array, publi
   }
 }
 
-/** Writes exits and reads each back. Errors: `key.readBack`, `key.exists`, `file.write`. */
-async function writeExits(run: FileRun, signed: readonly SignedVoluntaryExit[], seconds: number): Promise<void> {
-  await run.expectFree(signed.map((exit) => exitName(exit.validatorIndex, seconds)));
-  await atMost(FILES_AT_ONCE, signed, async (exit) => {
-    const name = exitName(exit.validatorIndex, seconds);
-    const text = signedExitText(exit);
-    await run.write(name, text);
-    const back = await run.read(name);
-    if (back !== text || !isDeepStrictEqual(readSignedExit(back), exit)) throw new AppError('key.readBack', { what: name });
-  });
+const exitNames = (exits: readonly VoluntaryExit[], seconds: number) => exits.map((exit) => exitName(exit.validatorIndex, seconds));
+
+/** Writes an exit and reads it back. Errors: `key.readBack`, `key.exists`, `file.write`. */
+async function writeExit(run: FileRun, exit: SignedVoluntaryExit, seconds: number): Promise<void> {
+  const name = exitName(exit.validatorIndex, seconds);
+  const text = signedExitText(exit);
+  await run.write(name, text);
+  const back = await run.read(name);
+  if (back !== text || !isDeepStrictEqual(readSignedExit(back), exit)) throw new AppError('key.readBack', { what: name });
 }
 
 /** Where a node has told what the chain knows: the validator must be there and have this signing key. */

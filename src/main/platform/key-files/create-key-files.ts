@@ -1,10 +1,13 @@
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
+import { atMost } from '../../../shared/at-most.ts';
 import type { FileRun, KeyFiles } from './key-files.ts';
 import { ownerIsGone, signRun } from './run-owner.ts';
 
 const MAX_BYTES = 16 * 2 ** 20;
+/** Files that are given their names at once. */
+const FILES_AT_ONCE = 8;
 const RUN = '.hearth-run-';
 const DONE = '.hearth-done-';
 
@@ -99,16 +102,13 @@ function fileRun(folder: string, id: string): FileRun {
     async publish() {
       // In the order they were announced, whichever was written first.
       const names = [...free].filter((name) => written.has(name));
-      for (const name of names) {
-        try {
-          await giveName(join(staging, name), join(folder, name));
-          given.push(name);
-        } catch (error) {
-          await takeNames();
-          throw writeFault(error, folder, name);
-        }
-      }
       try {
+        await atMost(FILES_AT_ONCE, names, async (name) => {
+          await giveName(join(staging, name), join(folder, name)).catch((error: unknown) => {
+            throw writeFault(error, folder, name);
+          });
+          given.push(name);
+        });
         await syncFolder(folder);
         // From here on the run has succeeded: under another name nothing takes its files back any more.
         await rename(staging, done);

@@ -24,3 +24,20 @@ export async function together(...all: readonly Promise<unknown>[]): Promise<voi
   const failed = (await Promise.allSettled(all)).find((one) => one.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
 }
+
+/** Runs what is added, at most `limit` at once: each begins when what was added `limit` before it has succeeded. */
+export function lines(limit: number) {
+  const ends: Promise<void>[] = Array.from({ length: limit }, () => Promise.resolve());
+  let added = 0;
+  return {
+    add(fn: () => Promise<void>): void {
+      const line = added++ % limit;
+      const end = (ends[line] as Promise<void>).then(fn);
+      // `ended` throws it.
+      end.catch(() => undefined);
+      ends[line] = end;
+    },
+    /** Waits until none of them runs any more, then throws what the first of the lines threw. */
+    ended: () => together(...ends),
+  };
+}

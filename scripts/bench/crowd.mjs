@@ -56,7 +56,7 @@ function asked(room) {
   const questions = {
     'node up': [UPS, room.up],
     'node list': [RUNS, room.node.list],
-    'node status': [RUNS, room.life.stack],
+    'node status': [RUNS, room.stack],
     'node plan': [RUNS, room.preview],
     'host check': [RUNS, () => host.check({ network: 'practice' })],
   };

@@ -7,6 +7,7 @@ import { noNode } from '../../src/main/node/kept-node.ts';
 import { nodeLife } from '../../src/main/node/life.ts';
 import { nodeService } from '../../src/main/node/service.ts';
 import { clientShares } from '../../src/main/node/shares.ts';
+import { stackLooker } from '../../src/main/node/stack.ts';
 import { beaconApi } from '../../src/main/platform/beacon-api/beacon-api.ts';
 import { createDocker } from '../../src/main/platform/docker/create-docker.ts';
 import { guardImages, noImages } from '../../src/main/platform/docker/image-guard.ts';
@@ -64,6 +65,11 @@ export async function nodeRoom() {
   let plans = [];
   /** @type {import('../../src/main/node/life.ts').NodeLifeDeps['catalogue']} */
   const catalogue = (client) => ({ ref: stayingImage, line: client === 'lodestar' ? 'lodestar-1.46' : null });
+  /** @param {string} url */
+  const beacon = (url) => ({ ...beaconApi(url), version: async () => 'Lodestar/v1.46.0' });
+  /** @param {string} url */
+  const execution = (url) => ({ ...executionRpc(url), clientVersion: async () => 'Geth/v1.17.5' });
+  const stack = stackLooker({ store, list: node.list, work, clock: systemClock, beacon, execution });
   const life = nodeLife({
     ...{ docker, owner, work, store, catalogue, freeBytes, portsNear, fileHash: sourceHash, clock: systemClock },
     images: catalogue,
@@ -76,21 +82,20 @@ export async function nodeRoom() {
     maker: () => null,
     list: node.list,
     ensureImages: imageEnsurer({ docker, toolchain: { missing: async () => null, build: async () => undefined } }),
-    beacon: (url) => ({ ...beaconApi(url), version: async () => 'Lodestar/v1.46.0' }),
-    execution: (url) => ({ ...executionRpc(url), clientVersion: async () => 'Geth/v1.17.5' }),
+    ...{ beacon, execution },
     apply: (wanted, dockerNetwork, signal, onStep) => {
       plans.push(...wanted);
       return node.apply(wanted, dockerNetwork, signal, onStep);
     },
   });
-  const [execution = 0, consensus = 0, quic = 0] = await freePorts(3);
+  const [executionPort = 0, consensusPort = 0, quic = 0] = await freePorts(3);
   /** @type {import('../../src/shared/node-life.ts').NodeChoice} */
   const choice = {
     ...{ network: 'hoodi', withValidator: true, feeRecipient: `0x${'1'.repeat(40)}`, graffiti: 'bench', mevRelays: [] },
     execution: { kind: 'run', client: 'geth' },
     consensus: { kind: 'run', client: 'lodestar' },
     checkpoint: { kind: 'genesis' },
-    p2p: { execution, consensus, quic },
+    p2p: { execution: executionPort, consensus: consensusPort, quic },
   };
   const labels = { [label.owner]: owner };
 
@@ -103,7 +108,7 @@ export async function nodeRoom() {
   };
   await clear();
   return {
-    ...{ life, node, docker, api, owner, dataDir, clear },
+    ...{ life, stack, node, docker, api, owner, dataDir, clear },
     preview: () => life.preview({ choice }),
     up: async () => {
       plans = [];

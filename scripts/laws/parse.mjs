@@ -1,7 +1,7 @@
 import { parseSync } from 'vite';
 
 /**
- * @typedef {{ from: string, isType: boolean, names: string[], line: number }} Import what a file takes from another
+ * @typedef {{ from: string, isType: boolean, isLater: boolean, names: string[], line: number }} Import what a file takes from another; `isLater` where it asks for it while it runs
  * @typedef {{ name: string, line: number }} Use a global that a file touches: `fetch`, `Math.random`, `new Date()`
  * @typedef {{ type: string, start: number } & Record<string, any>} Node
  */
@@ -40,7 +40,7 @@ export function parse(path, text) {
   /** @param {Node} node @param {Node | null} parent @param {string} key */
   const visit = (node, parent, key) => {
     const taken = importOf(node);
-    if (taken) imports.push({ ...taken, line: lineAt(node.start) });
+    if (taken) imports.push({ ...taken, isLater: node.type === 'ImportExpression', line: lineAt(node.start) });
     for (const name of boundBy(node)) bound.add(name);
     const used = useOf(node, parent, key);
     if (used) uses.push({ name: used, line: lineAt(node.start) });
@@ -52,7 +52,7 @@ export function parse(path, text) {
   return { imports, uses: uses.filter(({ name }) => !bound.has(name.replace(/^new /, '').split(/[.(]/)[0] ?? '')) };
 }
 
-/** @param {Node} node @returns {Omit<Import, 'line'> | null} */
+/** @param {Node} node @returns {Omit<Import, 'line' | 'isLater'> | null} */
 function importOf(node) {
   const from = node['source']?.value;
   if (typeof from !== 'string') return null;

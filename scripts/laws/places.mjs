@@ -19,8 +19,7 @@ export function placeOf(path) {
   const base = { room: '', isTest, isEntry: path.endsWith('/worker.ts') };
   if (!path.startsWith('src/')) return { ...base, area: 'else' };
   if (top !== 'main') return { ...base, area: top };
-  if (['handlers.ts', 'app-host.ts', 'app-lists.ts', 'app-node.ts', 'app-options.ts', 'app-stores.ts'].includes(second))
-    return { ...base, area: 'app' };
+  if (/^(handlers|app-\w+)\.ts$/.test(second)) return { ...base, area: 'app' };
   if (rooms.includes(second)) return { ...base, area: 'room', room: second };
   return { ...base, area: second.replace(/\.ts$/, '') };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { AppError } from '../shared/app-error.ts';
 import { publicNetwork } from '../shared/networks.ts';
 import type { openStores } from './app-stores.ts';
@@ -9,7 +10,7 @@ import type { Clock } from './platform/clock.ts';
 import { readJsonResource } from './platform/files/resource.ts';
 import { imageLists } from './practice/images/catalogue.ts';
 
-/** Networks and images as they came with Hearth, or from a newer list that a person took. */
+/** Networks and images as they came with Hearth, or from a newer list that a person took. What came with Hearth is read when it is asked for. */
 export function openLists(
   resourcesDir: string,
   stores: Pick<ReturnType<typeof openStores>, 'networks' | 'versions'>,
@@ -21,8 +22,13 @@ export function openLists(
     store: stores.networks,
     ...deps,
   });
-  const shipped = readJsonResource(join(resourcesDir, 'images.json'), imageLists);
-  const now = () => networks.images() ?? shipped;
+  let shipped: z.infer<typeof imageLists> | null = null;
+  const now = () => {
+    const taken = networks.images();
+    if (taken !== null) return taken;
+    shipped ??= readJsonResource(join(resourcesDir, 'images.json'), imageLists);
+    return shipped;
+  };
   const catalogue: NodeLifeDeps['catalogue'] = (client, role) => now().pinned(client, role);
-  return { networks, catalogue, heldImage: heldImages(catalogue, stores.versions).imageFor, pairs: now().pairs };
+  return { networks, catalogue, heldImage: heldImages(catalogue, stores.versions).imageFor, pairs: () => now().pairs };
 }

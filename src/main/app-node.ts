@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../shared/node.ts';
 import { nodeExport } from './node/export.ts';
-import { type NodeLife, type NodeLifeDeps, nodeLife } from './node/life.ts';
+import { type NodeLifeDeps, nodeLife } from './node/life.ts';
 import type { NodeService } from './node/service.ts';
 import { clientShares } from './node/shares.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
@@ -24,10 +24,7 @@ type Wiring = Pick<
 };
 
 /** The node on a public network, with the data that ships with Hearth: its life, and its export. */
-export function publicNode({ dataDir, resourcesDir, node, ...rest }: Wiring): {
-  readonly life: NodeLife;
-  readonly exportNode: ReturnType<typeof nodeExport>;
-} {
+export function publicNode({ dataDir, resourcesDir, node, ...rest }: Wiring) {
   const drawing = {
     ...rest,
     shares: readJsonResource(join(resourcesDir, 'client-shares.json'), clientShares),
@@ -43,3 +40,4 @@ export function publicNode({ dataDir, resourcesDir, node, ...rest }: Wiring): {
     exportNode: nodeExport({ ...drawing, writeNewFolder }),
   };
 }
+export type PublicNode = ReturnType<typeof publicNode>;

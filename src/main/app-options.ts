@@ -33,7 +33,7 @@ export type App = {
   /** Rules of the chain that the own node follows. Errors: `node.notRunning`, `beacon.*`. */
   readonly chainRules: () => Promise<ChainRules>;
   /** Key runs of the terminal that write to a folder of the person's choice. */
-  readonly keysTool: Pick<KeyService, 'derive' | 'newKeys' | 'sign' | 'verify' | 'drill'>;
+  readonly keysTool: () => Promise<Pick<KeyService, 'derive' | 'newKeys' | 'sign' | 'verify' | 'drill'>>;
   /** Ends key processes, streams and work; containers keep running. */
   readonly stop: () => Promise<void>;
 };

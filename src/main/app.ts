@@ -1,31 +1,27 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
-import { type NetworkName, signingNetwork } from '../shared/networks.ts';
-import { hostRoom } from './app-host.ts';
+import type { NetworkName } from '../shared/networks.ts';
+import { type Later, later } from './app-later.ts';
 import { openLists } from './app-lists.ts';
-import { publicNode } from './app-node.ts';
 import type { App, AppOptions } from './app-options.ts';
 import { openStores } from './app-stores.ts';
-import { depositService } from './deposit/service.ts';
 import { handlersOf } from './handlers.ts';
 import { publisher } from './ipc/publish.ts';
 import { serve } from './ipc/serve.ts';
-import { genesisOf, validatorsOn } from './keys/chain.ts';
-import { networkBook } from './keys/networks.ts';
-import { keyService } from './keys/service.ts';
+import type { KeyService } from './keys/service.ts';
 import { publicNames } from './node/network-list-file.ts';
 import { nodeService } from './node/service.ts';
+import { stackLooker } from './node/stack.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
 import { createDocker } from './platform/docker/create-docker.ts';
 import { guardImages } from './platform/docker/image-guard.ts';
 import { label } from './platform/docker/labels.ts';
 import { sourceHash } from './platform/docker/source-hash.ts';
-import { lookUpAddress } from './platform/execution-rpc/address-facts.ts';
 import { depositCallData } from './platform/execution-rpc/deposit-call.ts';
 import { executionRpc } from './platform/execution-rpc/execution-rpc.ts';
 import { practiceSigner } from './platform/execution-rpc/practice-signer.ts';
@@ -37,7 +33,6 @@ import { space } from './platform/host-facts/disk.ts';
 import { imageEnsurer } from './platform/images.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
 import { createKeyFiles } from './platform/key-files/create-key-files.ts';
-import { createKeyReader } from './platform/key-files/key-reader.ts';
 import { createKeychain } from './platform/keychain/keychain.ts';
 import { keymanagerApi } from './platform/keymanager-api/keymanager-api.ts';
 import { fileLog } from './platform/log/log.ts';
@@ -53,7 +48,6 @@ import { settingsService } from './settings/service.ts';
 import { setupService } from './setup/service.ts';
 import { statusService } from './status/service.ts';
 import { isAtWork } from './validators/at-work.ts';
-import { validatorService } from './validators/service.ts';
 
 /** Builds platform and rooms and wires them. The only place that knows them all; knows no Electron. */
 export function createApp(options: AppOptions): App {
@@ -76,7 +70,10 @@ export function createApp(options: AppOptions): App {
       void practice.refresh();
     }
     if (name === 'validators.changed') status.validatorsChanged(payload as Payload<'validators.changed'>);
-    if (name === 'status.changed') void deposit.refresh().catch(() => undefined);
+    if (name === 'status.changed')
+      deposit()
+        .then((room) => room.refresh())
+        .catch(() => undefined);
     if (name === 'work.changed') logWork(payload as Payload<'work.changed'>);
   };
   const logWork = ({ kind, state, fault }: Payload<'work.changed'>) => {
@@ -84,6 +81,7 @@ export function createApp(options: AppOptions): App {
   };
 
   const keyFiles = createKeyFiles();
+  const keysDir = join(dataDir, 'keys');
   const { networks, catalogue, heldImage, pairs } = openLists(resourcesDir, stores, {
     read: keyFiles.read,
     clock,
@@ -101,12 +99,18 @@ export function createApp(options: AppOptions): App {
   });
   const toolchain = createToolchain({ cacheDir, resourcesDir });
   const ensureImages = imageEnsurer({ docker, toolchain });
-  const publicly = publicNode({
-    ...{ dataDir, resourcesDir, docker, owner, node, ensureImages, work, clock },
-    network: networks.find,
-    ...{ catalogue, images: heldImage, versions: stores.versions },
+  const publicNode = later(async () =>
+    (await import('./app-node.ts')).publicNode({
+      ...{ dataDir, resourcesDir, docker, owner, node, ensureImages, work, clock },
+      network: networks.find,
+      ...{ catalogue, images: heldImage, versions: stores.versions },
+      store: stores.node,
+      recorded: guard.recorded,
+    }),
+  );
+  const stack = stackLooker({
+    ...{ list: node.list, work, clock, beacon: beaconApi, execution: executionRpc },
     store: stores.node,
-    recorded: guard.recorded,
   });
   const practice = practiceService({
     docker,
@@ -121,7 +125,7 @@ export function createApp(options: AppOptions): App {
     ensureImages,
     folder: instanceFolder(join(dataDir, 'practice'), INSTANCE_PREFIX),
     pairs,
-    predeploys: readJsonResource(join(resourcesDir, 'practice/predeploys.json'), alloc),
+    predeploys: () => readJsonResource(join(resourcesDir, 'practice/predeploys.json'), alloc),
     beacon: beaconApi,
     execution: executionRpc,
     signer: practiceSigner,
@@ -177,78 +181,56 @@ export function createApp(options: AppOptions): App {
     sealed: stores.sealed,
     signal: life.signal,
   });
-  const keys = keyService({
-    spawn,
-    files: keyFiles,
-    keysDir: join(dataDir, 'keys'),
-    facts: factsOf,
-    networks: networkBook({
-      resource: (name) => readJsonResource(join(resourcesDir, `networks/${name}.json`), signingNetwork),
-      practice: async () => ({ ...signingNetwork.parse(await factsOf('practice')), coin: 'practice ETH' }),
-      read: keyFiles.read,
-      genesis: (url) => genesisOf(beaconApi(url)),
-    }),
-    chain: async (network, ids, beaconUrl) => {
-      const url = beaconUrl ?? (await node.endpoints().catch(() => null))?.beaconUrl;
-      return url === undefined ? null : validatorsOn(beaconAt(url), network, ids);
-    },
-    publish,
-    clock,
-    exports: stores.exports,
-    checks: {
-      drills: stores.drills,
-      reader: createKeyReader(),
-      async ownNode() {
-        const facts = await running();
-        if (facts === null) return null;
-        const node = await beacon();
-        return {
-          genesisForkVersion: facts.genesisForkVersion,
-          validators: (ids) => node.validators([...ids]),
-          pending: async () => ((await node.pendingDeposits()) ?? []).map((deposit) => deposit.pubkey),
-        };
+  const keys: Later<KeyService> = later(async () => {
+    const { keyRoom } = await import('./app-keys.ts');
+    return keyRoom({
+      ...{ spawn, publish, clock, keychain, keysDir, resourcesDir, stores, node, beaconAt, running, beacon, execution },
+      files: keyFiles,
+      facts: factsOf,
+      inUse: async (pubkey) => {
+        // Where nothing runs nothing signs; the file is moved aside, not deleted.
+        const one = (await allValidators().catch(() => [])).find((v) => v.pubkey === pubkey);
+        return one !== undefined && one.loaded !== false && isAtWork(one.status);
       },
-    },
-    keychain,
-    inUse: async (pubkey) => {
-      // Where nothing runs nothing signs; the file is moved aside, not deleted.
-      const one = (await validators.list().catch(() => [])).find((v) => v.pubkey === pubkey);
-      return one !== undefined && one.loaded !== false && isAtWork(one.status);
-    },
-    addressFacts: async (address, network) => {
-      return (await running())?.name === network ? lookUpAddress(await execution(), address) : null;
-    },
+    });
   });
-  const validators = validatorService({
-    beacon,
-    keymanager,
-    keys: { ...keys, list: () => keys['keys.list']({}) },
-    facts: running,
-    evidence: stores.exits,
-    readFile: keyFiles.read,
-    depositsSent: (instance) =>
-      stores.deposits
-        .get()
-        .deposits.filter((d) => d.instance === instance)
-        .map((d) => d.pubkey),
-    publish,
-    clock,
+  const validators = later(async () => {
+    const [{ validatorService }, held] = await Promise.all([import('./validators/service.ts'), keys()]);
+    return validatorService({
+      beacon,
+      keymanager,
+      keys: { ...held, list: () => held['keys.list']({}) },
+      facts: running,
+      evidence: stores.exits,
+      readFile: keyFiles.read,
+      depositsSent: (instance) =>
+        stores.deposits
+          .get()
+          .deposits.filter((d) => d.instance === instance)
+          .map((d) => d.pubkey),
+      publish,
+      clock,
+    });
   });
-  const deposit = depositService({
-    beacon,
-    execution,
-    keys: {
-      ...keys,
-      list: () => keys['keys.list']({}),
-      verify: async (signed) => (await keys.depositData(signed.pubkey))?.signature === signed.signature,
-    },
-    loaded: async () => (await keymanager())?.list() ?? [],
-    wallet: async () => ((await running())?.name === 'practice' ? (await practice.status()).wallet : null),
-    send: practice.sendDeposit,
-    facts: running,
-    evidence: stores.deposits,
-    publish,
-    clock,
+  const allValidators = async () => (await validators()).list();
+  const deposit = later(async () => {
+    const [{ depositService }, held] = await Promise.all([import('./deposit/service.ts'), keys()]);
+    return depositService({
+      beacon,
+      execution,
+      keys: {
+        ...held,
+        list: () => held['keys.list']({}),
+        verify: async (signed) => (await held.depositData(signed.pubkey))?.signature === signed.signature,
+      },
+      loaded: async () => (await keymanager())?.list() ?? [],
+      wallet: async () => ((await running())?.name === 'practice' ? (await practice.status()).wallet : null),
+      send: practice.sendDeposit,
+      facts: running,
+      evidence: stores.deposits,
+      publish,
+      clock,
+    });
   });
   const disk = async () => {
     const found = await space((await docker.rootDir()) ?? dataDir);
@@ -261,7 +243,7 @@ export function createApp(options: AppOptions): App {
     beacon: beaconApi,
     execution: executionRpc,
     keymanager: keymanagerApi,
-    validators,
+    validators: { list: allValidators },
     practice,
     disk,
     clockOffsetMs,
@@ -277,11 +259,11 @@ export function createApp(options: AppOptions): App {
       node: process.versions.node,
       dataDir,
     },
-    notices: async () => [...notices, ...(await keys.notices().catch(() => []))],
+    notices: async () => [...notices, ...(existsSync(keysDir) ? await (await keys()).notices().catch(() => []) : [])],
     sources: {
-      bls: async () => (await keys['keys.backend']({})).backend,
+      bls: async () => (await (await keys())['keys.backend']({})).backend,
       docker: docker.state,
-      checks: () => host.check({ network: 'practice' }),
+      checks: async () => (await host()).check({ network: 'practice' }),
       containers: node.list,
       logs: node.logs,
     },
@@ -294,12 +276,14 @@ export function createApp(options: AppOptions): App {
   docker.watch({ [label.owner]: owner }, { event: () => undefined, lost: tellDocker, back: tellDocker }, life.signal);
 
   const machine = { dataDir, spawn, work, node, docker, owner, book: stores.host, kept: stores.node, now: clock.now };
-  const host = hostRoom({ ...machine, beacon: beaconAt, keychain: keychain.state });
+  const host = later(async () => (await import('./app-host.ts')).hostRoom({ ...machine, beacon: beaconAt, keychain: keychain.state }));
   const call = serve(
     handlersOf({
+      docker,
       host,
       node,
-      ...publicly,
+      stack,
+      publicNode,
       images: guard,
       networks,
       practice,
@@ -328,8 +312,8 @@ export function createApp(options: AppOptions): App {
     async stop() {
       life.abort();
       status.stop();
-      validators.stop();
-      await Promise.all([work.stop(), keys.stop(), practice.stop()]);
+      await validators.ifMade((room) => room.stop());
+      await Promise.all([work.stop(), keys.ifMade((room) => room.stop()), practice.stop()]);
       node.stop();
       daemon.close();
     },

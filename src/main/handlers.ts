@@ -1,11 +1,13 @@
-import type { Handlers } from '../shared/contract.ts';
+import type { CallName, Handlers, Input, Output } from '../shared/contract.ts';
+import type { NodeStack } from '../shared/node-life.ts';
 import type { HostRoom } from './app-host.ts';
+import type { Later } from './app-later.ts';
+import type { PublicNode } from './app-node.ts';
 import type { DepositService } from './deposit/service.ts';
 import type { KeyService } from './keys/service.ts';
-import type { NodeExport } from './node/export.ts';
-import type { NodeLife } from './node/life.ts';
 import type { NetworkRoom } from './node/network-list.ts';
 import type { NodeService } from './node/service.ts';
+import type { Docker } from './platform/docker/docker.ts';
 import type { ImageGuard } from './platform/docker/image-guard.ts';
 import type { WorkRoom } from './platform/work/work.ts';
 import type { PracticeService } from './practice/service.ts';
@@ -15,16 +17,17 @@ import type { StatusService } from './status/service.ts';
 import type { ValidatorService } from './validators/service.ts';
 
 export type Rooms = {
-  readonly host: HostRoom;
+  readonly docker: Pick<Docker, 'state'>;
+  readonly host: Later<HostRoom>;
   readonly node: NodeService;
-  readonly life: NodeLife;
-  readonly exportNode: NodeExport;
+  readonly stack: () => Promise<NodeStack>;
+  readonly publicNode: Later<PublicNode>;
   readonly images: Pick<ImageGuard, 'forget'>;
   readonly networks: NetworkRoom;
   readonly practice: PracticeService;
-  readonly keys: KeyService;
-  readonly deposit: DepositService;
-  readonly validators: ValidatorService;
+  readonly keys: Later<KeyService>;
+  readonly deposit: Later<DepositService>;
+  readonly validators: Later<ValidatorService>;
   readonly status: StatusService;
   readonly setup: SetupService;
   readonly settings: SettingsService;
@@ -34,41 +37,48 @@ export type Rooms = {
   readonly copyText: (text: string) => Promise<void>;
 };
 
+/** The call of this name, answered by a room that is made when it is first asked. */
+const asked =
+  <N extends CallName>(room: Later<{ readonly [K in N]: Handlers[K] }>, name: N) =>
+  async (input: Input<N>): Promise<Output<N>> =>
+    (await room())[name](input);
+
 /** Which room answers which call of the contract. */
 export const handlersOf = (rooms: Rooms): Handlers => {
-  const { host, node, life, exportNode, images, networks, practice, keys, deposit, validators, status, setup, settings, work } = rooms;
+  const { docker, host, node, stack, publicNode, images, networks, practice, keys, deposit, validators, status, setup, settings, work } =
+    rooms;
   const done = async (step: Promise<unknown> | unknown): Promise<Record<string, never>> => {
     await step;
     return {};
   };
   return {
-    'host.check': (choice) => host.check(choice),
-    'host.recheck': ({ id, ...choice }) => host.recheck(id, choice),
-    'host.measureDisk': async () => host.measureDisk(),
-    'host.setUpload': ({ mbps }) => done(host.setUpload(mbps)),
-    'host.docker': () => host.docker(),
+    'host.check': async (choice) => (await host()).check(choice),
+    'host.recheck': async ({ id, ...choice }) => (await host()).recheck(id, choice),
+    'host.measureDisk': async () => (await host()).measureDisk(),
+    'host.setUpload': async ({ mbps }) => done((await host()).setUpload(mbps)),
+    'host.docker': () => docker.state(),
     'node.list': () => node.list(),
     'node.logs': ({ name, tail }) => node.logs(name, tail),
     'node.follow': ({ name }) => done(node.follow(name)),
     'node.unfollow': ({ name }) => done(node.unfollow(name)),
     'node.start': ({ name }) => done(node.startClient(name)),
     'node.stop': ({ name }) => done(node.stopClient(name)),
-    'node.pairs': life.pairs,
-    'node.preview': life.preview,
-    'node.up': life.up,
-    'node.down': life.down,
-    'node.restart': life.restart,
-    'node.stack': life.stack,
-    'node.removal': life.removal,
-    'node.remove': life.remove,
-    'node.export': exportNode,
-    'node.forks': life.forks,
-    'node.updates': life.updates,
-    'node.update': life.update,
-    'node.rollback': life.rollback,
-    'node.upkeep': life.upkeep,
-    'node.prune': life.prune,
-    'node.resync': life.resync,
+    'node.pairs': async (input) => (await publicNode()).life.pairs(input),
+    'node.preview': async (input) => (await publicNode()).life.preview(input),
+    'node.up': async (input) => (await publicNode()).life.up(input),
+    'node.down': async () => (await publicNode()).life.down(),
+    'node.restart': async () => (await publicNode()).life.restart(),
+    'node.stack': stack,
+    'node.removal': async (input) => (await publicNode()).life.removal(input),
+    'node.remove': async (input) => (await publicNode()).life.remove(input),
+    'node.export': async (input) => (await publicNode()).exportNode(input),
+    'node.forks': async () => (await publicNode()).life.forks(),
+    'node.updates': async (input) => (await publicNode()).life.updates(input),
+    'node.update': async () => (await publicNode()).life.update(),
+    'node.rollback': async (input) => (await publicNode()).life.rollback(input),
+    'node.upkeep': async (input) => (await publicNode()).life.upkeep(input),
+    'node.prune': async (input) => (await publicNode()).life.prune(input),
+    'node.resync': async (input) => (await publicNode()).life.resync(input),
     'node.acceptImage': ({ ref }) => done(images.forget(ref)),
     'networks.list': async () => networks.now(),
     'networks.read': ({ path }) => networks.read(path),
@@ -81,43 +91,43 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'practice.pause': () => practice.pause(),
     'practice.resume': () => practice.resume(),
     'practice.loadImages': (input) => practice.loadImages(input),
-    'keys.door': keys['keys.door'],
-    'keys.begin': keys['keys.begin'],
-    'keys.confirm': keys['keys.confirm'],
-    'keys.read': keys['keys.read'],
-    'keys.make': keys['keys.make'],
-    'keys.makeFiles': keys['keys.makeFiles'],
-    'keys.network': keys['keys.network'],
-    'keys.usedIndices': keys['keys.usedIndices'],
-    'keys.abandon': keys['keys.abandon'],
-    'keys.deposit': keys['keys.deposit'],
-    'keys.list': keys['keys.list'],
-    'keys.export': keys['keys.export'],
-    'keys.exitFile': keys['keys.exitFile'],
-    'keys.topUpFile': keys['keys.topUpFile'],
-    'keys.credentialsChange': keys['keys.credentialsChange'],
-    'keys.backend': keys['keys.backend'],
-    'keys.checkAddress': keys['keys.checkAddress'],
-    'keys.addressFacts': keys['keys.addressFacts'],
-    'keys.exports': keys['keys.exports'],
-    'keys.takeIn': keys['keys.takeIn'],
-    'keys.forget': keys['keys.forget'],
-    'keys.verify': keys['keys.verify'],
-    'keys.drill': keys['keys.drill'],
-    'keys.drills': keys['keys.drills'],
-    'keychain.state': keys['keychain.state'],
-    'keychain.save': keys['keychain.save'],
-    'keychain.forget': keys['keychain.forget'],
-    'deposit.check': deposit.check,
-    'deposit.send': deposit.send,
-    'deposit.road': deposit.road,
-    'validators.list': validators.list,
-    'validators.import': validators.import,
-    'validators.exitPreview': validators.exitPreview,
-    'validators.exit': validators.exit,
-    'validators.filePreview': validators.filePreview,
-    'validators.sendFile': validators.sendFile,
-    'validators.exitRoad': validators.exitRoad,
+    'keys.door': asked(keys, 'keys.door'),
+    'keys.begin': asked(keys, 'keys.begin'),
+    'keys.confirm': asked(keys, 'keys.confirm'),
+    'keys.read': asked(keys, 'keys.read'),
+    'keys.make': asked(keys, 'keys.make'),
+    'keys.makeFiles': asked(keys, 'keys.makeFiles'),
+    'keys.network': asked(keys, 'keys.network'),
+    'keys.usedIndices': asked(keys, 'keys.usedIndices'),
+    'keys.abandon': asked(keys, 'keys.abandon'),
+    'keys.deposit': asked(keys, 'keys.deposit'),
+    'keys.list': asked(keys, 'keys.list'),
+    'keys.export': asked(keys, 'keys.export'),
+    'keys.exitFile': asked(keys, 'keys.exitFile'),
+    'keys.topUpFile': asked(keys, 'keys.topUpFile'),
+    'keys.credentialsChange': asked(keys, 'keys.credentialsChange'),
+    'keys.backend': asked(keys, 'keys.backend'),
+    'keys.checkAddress': asked(keys, 'keys.checkAddress'),
+    'keys.addressFacts': asked(keys, 'keys.addressFacts'),
+    'keys.exports': asked(keys, 'keys.exports'),
+    'keys.takeIn': asked(keys, 'keys.takeIn'),
+    'keys.forget': asked(keys, 'keys.forget'),
+    'keys.verify': asked(keys, 'keys.verify'),
+    'keys.drill': asked(keys, 'keys.drill'),
+    'keys.drills': asked(keys, 'keys.drills'),
+    'keychain.state': asked(keys, 'keychain.state'),
+    'keychain.save': asked(keys, 'keychain.save'),
+    'keychain.forget': asked(keys, 'keychain.forget'),
+    'deposit.check': async (input) => (await deposit()).check(input),
+    'deposit.send': async (input) => (await deposit()).send(input),
+    'deposit.road': async (input) => (await deposit()).road(input),
+    'validators.list': async () => (await validators()).list(),
+    'validators.import': async (input) => (await validators()).import(input),
+    'validators.exitPreview': async (input) => (await validators()).exitPreview(input),
+    'validators.exit': async (input) => (await validators()).exit(input),
+    'validators.filePreview': async (input) => (await validators()).filePreview(input),
+    'validators.sendFile': async (input) => (await validators()).sendFile(input),
+    'validators.exitRoad': async (input) => (await validators()).exitRoad(input),
     'status.get': status.get,
     'setup.get': setup.get,
     'setup.dispatch': setup.dispatch,

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
-import type { DockerState, HostCheck, HostChoice, Verdict } from '../../shared/host.ts';
+import type { HostCheck, HostChoice, Verdict } from '../../shared/host.ts';
 import type { KeychainState } from '../../shared/keychain.ts';
 import type { NetworkName } from '../../shared/networks.ts';
 import { usualP2p } from '../../shared/node-life.ts';
@@ -21,7 +21,6 @@ export type HostService = {
   readonly check: (choice: HostChoice) => Promise<HostCheck[]>;
   /** One check again, with only the facts that it reads. Errors: `ipc.input` for an id that is none. */
   readonly recheck: (id: string, choice: HostChoice) => Promise<HostCheck>;
-  readonly docker: () => Promise<DockerState>;
   /** How fast the line sends, as a person says; null forgets it. */
   readonly setUpload: (mbps: number | null) => Promise<void>;
 };
@@ -132,7 +131,6 @@ export function hostService(deps: HostDeps): HostService {
   }
 
   return {
-    docker: () => docker.state(),
     async check(choice) {
       const list = checks.filter(({ realOnly }) => !(realOnly && isPractice(choice.network)));
       return (await run(list, choice)).sort((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict));

@@ -4,8 +4,6 @@ import type { WriteNewFolder } from '../platform/files/new-folder.ts';
 import { type DrawDeps, drawer } from './draw.ts';
 import { dockerNetworkOf } from './raise.ts';
 
-export type NodeExport = ReturnType<typeof nodeExport>;
-
 /** The node on a public network as a folder that runs without Hearth. */
 export function nodeExport(deps: DrawDeps & { readonly writeNewFolder: WriteNewFolder }) {
   const draw = drawer(deps);

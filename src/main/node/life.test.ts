@@ -132,7 +132,7 @@ test('the checkpoint is agreed on before the first start, never after it, and co
   expect(first).toBeGreaterThan(1);
   await world.ended(world.life.up({ choice: choice({ graffiti: 'another' }) }));
   expect(world.asked()).toBe(first);
-  const stack = nodeStack.parse(await world.life.stack());
+  const stack = nodeStack.parse(await world.stack());
   expect([stack.checkpoint?.confirmation.state, stack.next.kind]).toEqual(['agreed', 'nothing']);
 });
 
@@ -140,7 +140,7 @@ test('a node whose chain is another than the checkpoint says so loudly', async (
   const world = lifeWorld();
   await world.ended(world.life.up({ choice: choice() }));
   world.ownHas(`0x${'cd'.repeat(32)}`);
-  const { checkpoint, next } = await world.life.stack();
+  const { checkpoint, next } = await world.stack();
   expect([checkpoint?.confirmation.state, next.kind]).toEqual(['differs', 'stop']);
 });
 
@@ -150,7 +150,7 @@ test('stopping ends signing first and the execution client last; starting again 
   const before = world.did.length;
   await world.ended(world.life.down());
   expect(world.did.slice(before)).toEqual(['validator', 'beacon', 'execution'].map((role) => `stop ${names(role)}`));
-  expect((await world.life.stack()).next.kind).toBe('up');
+  expect((await world.stack()).next.kind).toBe('up');
   const asked = world.asked();
   const down = world.did.length;
   await world.ended(world.life.up({ choice: null }));
@@ -179,7 +179,7 @@ test('a beacon node that keeps ending is told with its reason, and no validator 
     ['answers', 'failed'],
     ['validator', 'waiting'],
   ]);
-  expect((await world.life.stack()).next.kind).toBe('look');
+  expect((await world.stack()).next.kind).toBe('look');
 });
 
 test('removing says what goes and what stays; keys never go unless they are named', async () => {

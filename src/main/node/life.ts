@@ -1,9 +1,8 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { clientId } from '../../shared/node.ts';
-import type { NodePairs, NodeStack, RemovalPlan } from '../../shared/node-life.ts';
+import type { NodePairs, RemovalPlan } from '../../shared/node-life.ts';
 import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
-import type { WorkKind } from '../../shared/work.ts';
 import type { WorkReport, WorkRoom } from '../platform/work/work.ts';
 import { containerName } from './clients/client.ts';
 import { drawer, nodeLabels } from './draw.ts';
@@ -16,11 +15,10 @@ import { stepId } from './preview.ts';
 import { partsOf, raise, refuseStopped } from './raise.ts';
 import { type RemoveDeps, removalOf, removeNode } from './remove-node.ts';
 import { pairs, shareOf } from './shares.ts';
-import { type StackDeps, stackLooker } from './stack.ts';
 import { nodeUpdates, type UpdateDeps } from './updates.ts';
 import { nodeUpkeep, throwAway, type UpkeepDeps } from './upkeep.ts';
 
-export type NodeLifeDeps = UpdateDeps & UpkeepDeps & RemoveDeps & StackDeps & ForkDeps & { readonly work: WorkRoom };
+export type NodeLifeDeps = UpdateDeps & UpkeepDeps & RemoveDeps & ForkDeps & { readonly work: WorkRoom };
 export type NodeLife = ReturnType<typeof nodeLife>;
 
 type Begun = { readonly workId: string };
@@ -31,16 +29,12 @@ const kinds = [
   ...(['node.update', 'node.rollback', 'node.prune', 'node.resync'] as const),
 ] as const;
 
-/** Work whose end is a node that runs. */
-const rising = new Set<WorkKind>(['node.up', 'node.restart', 'node.update', 'node.rollback']);
-
 /** The life of the node on a public network: what can be chosen, what a choice means, making it so and ending it. */
 export function nodeLife(given: NodeLifeDeps) {
   const held = heldImages(given.catalogue, given.versions);
   const deps = { ...given, images: held.imageFor };
   const { docker, owner, shares, images, store, work } = deps;
   const draw = drawer(deps);
-  const look = stackLooker(deps);
   // An order by chance that stays for this data folder, so that a list does not jump.
   const seed = Number.parseInt(owner.slice(0, 8), 16) || 0;
 
@@ -124,8 +118,6 @@ export function nodeLife(given: NodeLifeDeps) {
         await raise(deps, drawn, report);
       });
     },
-    /** Asks the clients for their versions and, until it is known, whether they have the checkpoint. Errors: `docker.*`. */
-    stack: (): Promise<NodeStack> => look(work.list().some((w) => w.state === 'running' && rising.has(w.kind))),
     async removal(wish: Input<'node.removal'>): Promise<RemovalPlan> {
       const { goes, stays } = await removalOf(deps, keptOr(), wish);
       return { goes, stays };

@@ -1,11 +1,12 @@
 import type { NodeContainer } from '../../shared/node.ts';
 import type { NodeStack } from '../../shared/node-life.ts';
 import { nodeNext } from '../../shared/strings/node-life.ts';
+import type { WorkKind } from '../../shared/work.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ExecutionRpc } from '../platform/execution-rpc/execution-rpc.ts';
 import type { JsonStore } from '../platform/files/json-store.ts';
-import { confirmCheckpoint } from './checkpoint-confirm.ts';
+import type { WorkRoom } from '../platform/work/work.ts';
 import type { KeptNode } from './kept-node.ts';
 
 export type StackDeps = {
@@ -14,7 +15,11 @@ export type StackDeps = {
   readonly beacon: (url: string) => Pick<BeaconApi, 'version' | 'header' | 'blockRoot'>;
   readonly execution: (url: string) => Pick<ExecutionRpc, 'clientVersion'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly work: Pick<WorkRoom, 'list'>;
 };
+
+/** Work whose end is a node that runs. */
+const rising = new Set<WorkKind>(['node.up', 'node.restart', 'node.update', 'node.rollback']);
 
 /** Witnesses are asked again at most this often, as long as the node has not come to the checkpoint. */
 const CONFIRM_EVERY_MS = 60_000;
@@ -35,7 +40,7 @@ function nextOf(kept: KeptNode['node'], containers: readonly NodeContainer[], is
 }
 
 /** Looks at the node of this data folder. Confirms the checkpoint as soon as the node's own chain reaches it. */
-export function stackLooker({ store, list, beacon, execution, clock }: StackDeps) {
+export function stackLooker({ store, list, beacon, execution, clock, work }: StackDeps) {
   let confirmedAt = 0;
 
   async function confirm(containers: readonly NodeContainer[]): Promise<void> {
@@ -45,6 +50,7 @@ export function stackLooker({ store, list, beacon, execution, clock }: StackDeps
     if (node?.checkpoint?.confirmation.state !== 'notYet' || !url) return;
     if (clock.now() - confirmedAt < CONFIRM_EVERY_MS) return;
     confirmedAt = clock.now();
+    const { confirmCheckpoint } = await import('./checkpoint-confirm.ts');
     const confirmation = await confirmCheckpoint({ checkpoint: node.checkpoint, own: beacon(url), ask: beacon });
     const now = store.get().node;
     if (confirmation.state === 'notYet' || now?.checkpoint?.root !== node.checkpoint.root) return;
@@ -57,8 +63,8 @@ export function stackLooker({ store, list, beacon, execution, clock }: StackDeps
     return container.role === 'beacon' && rest !== null ? beacon(rest).version() : null;
   }
 
-  /** Errors: `docker.*`. */
-  return async (isRising: boolean): Promise<NodeStack> => {
+  /** Asks the clients for their versions and, until it is known, whether they have the checkpoint. Errors: `docker.*`. */
+  return async (): Promise<NodeStack> => {
     const before = store.get().node;
     const all = before === null ? [] : (await list()).filter(({ name }) => name.startsWith(`${before.instance}-`));
     const versions = await Promise.all(
@@ -66,6 +72,7 @@ export function stackLooker({ store, list, beacon, execution, clock }: StackDeps
     );
     await confirm(all);
     const { node } = store.get();
+    const isRising = work.list().some((w) => w.state === 'running' && rising.has(w.kind));
     const kind = nextOf(node, all, isRising);
     return {
       ...{ choice: node?.choice ?? null, instance: node?.instance ?? null, containers: all, versions },

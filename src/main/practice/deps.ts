@@ -31,9 +31,9 @@ export type PracticeDeps = {
   /** Short hash of the data folder; on every label. */
   readonly owner: string;
   /** Pairs of clients of `resources/images.json`, best first. */
-  readonly pairs: readonly ClientPair[];
+  readonly pairs: () => readonly ClientPair[];
   /** `resources/practice/predeploys.json`. */
-  readonly predeploys: Alloc;
+  readonly predeploys: () => Alloc;
   readonly beacon: (url: string) => Pick<BeaconApi, 'genesis' | 'identity' | 'header' | 'syncing'>;
   readonly execution: (
     url: string,

@@ -13,7 +13,6 @@ import { pullProbe } from './images/probe.ts';
 import { isPossible, rankOptions, reasonOf } from './options.ts';
 import { stateOf } from './state.ts';
 import { teller } from './teller.ts';
-import { bringUp } from './up.ts';
 import { type PracticeDeposit, practiceWallet } from './wallet.ts';
 import { findInstance, findNetwork, type Instance, urlOf } from './world.ts';
 
@@ -37,7 +36,7 @@ const nothingRuns: PracticeStatus = {
 export function practiceService(deps: PracticeServiceDeps) {
   const { docker, work, publish, owner, pairs } = deps;
   const probe = pullProbe(docker, deps.clock);
-  const look = (timeoutMs: number) => lookAtImages(pairs, { docker, toolchain: deps.toolchain, probe }, timeoutMs);
+  const look = (timeoutMs: number) => lookAtImages(pairs(), { docker, toolchain: deps.toolchain, probe }, timeoutMs);
   const find = () => findInstance(docker, owner);
   const runningWork = (kind: 'practice.up' | 'practice.down') => work.list().find((w) => w.kind === kind && w.state === 'running');
 
@@ -80,7 +79,7 @@ export function practiceService(deps: PracticeServiceDeps) {
   /** The option that a person named, or the best one. */
   async function choose({ profile, consensus }: Input<'practice.up'>) {
     const facts = await look(PROBE_MS.up);
-    const ranked = rankOptions(pairs, facts);
+    const ranked = rankOptions(pairs(), facts);
     if (profile === null && consensus === null) {
       const best = ranked.find(isPossible);
       if (best) return best;
@@ -105,7 +104,7 @@ export function practiceService(deps: PracticeServiceDeps) {
   return {
     async options(): Promise<Output<'practice.options'>> {
       const facts = await look(PROBE_MS.options);
-      const ranked = rankOptions(pairs, facts);
+      const ranked = rankOptions(pairs(), facts);
       const [best] = ranked;
       if (!best) throw new AppError('practice.noOption');
       return { options: ranked.map((r) => r.option), chosen: 0, reason: reasonOf(best, facts) };
@@ -118,6 +117,7 @@ export function practiceService(deps: PracticeServiceDeps) {
       const { id } = work.start('practice.up', practiceWork.keepsOnUp, async (report) => {
         const removing = runningWork('practice.down');
         if (removing) await work.ended(removing.id);
+        const { bringUp } = await import('./up.ts');
         await bringUp(deps, input, () => choose(input), report, changed);
       });
       void work.ended(id).then(refresh);

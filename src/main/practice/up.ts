@@ -103,7 +103,7 @@ async function makeInstance(
   let genesisTime = 0;
   const files = await runGenesis({ spawn, clock, preset: pair.preset, signal }, (readyMs) => {
     genesisTime = Math.ceil(clock.now() / 1000) + genesisDelaySeconds(images.beacon.client, readyMs, attempt);
-    return { fork: pair.rules === 'Fulu' ? 'fulu' : 'capella', chainId, genesisTime, secondsPerSlot, predeploys };
+    return { fork: pair.rules === 'Fulu' ? 'fulu' : 'capella', chainId, genesisTime, secondsPerSlot, predeploys: predeploys() };
   });
   const { line } = images.beacon;
   if (line === undefined) throw new AppError('practice.noOption', { details: `${refOf(images.beacon)} has no version line` });

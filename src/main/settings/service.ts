@@ -1,7 +1,7 @@
 import type { Publish } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/fault.ts';
 import type { About, Settings } from '../../shared/settings.ts';
-import { type ReportSources, report } from './report.ts';
+import type { ReportSources } from './report.ts';
 
 export type SettingsService = ReturnType<typeof settingsService>;
 
@@ -18,8 +18,10 @@ export function settingsService(deps: {
   readonly publish: Publish;
 }) {
   const about = async (): Promise<About> => ({ ...deps.about, notices: [...(await deps.notices())] });
-  const diagnose = async (withAddresses: boolean): Promise<string> =>
-    report({ about: await about(), settings: deps.store.get(), now: deps.now() }, deps.sources, withAddresses);
+  const diagnose = async (withAddresses: boolean): Promise<string> => {
+    const { report } = await import('./report.ts');
+    return report({ about: await about(), settings: deps.store.get(), now: deps.now() }, deps.sources, withAddresses);
+  };
   return {
     get: () => deps.store.get(),
     async set(value: Settings): Promise<Settings> {

@@ -41,7 +41,7 @@ async function run(command: typeof keysVerify, answer: Verified | DrillResult, c
     values: {},
     words: [],
     json: false,
-    app: { keysTool: { verify: tool, drill: tool } },
+    app: { keysTool: async () => ({ verify: tool, drill: tool }) },
     print: (...lines: string[]) => printed.push(...lines),
     printDocument: (value: unknown) => printed.push(value),
     secret: async (file: string) => new TextEncoder().encode(`${file}\n`),

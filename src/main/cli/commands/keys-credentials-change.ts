@@ -16,7 +16,9 @@ export const keysCredentialsChange: Command = {
     remarkNobodys(context, withdrawalAddress);
     const asks = { ...placeOf(values, name), validatorIndices: indicesOf(values, name), withdrawalAddress };
     const onProgress = signProgress(context);
-    const signed = await withKeys(context, name, (from) => app.keysTool.sign.changes({ ...asks, from, signal, onProgress }));
+    const signed = await withKeys(context, name, async (from) =>
+      (await app.keysTool()).sign.changes({ ...asks, from, signal, onProgress }),
+    );
     tellSigned(context, signed, text(values, 'keystore') === null ? signTexts.changes : signTexts.keystoreChanges);
   },
 };

@@ -36,7 +36,7 @@ export const keysDrill: Command = {
     const passphraseFile = text(values, 'passphrase-file');
     const passwordFile = text(values, 'password-file');
     if ([mnemonicFile, passphraseFile, passwordFile].filter((file) => file === '-').length > 1) throw new UsageError(wrongUse.stdinTwice);
-    const result = await app.keysTool.drill({
+    const result = await (await app.keysTool()).drill({
       mnemonic: await secret(mnemonicFile),
       passphrase: passphraseFile === null ? new Uint8Array(0) : withoutLineEnd(await secret(passphraseFile)),
       password: passwordFile === null ? null : withoutLineEnd(await secret(passwordFile)),

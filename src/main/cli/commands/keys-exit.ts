@@ -11,7 +11,9 @@ export const keysExit: Command = {
     const { values, app, signal } = context;
     const asks = { ...placeOf(values, 'keys exit'), validatorIndices: indicesOf(values, 'keys exit'), epoch: epochOf(values, 'keys exit') };
     const onProgress = signProgress(context);
-    const signed = await withKeys(context, 'keys exit', (from) => app.keysTool.sign.exits({ ...asks, from, signal, onProgress }));
+    const signed = await withKeys(context, 'keys exit', async (from) =>
+      (await app.keysTool()).sign.exits({ ...asks, from, signal, onProgress }),
+    );
     tellSigned(context, signed, signTexts.exits(signed.files.length));
   },
 };

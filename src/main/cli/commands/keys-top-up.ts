@@ -27,8 +27,8 @@ export const keysTopUp: Command = {
     const passwordFile = required(values, 'password-file', name);
     const asks = { ...placeOf(values, name), keystore, amountGwei, withdrawalAddress, compounding: flag(values, 'compounding') };
     const onProgress = signProgress(context);
-    const signed = await withSecrets(secret, [passwordFile], (password) =>
-      app.keysTool.sign.topUp({ ...asks, password, signal, onProgress }),
+    const signed = await withSecrets(secret, [passwordFile], async (password) =>
+      (await app.keysTool()).sign.topUp({ ...asks, password, signal, onProgress }),
     );
     tellSigned(context, signed, signTexts.topUp);
   },

@@ -34,7 +34,7 @@ export const keysVerify: Command = {
     const { values, words, app, secret, signal, json, print, printDocument } = context;
     const passwordFile = text(values, 'password-file');
     const read = passwordFile === null ? null : await secret(passwordFile);
-    const verified = await app.keysTool.verify({
+    const verified = await (await app.keysTool()).verify({
       paths: words.map((path) => resolve(path)),
       network: text(values, 'network'),
       withdrawalAddress: text(values, 'withdrawal-address'),

@@ -22,7 +22,7 @@ async function run(name: 'new' | 'derive', values: Record<string, string>) {
     words: [],
     json: true,
     ask: async () => ({ ok: true, address }),
-    app: { keysTool: { derive: make, newKeys: make } },
+    app: { keysTool: async () => ({ derive: make, newKeys: make }) },
     printDocument: () => undefined,
     remark: (...lines: string[]) => void remarks.push(...lines),
     secret: async (file: string) => {

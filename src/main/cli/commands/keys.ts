@@ -44,7 +44,7 @@ const newKeys: Command = {
     const mnemonicOut = required(values, 'mnemonic-out', 'keys new');
     const { passwordFile, out, ...request } = await keyRequest(context, 'keys new');
     const password = await secret(passwordFile);
-    const made = await app.keysTool.newKeys({
+    const made = await (await app.keysTool()).newKeys({
       ...request,
       password,
       out,
@@ -71,8 +71,8 @@ const derive: Command = {
     const { passwordFile, out, ...request } = await keyRequest(context, 'keys derive');
     const passphraseFile = text(values, 'passphrase-file');
     if (passphraseFile !== null) remark(passphraseTexts.warning);
-    const made = await withSecrets(secret, [mnemonicFile, passphraseFile, passwordFile], (mnemonic, passphrase, password) =>
-      app.keysTool.derive({ ...request, mnemonic, passphrase, password, out, signal, onProgress: onProgress(context) }),
+    const made = await withSecrets(secret, [mnemonicFile, passphraseFile, passwordFile], async (mnemonic, passphrase, password) =>
+      (await app.keysTool()).derive({ ...request, mnemonic, passphrase, password, out, signal, onProgress: onProgress(context) }),
     );
     tell(context, made, out, null);
   },

@@ -17,6 +17,7 @@ import { type KeptNode, noNode } from '../kept-node.ts';
 import { type NodeLifeDeps, nodeLife } from '../life.ts';
 import { applyPlans } from '../run.ts';
 import { clientShares } from '../shares.ts';
+import { type StackDeps, stackLooker } from '../stack.ts';
 
 const resource = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8'));
 const shipped = pinnedImages.parse(resource('images.json'));
@@ -48,7 +49,7 @@ export type Break = { readonly at: number; readonly after: boolean; readonly fau
 type Inside = { readonly plan: ContainerPlan; state: DockerContainer['state']; readonly startedAt: number | null };
 
 /** The life of a node on a machine in memory: Docker, files, the network's providers and a node that answers; `instead` takes their place. */
-export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps> = {}) {
+export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps & StackDeps> = {}) {
   const clock = handClock(Date.UTC(2026, 10, 22));
   const containers = new Map<string, Inside>();
   const volumes = new Map<string, Readonly<Record<string, string>>>();
@@ -182,7 +183,7 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     };
   };
   const work = workRoom({ publish: () => undefined, clock });
-  const life = nodeLife({
+  const deps: NodeLifeDeps & StackDeps = {
     ...{ docker, owner, images: shipped, shares, clock, work, beacon },
     network: networkOf,
     catalogue: (client, role) => catalogue(client, role),
@@ -234,10 +235,11 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     }),
     execution: () => ({ clientVersion: async () => 'Nethermind/v1.39.3', forkTimes: async () => null }),
     ...instead,
-  });
+  };
   const ended = async (begun: Promise<{ readonly workId: string }>): Promise<Work> => work.ended((await begun).workId);
   return {
-    life,
+    life: nodeLife(deps),
+    stack: stackLooker(deps),
     work,
     ended,
     did,

@@ -1,13 +1,14 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
-import { gethImage } from './geth-image.ts';
 import { findGo, outputOf } from './go.ts';
-import { lodestarImage } from './lodestar-image.ts';
 import type { ImageRecipe } from './recipe.ts';
 import { writeTar } from './tar.ts';
 
-const recipes = { 'geth-1.16.9': gethImage, 'lodestar-1.5.1': lodestarImage } as const satisfies Record<string, ImageRecipe>;
+const recipes = {
+  'geth-1.16.9': async () => (await import('./geth-image.ts')).gethImage,
+  'lodestar-1.5.1': async () => (await import('./lodestar-image.ts')).lodestarImage,
+} as const satisfies Record<string, () => Promise<ImageRecipe>>;
 export type RecipeId = keyof typeof recipes;
 
 /** Builds the classic images from package registries alone: no base image, no compiler for npm packages, no shell. */
@@ -44,7 +45,8 @@ export function createToolchain({ cacheDir, resourcesDir }: { readonly cacheDir:
     },
     async build(recipe, { onLine, signal }, use) {
       await mkdir(cacheDir, { recursive: true });
-      const { entries, changes } = await recipes[recipe]({ cacheDir, resourcesDir, onLine, signal });
+      const make = await recipes[recipe]();
+      const { entries, changes } = await make({ cacheDir, resourcesDir, onLine, signal });
       const tar = join(cacheDir, `${recipe}.${process.pid}.tar`);
       try {
         onLine('packing the image');

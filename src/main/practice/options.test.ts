@@ -81,8 +81,8 @@ describe('the catalogue of images', () => {
     const refs = clientId.options.map((client) => [client, ...role.options.map((as) => pinned(client, as)?.ref ?? null)]);
     expect(refs.filter(([, ...of]) => of.every((ref) => ref === null))).toEqual([]);
     expect(refs.flat().filter((ref) => ref?.includes('minimal'))).toEqual([]);
-    expect(pinned('geth', 'execution')).toEqual({ ref: 'ethereum/client-go:v1.17.5', line: null });
-    expect(pinned('prysm', 'validator')).toEqual({ ref: 'gcr.io/offchainlabs/prysm/validator:v7.1.8', line: 'prysm-7' });
+    expect(pinned('geth', 'execution')).toMatchObject({ ref: 'ethereum/client-go:v1.17.5', line: null });
+    expect(pinned('prysm', 'validator')).toMatchObject({ ref: 'gcr.io/offchainlabs/prysm/validator:v7.1.8', line: 'prysm-7' });
     expect(pinned('grandine', 'validator')).toBeNull();
   });
 

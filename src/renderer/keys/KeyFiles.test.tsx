@@ -56,6 +56,15 @@ describe('an exit file', () => {
     expect(bridge.asked.findLast((one) => one.name === 'keys.exitFile')?.input).toMatchObject({ password: null });
   });
 
+  it('is closed by an epoch that is none, and leads to it', async () => {
+    showRoom('keys', world, `exit:${PUBKEY}`);
+    const epoch = await screen.findByLabelText('Counts from epoch');
+    await userEvent.clear(epoch);
+    await press('an epoch');
+    expect(epoch).toHaveFocus();
+    expect(screen.getByRole('button', { name: 'Sign the exit file' })).toBeDisabled();
+  });
+
   it('says a wrong password at its field', async () => {
     showRoom(
       'keys',

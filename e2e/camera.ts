@@ -7,7 +7,7 @@ import type { Life } from './life.ts';
 const sizes = { wide: [1280, 800], small: [900, 650] } as const;
 /** What a picture needs of a running Hearth. */
 type Scene = Pick<Life, 'app' | 'page'>;
-type Look = {
+export type Look = {
   readonly small?: boolean;
   readonly dark?: boolean;
   /** What the picture is about, where it is not at the top of its page. */

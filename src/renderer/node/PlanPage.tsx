@@ -69,7 +69,7 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
             {plan.containers.length === 0 ? null : <PlanSheet plan={plan} />}
             {plan.steps.length === 0 ? null : <PlanSteps steps={plan.steps} />}
             {plan.containers.length === 0 ? null : <ExactPlan containers={plan.containers} />}
-            <section aria-labelledby="machine">
+            <section className="stack" aria-labelledby="machine">
               <h2 className="h" id="machine">
                 {machineText.title} <span className="c">{machineText.note}</span>
               </h2>

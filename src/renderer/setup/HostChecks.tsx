@@ -46,7 +46,7 @@ const Row = ({ check, choice, busy, open, stay }: RowProps): JSX.Element => {
         <>
           {check.id === 'disk-speed' ? <MeasureDisk done={again} /> : null}
           {check.id === 'upload' ? <UploadForm done={again} /> : null}
-          {check.verdict === 'fine' ? null : (
+          {check.verdict === 'fine' || check.id === 'upload' ? null : (
             <Button small onClick={again} disabled={busy || look.busy}>
               {text.againOne}
             </Button>

@@ -28,7 +28,7 @@ type Stack = { readonly containers?: readonly unknown[]; readonly checkpoint: un
 export const stackOf = ({ containers = running, checkpoint: began, next = 'nothing' }: Stack) => ({
   choice: {
     ...{ network: 'hoodi', execution: { kind: 'run', client: 'besu' }, consensus: { kind: 'run', client: 'teku' } },
-    ...{ withValidator: false, feeRecipient: null, graffiti: '', checkpoint: { kind: 'providers' }, mevRelays: [] },
+    ...{ withValidator: false, feeRecipient: null, graffiti: '', checkpoint: { kind: 'providers' }, dataFolder: null, mevRelays: [] },
     p2p: { execution: 30_303, consensus: 9_000, quic: 9_001 },
   },
   ...{ instance: 'hoodi-1a2b', containers, checkpoint: began },

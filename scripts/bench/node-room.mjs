@@ -17,6 +17,7 @@ import { makeTinyImages, tinyImage } from '../../src/main/platform/docker/testin
 import { executionRpc } from '../../src/main/platform/execution-rpc/execution-rpc.ts';
 import { freePorts, portsNear } from '../../src/main/platform/free-ports.ts';
 import { freeBytes } from '../../src/main/platform/host-facts/disk.ts';
+import { folderFacts } from '../../src/main/platform/host-facts/folder.ts';
 import { imageEnsurer } from '../../src/main/platform/images.ts';
 import { instanceFolder } from '../../src/main/platform/instance-folder.ts';
 import { systemClock } from '../../src/main/platform/system-clock.ts';
@@ -71,7 +72,7 @@ export async function nodeRoom() {
   const execution = (url) => ({ ...executionRpc(url), clientVersion: async () => 'Geth/v1.17.5' });
   const stack = stackLooker({ store, list: node.list, work, clock: systemClock, beacon, execution });
   const life = nodeLife({
-    ...{ docker, owner, work, store, catalogue, freeBytes, portsNear, fileHash: sourceHash, clock: systemClock },
+    ...{ docker, owner, work, store, catalogue, freeBytes, folderFacts, portsNear, fileHash: sourceHash, clock: systemClock },
     images: catalogue,
     versions: inMemory(noVersions),
     network: () => network,
@@ -91,7 +92,7 @@ export async function nodeRoom() {
   const [executionPort = 0, consensusPort = 0, quic = 0] = await freePorts(3);
   /** @type {import('../../src/shared/node-life.ts').NodeChoice} */
   const choice = {
-    ...{ network: 'hoodi', withValidator: true, feeRecipient: `0x${'1'.repeat(40)}`, graffiti: 'bench', mevRelays: [] },
+    ...{ network: 'hoodi', withValidator: true, feeRecipient: `0x${'1'.repeat(40)}`, graffiti: 'bench', dataFolder: null, mevRelays: [] },
     execution: { kind: 'run', client: 'geth' },
     consensus: { kind: 'run', client: 'lodestar' },
     checkpoint: { kind: 'genesis' },

@@ -12,6 +12,7 @@ import { writeNewFolder } from './platform/files/new-folder.ts';
 import { readJsonResource } from './platform/files/resource.ts';
 import { portsNear } from './platform/free-ports.ts';
 import { freeBytes } from './platform/host-facts/disk.ts';
+import { folderFacts } from './platform/host-facts/folder.ts';
 import { instanceFolder } from './platform/instance-folder.ts';
 
 type Wiring = Pick<
@@ -32,6 +33,7 @@ export function publicNode({ dataDir, resourcesDir, node, ...rest }: Wiring) {
     fileHash: sourceHash,
     portsNear,
     freeBytes,
+    folderFacts,
     memoryBytes: totalmem(),
     maker: (role: Role) => rest.versions.get().held[role]?.client ?? null,
   };

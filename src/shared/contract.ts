@@ -11,6 +11,7 @@ import { networkListCalls } from './network-list.ts';
 import { nodeCalls, nodeEvents } from './node.ts';
 import { nodeExportCalls } from './node-export.ts';
 import { nodeLifeCalls } from './node-life.ts';
+import { nodeMoveCalls } from './node-move.ts';
 import { nodeUpdateCalls } from './node-update.ts';
 import { nodeUpkeepCalls } from './node-upkeep.ts';
 import { practiceCalls, practiceEvents } from './practice.ts';
@@ -27,6 +28,7 @@ export const calls = {
   ...nodeLifeCalls,
   ...nodeExportCalls,
   ...nodeUpdateCalls,
+  ...nodeMoveCalls,
   ...forkCalls,
   ...nodeUpkeepCalls,
   ...networkListCalls,

@@ -47,6 +47,8 @@ export const nodeChoice = z.object({
   ]),
   /** Ports that other nodes of the network reach. */
   p2p: z.object({ execution: port, consensus: port, quic: port }),
+  /** Folder of this machine that the node's data lies in; null is where Docker keeps its own. */
+  dataFolder: z.string().min(1).nullable().default(null),
   /** Names of relays of the network for MEV-Boost; none is off. */
   mevRelays: z.array(z.string()),
 });
@@ -87,7 +89,7 @@ const publishedPort = z.object({ port: z.number().int(), protocol: z.enum(['tcp'
 const localPort = z.object({ use: z.enum(['rpc', 'rest', 'keymanager']), port: z.number().int(), role });
 const witness = z.object({ operator: z.string(), url: z.string() });
 /** Something that a person should know before; `stops`: nothing begins while it is so. */
-const finding = z.object({ level: z.enum(['stops', 'watch']), text: z.string() });
+export const finding = z.object({ level: z.enum(['stops', 'watch']), text: z.string() });
 
 /** Everything that `node.up` would do with a choice, before anything is done. Sizes in bytes. */
 export const nodePlan = z.object({

@@ -24,8 +24,8 @@ export const containerPlan = z.object({
   args: z.array(z.string()),
   env: z.record(z.string(), z.string()),
   user: z.string().nullable(),
-  /** Named volume mounted at this path. */
-  volume: z.object({ name: z.string(), path: z.string() }),
+  /** Named volume mounted at this path. Its data lies in `folder` of this machine, or where Docker keeps its own. */
+  volume: z.object({ name: z.string(), path: z.string(), folder: z.string().optional() }),
   /**
    * Files laid into the container before it starts. `source` is a path on this machine; where no file holds the content, `text`
    * is the content and `source` is empty. `uid` null is the user that the image runs as.

@@ -21,7 +21,7 @@ export const work = z.object({
   id: z.string(),
   kind: z.enum([
     ...(['practice.up', 'practice.down', 'node.up', 'node.down', 'node.restart', 'node.remove'] as const),
-    ...(['node.update', 'node.rollback', 'node.prune', 'node.resync'] as const),
+    ...(['node.update', 'node.rollback', 'node.move', 'node.prune', 'node.resync'] as const),
     ...(['keys.make', 'validators.import', 'validators.exit', 'deposit.send', 'host.disk'] as const),
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),

@@ -4,16 +4,19 @@ import type { ClientId, ContainerPlan, Role } from '../../shared/node.ts';
 import { type NodeChoice, type NodeNetwork, type NodePlan, nodeNetwork } from '../../shared/node-life.ts';
 import { clientTitles } from '../../shared/strings/clients.ts';
 import { nodePlanWords } from '../../shared/strings/node-life.ts';
+import { folderFindings as folderWords } from '../../shared/strings/node-move.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Docker, DockerContainer } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import type { JsonStore } from '../platform/files/json-store.ts';
+import type { FolderFacts } from '../platform/host-facts/folder.ts';
 import type { SecretFolder } from '../platform/instance-folder.ts';
 import { CHECKPOINT_HOLDS_MS } from './begin-from.ts';
+import { folderFindings } from './data-folder.ts';
 import { choiceFindings, clientOf, machineFindings, otherData } from './findings.ts';
 import { foreignFindings } from './foreign-findings.ts';
 import type { KeptNode } from './kept-node.ts';
-import { type FileHash, planNode } from './plan.ts';
+import { type FileHash, planNode, volumeAt } from './plan.ts';
 import { type Found, previewOf, secretsOf, stepId } from './preview.ts';
 import type { ClientShares } from './shares.ts';
 import { asTaken, type ImageFor, instanceOf, type SpecFacts, secretFiles, specOf } from './spec-of.ts';
@@ -36,6 +39,7 @@ export type DrawDeps = {
   readonly portsNear: (wanted: readonly number[]) => Promise<number[]>;
   /** Bytes free for this user where a folder lies; null where that cannot be seen. */
   readonly freeBytes: (path: string) => Promise<number | null>;
+  readonly folderFacts: (path: string) => Promise<FolderFacts>;
   readonly memoryBytes: number;
   readonly clock: Pick<Clock, 'now'>;
 };
@@ -83,12 +87,12 @@ export const drawer = (deps: DrawDeps) => {
       return { ...node, choice, checkpoint: !hasBegun && (isOld || isAnother) ? null : checkpoint };
     }
     const [rpc = 0, rest = 0, keymanager = 0] = await deps.portsNear(usualPorts);
-    return { instance, choice, hostPorts: { rpc, rest, keymanager }, checkpoint: null, hasBegun: false };
+    return { instance, choice, hostPorts: { rpc, rest, keymanager }, old: [], checkpoint: null, hasBegun: false };
   }
 
-  /** Where Docker keeps its data, and what is free there. */
-  async function room(): Promise<Found['disk']> {
-    const where = await docker.rootDir();
+  /** Where the node's data lie, or Docker's, and what is free there. */
+  async function room(dataFolder: string | null): Promise<Found['disk']> {
+    const where = dataFolder ?? (await docker.rootDir());
     const free = where === null ? null : await deps.freeBytes(where);
     return where === null || free === null ? null : { freeBytes: free, where };
   }
@@ -106,7 +110,7 @@ export const drawer = (deps: DrawDeps) => {
       docker.networks(labels),
       docker.list({ [label.owner]: owner }),
       Promise.all(secrets.map(async (file) => ((await folder.has(kept.instance, file)) ? [file] : []))),
-      room(),
+      room(kept.choice.dataFolder),
     ]);
     const ofNode = ofOwner.filter((container) => container.labels[label.instance] === kept.instance);
     return {
@@ -130,6 +134,18 @@ export const drawer = (deps: DrawDeps) => {
     const names = ofOwner.map(({ labels }) => nodeNetwork.safeParse(labels[label.network]).data);
     const other = names.find((found) => found !== undefined && found !== name);
     return other === undefined ? null : deps.network(other).title;
+  }
+
+  /** What speaks against where a choice has its data; a folder that was taken once is not judged again. */
+  async function ofFolder(choice: NodeChoice, before: NodeChoice | null, plans: readonly ContainerPlan[], found: Found) {
+    const { dataFolder: path } = choice;
+    if (before?.dataFolder === path) return [];
+    const was = before?.dataFolder ?? null;
+    if (before !== null && plans.some(({ name }) => found.volumes.has(volumeAt(name, was).name)))
+      return [{ level: 'stops' as const, text: folderWords.moveInstead(was ?? folderWords.dockerOwn) }];
+    if (path === null) return [];
+    const isHere = (await docker.rootDir()) !== null;
+    return folderFindings({ path, facts: await deps.folderFacts(path), isHere, own: [] });
   }
 
   /** Draws the plan of a choice, or of the kept one. Changes nothing. Errors: `node.noChoice`, `docker.*`. */
@@ -176,7 +192,7 @@ export const drawer = (deps: DrawDeps) => {
     const measured = others.map((one) => ({ ...one, bytes: sizes?.get(one.name) ?? null }));
     const ofMachine = machineFindings(plan, owner, found.containers, otherNetwork(choice.network, ofOwner), measured);
     const foreign = all.filter(({ labels }) => labels[label.owner] === undefined);
-    const findings = [...ofChoice, ...ofMachine, ...foreignFindings(plan, foreign)];
+    const findings = [...ofChoice, ...ofMachine, ...(await ofFolder(choice, before, plans, found)), ...foreignFindings(plan, foreign)];
     return {
       plan: { ...plan, findings },
       kept,

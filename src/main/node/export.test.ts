@@ -27,10 +27,12 @@ const node: NonNullable<KeptNode['node']> = {
     graffiti: 'at home',
     checkpoint: { kind: 'providers' },
     p2p: usualP2p,
+    dataFolder: null,
     mevRelays: [],
   },
   hostPorts: { rpc: 1_111, rest: 2_222, keymanager: 3_333 },
   checkpoint,
+  old: [],
   hasBegun: true,
 };
 
@@ -64,6 +66,7 @@ function exporter(kept: KeptNode['node'], isMade = true) {
     fileHash: (path) => path,
     portsNear: async (wanted) => [...wanted],
     freeBytes: async () => null,
+    folderFacts: async () => ({ isAbsolute: true, entries: [], isWritable: true, device: 1, freeBytes: 0, kind: null }),
     memoryBytes: 2 ** 35,
     clock: handClock(0),
     writeNewFolder: async (folder, files) => {

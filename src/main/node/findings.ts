@@ -116,7 +116,7 @@ export function otherData(
 ): readonly OtherData[] {
   return containers.flatMap(({ name, role, client }) => {
     const was = maker(role);
-    if (was === null || was === client || !volumes.some((volume) => volume.name === name && volume.exists)) return [];
+    if (was === null || was === client || !volumes.some((volume) => volume.role === role && volume.exists)) return [];
     const holdsKeys = role === 'validator' || consensusClients.some(({ id, oneProcess }) => id === was && oneProcess);
     return [{ name, role, was, client, holdsKeys }];
   });

@@ -51,7 +51,14 @@ async function node(change: {
     ports: [{ use, host: Number(new URL(url).port) }],
   });
   const chosen = choice({ execution: { kind: 'run', client: 'geth' }, ...change.choice });
-  const kept = { instance: 'hoodi-3fa9', choice: chosen, hostPorts: { rpc: 1, rest: 2, keymanager: 3 }, checkpoint: null, hasBegun: true };
+  const kept = {
+    instance: 'hoodi-3fa9',
+    choice: chosen,
+    hostPorts: { rpc: 1, rest: 2, keymanager: 3 },
+    old: [],
+    checkpoint: null,
+    hasBegun: true,
+  };
   const versions = change.tag === undefined ? noVersions : { held: { validator: newlyHeld('lodestar', change.tag, null) }, before: {} };
   const look = forkLooker({
     store: { get: () => ({ node: kept }) },

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { clientId } from '../../shared/node.ts';
+import { clientId, type Role } from '../../shared/node.ts';
 import type { NodePairs, RemovalPlan } from '../../shared/node-life.ts';
 import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
 import type { WorkReport, WorkRoom } from '../platform/work/work.ts';
@@ -11,6 +11,8 @@ import { type ForkDeps, forkLooker } from './fork-looker.ts';
 import { heldImages } from './held-images.ts';
 import { noNode } from './kept-node.ts';
 import { lower, stopping } from './lower.ts';
+import { type MoveDeps, nodeMove } from './move.ts';
+import { volumeAt } from './plan.ts';
 import { stepId } from './preview.ts';
 import { partsOf, raise, refuseStopped } from './raise.ts';
 import { type RemoveDeps, removalOf, removeNode } from './remove-node.ts';
@@ -18,7 +20,7 @@ import { pairs, shareOf } from './shares.ts';
 import { nodeUpdates, type UpdateDeps } from './updates.ts';
 import { nodeUpkeep, throwAway, type UpkeepDeps } from './upkeep.ts';
 
-export type NodeLifeDeps = UpdateDeps & UpkeepDeps & RemoveDeps & ForkDeps & { readonly work: WorkRoom };
+export type NodeLifeDeps = UpdateDeps & UpkeepDeps & MoveDeps & RemoveDeps & ForkDeps & { readonly work: WorkRoom };
 export type NodeLife = ReturnType<typeof nodeLife>;
 
 type Begun = { readonly workId: string };
@@ -26,7 +28,7 @@ const GIB = 2 ** 30;
 const MIB = 2 ** 20;
 const kinds = [
   ...(['node.up', 'node.down', 'node.restart', 'node.remove'] as const),
-  ...(['node.update', 'node.rollback', 'node.prune', 'node.resync'] as const),
+  ...(['node.update', 'node.rollback', 'node.prune', 'node.resync', 'node.move'] as const),
 ] as const;
 
 /** The life of the node on a public network: what can be chosen, what a choice means, making it so and ending it. */
@@ -58,6 +60,7 @@ export function nodeLife(given: NodeLifeDeps) {
 
   return {
     ...nodeUpdates(deps, begin),
+    ...nodeMove(deps, begin),
     forks: forkLooker(deps),
     ...nodeUpkeep(deps, begin),
     async pairs({ network: name }: Input<'node.pairs'>): Promise<NodePairs> {
@@ -92,7 +95,7 @@ export function nodeLife(given: NodeLifeDeps) {
         // Before the new client is held: until then the data is known as the old one's.
         for (const plan of drawn.drops) {
           report.update(stepId.drop(plan.role), {});
-          await throwAway(docker, plan, 'volume', report.signal);
+          await throwAway(deps, plan, 'volume', report.signal);
           report.finish(stepId.drop(plan.role));
         }
         await held.hold(drawn.plan);
@@ -131,10 +134,12 @@ export function nodeLife(given: NodeLifeDeps) {
         await lower(docker, inOrder, report);
         report.update('remove', {});
         const removal = await removalOf(deps, kept, wish);
-        await removeNode(deps, kept, removal);
+        const [image] = (await draw(null)).plan.images;
+        await removeNode(deps, kept, removal, image?.ref ?? '');
         const hasChain = wish.keepData;
         await store.set(removal.secrets ? noNode : { node: hasChain ? kept : { ...kept, checkpoint: null, hasBegun: false } });
-        if (!wish.keepData) await held.forget((role) => removal.volumes.includes(containerName({ instance, side: 'own' }, role)));
+        const ofRole = (role: Role) => volumeAt(containerName({ instance, side: 'own' }, role), kept.choice.dataFolder).name;
+        if (!wish.keepData) await held.forget((role) => removal.volumes.some(({ name }) => name === ofRole(role)));
         report.finish('remove');
       });
     },

@@ -79,6 +79,7 @@ test('without a choice the kept one is planned, and without that there is none',
     choice: choice(),
     hostPorts: { rpc: 1, rest: 2, keymanager: 3 },
     checkpoint: null,
+    old: [],
     hasBegun: false,
   };
   const plan = await life({ node }).preview({ choice: null });

@@ -46,7 +46,7 @@ export const partsOf = ({ steps }: NodePlan) =>
   steps.map(({ id, what }) => ({ id, what, unit: id.startsWith(stepId.image('')) ? ('bytes' as const) : ('none' as const) }));
 
 /** Fails where something in the plan stops it. Errors: `node.planStops`. */
-export function refuseStopped({ findings }: NodePlan): void {
+export function refuseStopped({ findings }: Pick<NodePlan, 'findings'>): void {
   const stops = findings.filter(({ level }) => level === 'stops').map(({ text }) => text);
   if (stops.length > 0) throw new AppError('node.planStops', { found: stops.join(' ') });
 }

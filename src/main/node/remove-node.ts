@@ -7,25 +7,36 @@ import { consensusClients } from './clients/catalogue.ts';
 import { containerName } from './clients/client.ts';
 import { nodeLabels } from './draw.ts';
 import type { KeptNode } from './kept-node.ts';
+import { type RemoveDataDeps, removeData } from './old-data.ts';
+import { volumeAt } from './plan.ts';
 
-export type RemoveDeps = {
-  readonly docker: Pick<Docker, 'list' | 'volumes' | 'networks' | 'remove' | 'removeVolume' | 'removeNetwork'>;
+export type RemoveDeps = RemoveDataDeps & {
+  readonly docker: Pick<Docker, 'list' | 'volumes' | 'networks' | 'remove' | 'removeNetwork'>;
   readonly folder: SecretFolder;
   readonly owner: string;
 };
 type Kept = NonNullable<KeptNode['node']>;
 export type Removal = RemovalPlan & {
   readonly containers: readonly string[];
-  readonly volumes: readonly string[];
+  readonly volumes: readonly { readonly name: string; readonly folder?: string | undefined }[];
   readonly networks: readonly string[];
   /** Secrets go with the last volume: a wallet in it opens with its password alone. */
   readonly secrets: boolean;
 };
 
-/** The volume that holds keys and the record of what they signed. */
-function keyVolume({ instance, choice: { consensus } }: Kept): string {
+/** Containers of any choice, whose volumes are named after them. */
+const everyRole = ['execution', 'beacon', 'validator'] as const;
+
+/** The container whose volumes hold keys and the record of what they signed. */
+function keyContainer({ instance, choice: { consensus } }: Kept): string {
   const isOne = consensus.kind === 'run' && consensusClients.some(({ id, oneProcess }) => id === consensus.client && oneProcess);
   return containerName({ instance, side: 'own' }, isOne ? 'beacon' : 'validator');
+}
+
+/** Where the data of a volume lie, if Docker does not keep them. */
+function folderOf({ instance, choice, old }: Kept, volume: string): string | undefined {
+  const now = everyRole.map((role) => volumeAt(containerName({ instance, side: 'own' }, role), choice.dataFolder));
+  return now.find(({ name }) => name === volume)?.folder ?? old.find(({ name }) => name === volume)?.folder ?? undefined;
 }
 
 /** What a removal takes and leaves, found by the labels of this node alone. Errors: `docker.*`. */
@@ -36,16 +47,17 @@ export async function removalOf(
 ): Promise<Removal> {
   const labels = nodeLabels(owner, kept.instance);
   const [containers, all, networks] = await Promise.all([docker.list(labels), docker.volumes(labels), docker.networks(labels)]);
-  const keys = keyVolume(kept);
-  const goes = (volume: string) => !keepData && (keysToo || volume !== keys);
+  const keys = keyContainer(kept);
+  const hasKeys = (volume: string) => volume === keys || volume.startsWith(`${keys}-at-`);
+  const goes = (volume: string) => !keepData && (keysToo || !hasKeys(volume));
   const [volumes, left] = [all.filter(goes), all.filter((volume) => !goes(volume))];
   const secrets = left.length === 0;
-  const named = (volume: string) => (volume === keys ? words.keyVolume(volume) : words.volume(volume));
+  const named = (volume: string) => (hasKeys(volume) ? words.keyVolume(volume) : words.volume(volume));
   const where = folder.path(kept.instance, '');
   return {
     containers: containers.map(({ name }) => name),
     networks: networks.map(({ name }) => name),
-    ...{ volumes, secrets },
+    ...{ volumes: volumes.map((name) => ({ name, folder: folderOf(kept, name) })), secrets },
     goes: [
       ...containers.map(({ name }) => words.container(name)),
       ...volumes.map(named),
@@ -56,10 +68,12 @@ export async function removalOf(
   };
 }
 
-/** Removes what was listed. The Docker network goes last, so that an interrupted removal is found. Errors: `docker.*`, `file.write`. */
-export async function removeNode({ docker, folder }: RemoveDeps, { instance }: Kept, removal: Removal): Promise<void> {
+/** Removes what was listed; `image` is one that is here, to reach data in folders. The Docker network goes last, so that an interrupted removal is found. Errors: `docker.*`, `file.write`. */
+export async function removeNode(deps: RemoveDeps, { instance }: Kept, removal: Removal, image: string): Promise<void> {
+  const { docker, folder, owner } = deps;
+  const carrier = { name: `${instance}-carrier`, image, labels: nodeLabels(owner, instance) };
   for (const name of removal.containers) await docker.remove(name);
-  for (const name of removal.volumes) await docker.removeVolume(name);
+  for (const volume of removal.volumes) await removeData(deps, carrier, volume);
   if (removal.secrets) await folder.remove(instance);
   for (const name of removal.networks) await docker.removeNetwork(name);
 }

@@ -51,7 +51,7 @@ export async function applyPlans(
   const make = async (plan: ContainerPlan): Promise<void> => {
     const { [label.owner]: owner = '', [label.instance]: instance = '' } = plan.labels;
     onStep({ name: plan.name, doing: 'making' });
-    await docker.createVolume(plan.volume.name, { [label.owner]: owner, [label.instance]: instance });
+    await docker.createVolume(plan.volume.name, { [label.owner]: owner, [label.instance]: instance }, plan.volume.folder);
     for (const first of firstBootPlans(plan)) {
       onStep({ name: plan.name, doing: 'preparing' });
       const isDone = new RegExp(first.step.alreadyDone, 'i');

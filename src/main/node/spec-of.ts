@@ -69,6 +69,7 @@ export function specOf(wanted: NodeChoice, facts: SpecFacts): NodeSpec {
     throw new RangeError('an engine API elsewhere needs its address and its secret');
   return {
     instance: instanceOf(name, facts.owner),
+    ...(choice.dataFolder === null ? {} : { dataFolder: choice.dataFolder }),
     owner: facts.owner,
     networkLabel: name,
     side: 'own',

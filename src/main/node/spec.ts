@@ -26,6 +26,8 @@ type RemoteExecution = { readonly rpcUrl: string; readonly engineUrl: string | n
 export type NodeSpec = {
   /** Id of the stack, such as `practice-3fa9`; containers and volumes are named after it. */
   readonly instance: string;
+  /** Folder of this machine for its data; without it Docker keeps it. */
+  readonly dataFolder?: string;
   /** Short hash of the data folder that makes it. */
   readonly owner: string;
   /** For the label: `practice`, `mainnet`, … */

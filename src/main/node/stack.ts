@@ -19,7 +19,7 @@ export type StackDeps = {
 };
 
 /** Work whose end is a node that runs. */
-const rising = new Set<WorkKind>(['node.up', 'node.restart', 'node.update', 'node.rollback']);
+const rising = new Set<WorkKind>(['node.up', 'node.restart', 'node.update', 'node.rollback', 'node.move']);
 
 /** Witnesses are asked again at most this often, as long as the node has not come to the checkpoint. */
 const CONFIRM_EVERY_MS = 60_000;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ContainerPlan } from '../../shared/node.ts';
 import { until } from '../platform/docker/testing/world.ts';
+import { folderFacts } from '../platform/host-facts/folder.ts';
 import { oncePlan } from './plan.ts';
 import { nodeWorld } from './testing/node-world.ts';
 import { shedData, throwAway } from './upkeep.ts';
@@ -86,17 +87,17 @@ test('a run that fails says so in its own words', async () => {
 });
 
 test('a new sync takes folders of the chain, and keys that lie beside them stay', async () => {
-  await throwAway(world.docker, plan, ['/data/hoodi/beacon'], never);
+  await throwAway({ docker: world.docker, folderFacts }, plan, ['/data/hoodi/beacon'], never);
   expect([await read('/data/hoodi/beacon/1'), await read('/data/hoodi/validator/1')]).toEqual([null, 'record\n']);
-  await throwAway(world.docker, plan, ['/data/hoodi/beacon'], never);
+  await throwAway({ docker: world.docker, folderFacts }, plan, ['/data/hoodi/beacon'], never);
   await raise();
   expect(await read('/data/hoodi/validator/1')).toBe('record\n');
 });
 
 test('a new sync takes the container and its volume, which was measured by its name, and is fine where they are gone', async () => {
   expect((await world.docker.volumeSizes(world.labels)).get(plan.volume.name)).toBeGreaterThan(0);
-  await throwAway(world.docker, plan, 'volume', never);
-  await throwAway(world.docker, plan, 'volume', never);
+  await throwAway({ docker: world.docker, folderFacts }, plan, 'volume', never);
+  await throwAway({ docker: world.docker, folderFacts }, plan, 'volume', never);
   expect(await world.docker.inspect(plan.name)).toBeNull();
   expect(await world.docker.volumes(world.labels)).not.toContain(plan.volume.name);
   await raise();

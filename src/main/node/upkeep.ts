@@ -9,13 +9,14 @@ import { label } from '../platform/docker/labels.ts';
 import type { WorkReport } from '../platform/work/work.ts';
 import { consensusClient, executionClient } from './clients/catalogue.ts';
 import { type Drawn, drawer, nodeLabels } from './draw.ts';
+import { carrierOf, clearData, type RemoveDataDeps } from './old-data.ts';
 import { oncePlan } from './plan.ts';
 import { stepId, syncTime } from './preview.ts';
 import { partsOf, type RaiseDeps, raise, refuseStopped } from './raise.ts';
 import { runToEnd, stopGently } from './run.ts';
 
 type UpkeepDocker = Pick<Docker, 'inspect' | 'stop' | 'unpause' | 'remove' | 'volumes' | 'removeVolume' | 'runOnce'>;
-export type UpkeepDeps = RaiseDeps & { readonly docker: UpkeepDocker & Pick<Docker, 'volumeSizes'> };
+export type UpkeepDeps = RaiseDeps & RemoveDataDeps & { readonly docker: UpkeepDocker & Pick<Docker, 'volumeSizes'> };
 type Begin = (kind: 'node.prune' | 'node.resync', keeps: string, run: (report: WorkReport) => Promise<void>) => Output<'node.prune'>;
 type Part = NodeUpkeep['role'];
 type Steps = NodeUpkeep['steps'];
@@ -50,7 +51,7 @@ export async function shedData(
  * already is fine. Errors: docker.*, image.*, container.stopped, work.cancelled.
  */
 export async function throwAway(
-  docker: UpkeepDocker,
+  { docker, folderFacts }: RemoveDataDeps & { readonly docker: UpkeepDocker },
   plan: ContainerPlan,
   what: 'volume' | readonly string[],
   signal: AbortSignal,
@@ -60,6 +61,8 @@ export async function throwAway(
   if (found !== null) await stopGently(docker, found);
   if (signal.aborted) throw new AppError('work.cancelled');
   if (what === 'volume') {
+    // The image that the part had is here; that of another client may be yet to be fetched.
+    await clearData({ docker, folderFacts }, carrierOf(found === null ? plan : { ...plan, image: found.image }), plan.volume);
     if (found !== null) await docker.remove(plan.name);
     await docker.removeVolume(plan.volume.name);
   } else if ((await docker.volumes(nodeLabels(owner, instance))).includes(plan.volume.name)) {
@@ -170,7 +173,7 @@ export function nodeUpkeep(deps: UpkeepDeps, begin: Begin) {
         report.update('resync', {});
         // Forgotten first: data that is gone must not be taken for begun.
         if (role === 'beacon') await store.set({ node: { ...found.drawn.kept, checkpoint: null, hasBegun: false } });
-        await throwAway(docker, found.plan, resyncOf(found.plan, found.drawn), report.signal);
+        await throwAway(deps, found.plan, resyncOf(found.plan, found.drawn), report.signal);
         report.finish('resync');
         await startAgain(found.again, report);
       });

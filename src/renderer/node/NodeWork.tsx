@@ -20,7 +20,7 @@ export const raises = ({ kind }: Work): boolean => kind === 'node.up' || kind ==
 /** How to go on after work that failed, by what the button says: a start goes on from anywhere. */
 const goOn: { readonly [K in WorkKind]?: string } = {
   ...{ 'node.up': text.again, 'node.restart': text.again },
-  ...{ 'node.prune': text.start, 'node.resync': text.start },
+  ...{ 'node.prune': text.start, 'node.resync': text.start, 'node.move': text.start },
 };
 
 /** Work on the node on a public network: its lines, and where it failed the next steps. */

@@ -3,11 +3,13 @@ import type { NodeChoice } from '../../shared/node-life.ts';
 import { goTo } from '../route.ts';
 import { exportText } from '../strings/node-export.ts';
 import { machineText } from '../strings/node-machine.ts';
+import { moveText } from '../strings/node-move.ts';
 import { upkeepText as text } from '../strings/node-upkeep.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { ExportNode } from './ExportNode.tsx';
 import { MachineChecks } from './MachineChecks.tsx';
+import { MoveNode } from './MoveNode.tsx';
 import { PartUpkeep } from './PartUpkeep.tsx';
 
 type Props = { readonly choice: NodeChoice; readonly busy: boolean };
@@ -28,6 +30,9 @@ export const Upkeep = ({ choice, busy }: Props): JSX.Element => (
       <div className="actions">
         <Button onClick={() => goTo('node', 'run')}>{text.change.action}</Button>
       </div>
+    </Fold>
+    <Fold title={moveText.title} note={moveText.note}>
+      <MoveNode choice={choice} busy={busy} />
     </Fold>
     <Fold title={exportText.title} note={exportText.note}>
       <ExportNode />

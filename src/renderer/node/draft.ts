@@ -25,6 +25,7 @@ export type Draft = {
   readonly checkpoint: NodeChoice['checkpoint']['kind'];
   readonly checkpointUrl: string;
   readonly ports: Readonly<Record<PortName, string>>;
+  readonly dataFolder: string | null;
 };
 
 /** The choice that is kept, to be changed; without one a node that follows Hoodi. */
@@ -52,6 +53,7 @@ export const draftOf = (kept: NodeChoice | null): Draft => ({
     consensus: String(kept?.p2p.consensus ?? usual.consensus),
     quic: String(kept?.p2p.quic ?? usual.quic),
   },
+  dataFolder: kept?.dataFolder ?? null,
 });
 
 /** The draft with a pair of this network: what was chosen where it runs here, else the first pair that no share speaks against. */
@@ -112,6 +114,7 @@ export const choiceOf = (draft: Draft, execution: ClientId, consensus: ClientId,
       graffiti: draft.withValidator ? draft.graffiti : '',
       checkpoint: draft.checkpoint === 'url' ? { kind: 'url', url: draft.checkpointUrl.trim() } : { kind: draft.checkpoint },
       p2p: { execution: Number(ports.execution), consensus: Number(ports.consensus), quic: Number(ports.quic) },
+      dataFolder: draft.dataFolder,
       mevRelays: [],
     },
   };

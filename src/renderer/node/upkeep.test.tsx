@@ -102,3 +102,43 @@ describe('shedding old data and syncing anew', () => {
     expect(bridge.asked.find(({ name }) => name === 'node.up')?.input).toEqual({ choice: null });
   });
 });
+
+describe('the data of a node moved to another disk', () => {
+  const found = { from: '/var/lib/docker', to: '/mnt/big/node', bytes: 9e11, freeBytes: 3e12, findings: [] };
+  const none = { volumes: [], mayGo: false };
+  const picked = { ...running, 'settings.pickFolder': { path: '/mnt/big/node' } };
+  const open = async (): Promise<void> => {
+    await userEvent.click(await screen.findByText('Move the data to another disk'));
+    await press('Choose a folder');
+  };
+
+  it('are moved to the folder that was chosen, after both sizes and what happens are said', async () => {
+    const { bridge } = showRoom('node', { ...picked, 'node.oldData': none, 'node.movePlan': found, 'node.move': { workId: 'w1' } });
+    await open();
+    expect(await screen.findByText('900 GB')).toBeVisible();
+    expect(screen.getByText('3 TB')).toBeVisible();
+    expect(bridge.asked.some(({ name }) => name === 'node.move')).toBe(false);
+    await press('Move the data');
+    expect(bridge.asked.find(({ name }) => name === 'node.move')?.input).toEqual({ folder: '/mnt/big/node' });
+  });
+
+  it('cannot be moved to a folder that does not serve, and it says why', async () => {
+    const findings = [{ level: 'stops', text: '/mnt/big/node is not empty.' }] as const;
+    showRoom('node', { ...picked, 'node.oldData': none, 'node.movePlan': { ...found, findings: [...findings] } });
+    await open();
+    expect(await screen.findByText('/mnt/big/node is not empty.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Move the data' })).toBeNull();
+  });
+
+  it('leave the old ones until the person types that they may go', async () => {
+    const old = { volumes: [{ name: 'hoodi-3fa9-own-execution', where: null }], mayGo: true };
+    const { bridge } = showRoom('node', { ...picked, 'node.oldData': old, 'node.removeOldData': {} });
+    await userEvent.click(await screen.findByText('Move the data to another disk'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove the old data' }));
+    expect(screen.getByRole('button', { name: 'Remove the old data' })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText(/to open the button$/), 'remove old data');
+    await press('Remove the old data');
+    expect(await screen.findByText('The old data are gone.')).toBeVisible();
+    expect(bridge.asked.filter(({ name }) => name === 'node.removeOldData')).toHaveLength(1);
+  });
+});

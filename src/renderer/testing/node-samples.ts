@@ -14,6 +14,7 @@ export const aChoice = (change: Partial<NodeChoice> = {}): NodeChoice => ({
   graffiti: '',
   checkpoint: { kind: 'providers' },
   p2p: { execution: 30_303, consensus: 9_000, quic: 9_001 },
+  dataFolder: null,
   mevRelays: [],
   ...change,
 });

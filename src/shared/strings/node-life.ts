@@ -1,5 +1,6 @@
 import { exportFaults } from './compose-export.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
+import { nodeMoveFaults } from './node-move.ts';
 import { nodeUpdateFaults } from './node-update.ts';
 import { nodeUpkeepFaults } from './node-upkeep.ts';
 
@@ -10,6 +11,7 @@ export const nodeLifeFaults = {
   ...exportFaults,
   ...nodeUpdateFaults,
   ...nodeUpkeepFaults,
+  ...nodeMoveFaults,
   'node.noChoice': () => ({
     message: 'No node on a public network was chosen yet.',
     coins: untouched,

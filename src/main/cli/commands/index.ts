@@ -9,6 +9,7 @@ import { networkCommands } from './networks.ts';
 import { nodeStatus } from './node.ts';
 import { nodeExport } from './node-export.ts';
 import { nodeLifeCommands } from './node-life.ts';
+import { nodeMove } from './node-move.ts';
 import { nodePlan } from './node-plan.ts';
 import { nodeUpdateCommands } from './node-update.ts';
 import { nodeUpkeepCommands } from './node-upkeep.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   ...nodeLifeCommands,
   ...nodeUpdateCommands,
   ...nodeUpkeepCommands,
+  nodeMove,
   nodeExport,
   nodeStatus,
   nodeLogs,

@@ -24,6 +24,7 @@ export const nodeChoiceOptions = {
   'p2p-execution': { value: 'PORT', about: about.p2pExecution },
   'p2p-consensus': { value: 'PORT', about: about.p2pConsensus },
   'p2p-quic': { value: 'PORT', about: about.p2pQuic },
+  'data-folder': { value: 'DIR', about: about.dataFolder },
   'mev-relays': { value: 'NAMES', about: about.mevRelays },
 } as const satisfies Record<string, Option>;
 
@@ -78,6 +79,7 @@ export async function nodeChoiceOf({ values, ask }: Pick<Context, 'values' | 'as
   const beaconUrl = urlAt(values, 'beacon-url');
   const p2p = same?.p2p ?? usualP2p;
   const relays = text(values, 'mev-relays');
+  const folder = text(values, 'data-folder');
   const graffiti = text(values, 'graffiti') ?? same?.graffiti ?? '';
   if (!graffitiText.safeParse(graffiti).success) throw new UsageError(nodeUse.graffiti);
   return {
@@ -93,6 +95,7 @@ export async function nodeChoiceOf({ values, ask }: Pick<Context, 'values' | 'as
       consensus: portAt(values, 'p2p-consensus', p2p.consensus),
       quic: portAt(values, 'p2p-quic', p2p.quic),
     },
+    dataFolder: folder === null ? (same?.dataFolder ?? null) : resolve(folder),
     mevRelays: relays === null ? (same?.mevRelays ?? []) : relays.split(',').filter((name) => name !== ''),
   };
 }

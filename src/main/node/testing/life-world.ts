@@ -5,7 +5,8 @@ import { type PublicNetwork, publicNetwork } from '../../../shared/networks.ts';
 import type { ContainerPlan } from '../../../shared/node.ts';
 import { type NodeChoice, type NodeNetwork, nodeNetwork, usualP2p } from '../../../shared/node-life.ts';
 import type { Work } from '../../../shared/work.ts';
-import type { DockerContainer } from '../../platform/docker/docker.ts';
+import type { Carrier, DockerContainer } from '../../platform/docker/docker.ts';
+import type { FolderFacts } from '../../platform/host-facts/folder.ts';
 import { imageEnsurer } from '../../platform/images.ts';
 import { workRoom } from '../../platform/work/work-room.ts';
 import { pinnedImages } from '../../practice/images/catalogue.ts';
@@ -28,6 +29,7 @@ const networkOf = (name: NodeNetwork): PublicNetwork => {
   if (found === undefined) throw new Error(`no network ${name}`);
   return found;
 };
+const goodFolder = { isAbsolute: true, isWritable: true, freeBytes: 4e12, kind: 'ext4' };
 const owner = '3fa90123abcd';
 const root = `0x${'ab'.repeat(32)}`;
 
@@ -40,6 +42,7 @@ export const choice = (change: Partial<NodeChoice> = {}): NodeChoice => ({
   graffiti: 'at home',
   checkpoint: { kind: 'providers' },
   p2p: usualP2p,
+  dataFolder: null,
   mevRelays: [],
   ...change,
 });
@@ -53,6 +56,10 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
   const clock = handClock(Date.UTC(2026, 10, 22));
   const containers = new Map<string, Inside>();
   const volumes = new Map<string, Readonly<Record<string, string>>>();
+  /** What lies in volumes by name, or by the folder that they have. */
+  const data = new Map<string, string>();
+  const folders = new Map<string, string>();
+  const placeOf = (volume: string) => folders.get(volume) ?? volume;
   const nets = new Map<string, Readonly<Record<string, string>>>();
   const present = new Set<string>();
   const files = new Map<string, string>();
@@ -69,6 +76,8 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
   let broken: Break | null = null;
   let cancelledAt: number | null = null;
   let asked = 0;
+  let facts: Partial<FolderFacts> = {};
+  let copied = '';
   let served: (url: string) => string | null = () => root;
   let own = root;
   let answering = true;
@@ -123,8 +132,26 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
       });
       return '172.31.7';
     },
-    createVolume: async (name: string, labels: Readonly<Record<string, string>>) =>
-      change(`volume ${name}`, () => volumes.set(name, labels)),
+    createVolume: async (name: string, labels: Readonly<Record<string, string>>, folder?: string) =>
+      change(`volume ${name}`, () => {
+        volumes.set(name, labels);
+        if (folder !== undefined) folders.set(name, folder);
+        data.set(placeOf(name), data.get(placeOf(name)) ?? '');
+      }),
+    copyVolume: async (_: Carrier, from: string, to: string, onBytes: (bytes: number) => void, signal: AbortSignal) => {
+      if (data.get(placeOf(to)) !== '') throw new AppError('docker.refused', { what: `${to} is not empty` });
+      const whole = data.get(placeOf(from)) ?? '';
+      await change(`copy half of ${from}`, () => data.set(placeOf(to), whole.slice(0, 3)));
+      onBytes(3);
+      if (signal.aborted) throw new AppError('work.cancelled');
+      await change(`copy ${from}`, () => data.set(placeOf(to), whole));
+      return { members: 1, bytes: whole.length, digest: whole };
+    },
+    volumeContents: async (_: Carrier, volume: string) => {
+      const whole = `${data.get(placeOf(volume)) ?? ''}${copied}`;
+      return { members: 1, bytes: whole.length, digest: whole };
+    },
+    clearFolder: async (_: Carrier, folder: string) => change(`clear ${folder}`, () => data.delete(folder)),
     create: async (plan: ContainerPlan, network: string) =>
       change(`create ${plan.name}`, () => {
         if (containers.has(plan.name)) throw new AppError('docker.refused', { what: `${plan.name} exists` });
@@ -140,13 +167,20 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
       // In the words of Nimbus and of Prysm.
       return isDone ? { exitCode: 1, output: 'database already exists' } : { exitCode: 0, output: '' };
     },
-    start: async (name: string) => change(`start ${name}`, () => set(name, 'running')),
+    start: async (name: string) =>
+      change(`start ${name}`, () => {
+        set(name, 'running');
+        const place = placeOf(containers.get(name)?.plan.volume.name ?? '');
+        data.set(place, data.get(place) || `data of ${name}`);
+      }),
     stop: async (name: string) => change(`stop ${name}`, () => set(name, 'exited')),
     unpause: async (name: string) => change(`unpause ${name}`, () => set(name, 'running')),
     remove: async (name: string) => change(`remove ${name}`, () => containers.delete(name)),
     removeVolume: async (name: string) =>
       change(`remove volume ${name}`, () => {
         volumes.delete(name);
+        data.delete(name);
+        folders.delete(name);
         for (const step of prepared) if (step.startsWith(name)) prepared.delete(step);
       }),
     removeNetwork: async (name: string) => change(`remove network ${name}`, () => nets.delete(name)),
@@ -222,6 +256,11 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     },
     portsNear: async (wanted) => [...wanted],
     freeBytes: async () => 4e12,
+    folderFacts: async (path) => {
+      const entries = [...data.keys()].filter((place) => place.startsWith(`${path}/`)).map((place) => place.slice(path.length + 1));
+      const inside = data.has(path) ? [''] : [];
+      return { ...goodFolder, entries: [...entries, ...inside], device: path.startsWith('/var') ? 1 : 2, ...facts };
+    },
     memoryBytes: 32 * 2 ** 30,
     apply: (plans, network, signal, onStep) => applyPlans(docker, plans, network, signal, onStep),
     list: async () =>
@@ -259,6 +298,15 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     providersHave: (block: (url: string) => string | null) => {
       served = block;
     },
+    /** What folders of this machine are like. */
+    foldersAre: (next: Partial<FolderFacts>) => {
+      facts = next;
+    },
+    /** A disk that gives back something else than was written. */
+    copiesDiffer: (by: string) => {
+      copied = by;
+    },
+    data: () => Object.fromEntries([...data].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     /** How often a provider was asked for its checkpoint. */
     asked: () => asked,
     breakAt: (next: Break | null) => {

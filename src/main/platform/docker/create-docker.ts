@@ -10,6 +10,7 @@ import { logs } from './logs.ts';
 import { networks } from './networks.ts';
 import { overview } from './overview.ts';
 import { runOnce } from './run-once.ts';
+import { volumeData } from './volume-data.ts';
 import { volumes } from './volumes.ts';
 import { wire } from './wire.ts';
 
@@ -31,6 +32,7 @@ export function createDocker(around: Surroundings): Docker & { readonly close: (
     ...own,
     ...networks(requests),
     ...volumes(requests),
+    ...volumeData(requests, own),
     ...printed,
     ...events(requests, life.signal),
     runOnce: runOnce(requests, { ...own, createWith }, printed),

@@ -1,6 +1,7 @@
 import type { DockerState } from '../../../shared/host.ts';
 import type { ContainerPlan, LogLine } from '../../../shared/node.ts';
 import type { ListedContainer } from '../../protocol/foreign-nodes.ts';
+import type { Contents } from './tar-reader.ts';
 
 /** A container as Docker reports it. Times in Unix ms. */
 export type DockerContainer = {
@@ -45,6 +46,8 @@ export type DockerInfo = {
   readonly snap: boolean;
   readonly desktop: boolean;
 };
+/** A container that is made to reach volumes, never started, and removed after: any image that is here serves. */
+export type Carrier = { readonly name: string; readonly image: string; readonly labels: Readonly<Record<string, string>> };
 /** `phase` names the layer work for people ("pulling layer 3 of 11"); bytes over all layers known so far. */
 export type PullProgress = { readonly doneBytes: number; readonly totalBytes: number | null; readonly log: string };
 
@@ -89,8 +92,23 @@ export type Docker = {
   readonly remove: (name: string) => Promise<void>;
   readonly removeVolume: (name: string) => Promise<void>;
   readonly volumes: (labels: Readonly<Record<string, string>>) => Promise<readonly string[]>;
-  /** One of this name and these labels may be there. Errors: `docker.refused` where it has other labels: somebody else made it. */
-  readonly createVolume: (name: string, labels: Readonly<Record<string, string>>) => Promise<void>;
+  /**
+   * One of this name and these labels may be there. Its data lies in `folder` of this machine, which is made, or where Docker keeps its
+   * own. Errors: `docker.refused` where it has other labels: somebody else made it; `file.write`.
+   */
+  readonly createVolume: (name: string, labels: Readonly<Record<string, string>>, folder?: string) => Promise<void>;
+  /** Copies everything with owners and modes; answers what passed. `onBytes`: so many by now. Cancelled, what was copied stays. */
+  readonly copyVolume: (
+    carrier: Carrier,
+    from: string,
+    to: string,
+    onBytes: (bytes: number) => void,
+    signal: AbortSignal,
+  ) => Promise<Contents>;
+  /** Reads a volume from end to end. */
+  readonly volumeContents: (carrier: Carrier, volume: string, onBytes: (bytes: number) => void, signal: AbortSignal) => Promise<Contents>;
+  /** Removes a folder that this user made and containers wrote into, whoever owns what is in it. No volume may be on it. */
+  readonly clearFolder: (carrier: Carrier, folder: string) => Promise<void>;
   /** Creates a bridge network in a free /24 of private space and answers its subnet prefix, such as `172.31.77`. */
   readonly createNetwork: (name: string, labels: Readonly<Record<string, string>>) => Promise<string>;
   readonly networks: (

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.ts';
 import { madeElsewhere } from '../../../shared/strings/containers.ts';
@@ -34,8 +35,14 @@ export function volumes(wire: Wire): Pick<Docker, 'volumes' | 'createVolume' | '
       const answer = await wire.json({ what: 'list volumes', method: 'GET', path: '/volumes', query, schema: listed });
       return (answer.Volumes ?? []).map(({ Name }) => Name).sort();
     },
-    createVolume: async (name, labels) => {
-      const call = { what: `make volume ${name}`, method: 'POST', path: '/volumes/create', body: { Name: name, Labels: labels } } as const;
+    createVolume: async (name, labels, folder) => {
+      if (folder !== undefined)
+        await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+          throw new AppError('file.write', { where: folder }, { cause });
+        });
+      const options = folder === undefined ? {} : { Driver: 'local', DriverOpts: { type: 'none', o: 'bind', device: folder } };
+      const body = { Name: name, Labels: labels, ...options };
+      const call = { what: `make volume ${name}`, method: 'POST', path: '/volumes/create', body } as const;
       // Docker answers with the one that is there, whoever made it.
       const { Labels: found } = await wire.json({ ...call, schema: made, timeoutMs: 30_000 });
       if (Object.entries(labels).some(([key, text]) => found?.[key] !== text))

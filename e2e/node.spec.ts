@@ -100,6 +100,23 @@ test('every network has its plan', async ({ hearth, page, frame }) => {
   }
 });
 
+test('relays are off without a tick, say what they leave out, and bring MEV-Boost into the plan', async ({ hearth, page, frame }) => {
+  const run = runNode(page);
+  await frame.goTo('Node');
+  await run.enter.click();
+  await run.forward('Continue').click();
+  await expect(run.chosen).toHaveCount(2);
+  await run.more.click();
+  await run.role('Serve validators').check();
+  await run.fee.fill(ADDRESS);
+  await expect(run.relay('Titan')).not.toBeChecked();
+  await run.relay('Titan').check();
+  await shots.shoot({ app: hearth, page }, 'relays', { ...BOTH, at: run.relays });
+  await run.forward('Continue').click();
+  await expect(run.plan).toContainText('MEV-Boost');
+  await expect(page.getByText(/Builders make your blocks, through Titan/)).toBeVisible();
+});
+
 test('a plan that something stops is loud, and mended by going back', async ({ hearth, page, frame }) => {
   const scene = { app: hearth, page };
   const run = runNode(page);

@@ -13,6 +13,8 @@ export const runNode = (page: Page) => {
     role: (name: string): Locator => main.getByRole('radio', { name: new RegExp(`^${name}`) }),
     fee: main.getByLabel('Fee recipient', { exact: true }),
     field: (name: string): Locator => main.getByLabel(name, { exact: true }),
+    relays: main.getByRole('group', { name: /^Blocks that builders make/ }),
+    relay: (name: string): Locator => main.getByRole('checkbox', { name: new RegExp(`^${name}`) }),
     sources: main.locator('.counted > summary'),
     plan: main.getByRole('region', { name: 'The plan' }),
     steps: main.getByRole('region', { name: 'Steps' }),

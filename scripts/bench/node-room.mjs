@@ -81,6 +81,7 @@ export async function nodeRoom() {
     folder: instanceFolder(join(dataDir, 'nodes'), ''),
     memoryBytes: totalmem(),
     maker: () => null,
+    ownBuilders: async () => false,
     list: node.list,
     ensureImages: imageEnsurer({ docker, toolchain: { missing: async () => null, build: async () => undefined } }),
     ...{ beacon, execution },

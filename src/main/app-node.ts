@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Role } from '../shared/node.ts';
 import { nodeExport } from './node/export.ts';
 import { type NodeLifeDeps, nodeLife } from './node/life.ts';
+import { ownBuilders } from './node/own-builders.ts';
 import type { NodeService } from './node/service.ts';
 import { clientShares } from './node/shares.ts';
 import { beaconApi } from './platform/beacon-api/beacon-api.ts';
@@ -35,6 +36,10 @@ export function publicNode({ dataDir, resourcesDir, node, ...rest }: Wiring) {
     freeBytes,
     folderFacts,
     memoryBytes: totalmem(),
+    ownBuilders: async () => {
+      const at = await node.endpoints().catch(() => null);
+      return ownBuilders(at === null || at.network === 'practice' ? null : beaconApi(at.beaconUrl), rest.clock);
+    },
     maker: (role: Role) => rest.versions.get().held[role]?.client ?? null,
   };
   return {

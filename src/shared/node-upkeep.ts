@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clientId, role } from './node.ts';
 
 /** Parts of a node that hold a chain. */
-const part = z.object({ role: role.exclude(['validator']) });
+const part = z.object({ role: role.extract(['execution', 'beacon']) });
 const begun = z.object({ workId: z.string() });
 
 /** Everything that `node.prune` or `node.resync` would do to a part, before anything is done. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { nothing, unixMs } from './scalars.ts';
 import { clientTitles } from './strings/clients.ts';
 
-export const role = z.enum(['execution', 'beacon', 'validator']);
+/** `builder`: MEV-Boost, which asks relays for blocks that others build. */
+export const role = z.enum(['execution', 'beacon', 'validator', 'builder']);
 export type Role = z.infer<typeof role>;
 /** `own` is the person's node; `rest` is the other node of a practice network. */
 export const side = z.enum(['own', 'rest']);

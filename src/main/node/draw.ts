@@ -27,6 +27,8 @@ export type DrawDeps = {
   readonly recorded: (ref: string) => { readonly digest: string | null } | null;
   readonly docker: Pick<Docker, 'imagePresent' | 'volumes' | 'volumeSizes' | 'inspect' | 'networks' | 'rootDir' | 'list' | 'overview'>;
   readonly owner: string;
+  /** Whether the rules that the running node goes by have builders in the protocol; false where no node can be asked. */
+  readonly ownBuilders: () => Promise<boolean>;
   /** The client that the data of a role was last made with; null where it is not known. */
   readonly maker: (role: Role) => ClientId | null;
   readonly network: (name: NodeNetwork) => PublicNetwork;
@@ -153,12 +155,13 @@ export const drawer = (deps: DrawDeps) => {
     const wanted = asked ?? store.get().node?.choice;
     if (wanted === undefined) throw new AppError('node.noChoice');
     const network = deps.network(wanted.network);
-    const choice = asTaken(wanted, network);
+    const ownBuilders = wanted.mevRelays.length > 0 && (await deps.ownBuilders());
+    const choice = asTaken(wanted, network, ownBuilders);
     const instance = instanceOf(choice.network, owner);
     const kept = await keptFor(choice, instance);
     const secretPath = (file: string) => folder.path(instance, file);
     const facts = (checkpointSyncUrl: string | null): SpecFacts => ({
-      ...{ owner, network, images: deps.images, hostPorts: kept.hostPorts, file: secretPath, checkpointSyncUrl },
+      ...{ owner, network, ownBuilders, images: deps.images, hostPorts: kept.hostPorts, file: secretPath, checkpointSyncUrl },
       memoryMib: Math.floor(deps.memoryBytes / MIB),
     });
     // A secret that is yet to be made has no hash.
@@ -170,7 +173,7 @@ export const drawer = (deps: DrawDeps) => {
       }
     };
     const containers = (url: string | null) => planNode(specOf(choice, facts(url)), hash);
-    const ofChoice = choiceFindings(wanted, choice, network, deps.images, deps.shares);
+    const ofChoice = choiceFindings(wanted, choice, network, deps.images, deps.shares, ownBuilders);
     const own = choice.checkpoint.kind === 'url' ? choice.checkpoint.url : network.checkpointProviders[0]?.url;
     const otherwiseFrom = choice.checkpoint.kind === 'genesis' ? null : (own ?? null);
     const isSought = !kept.hasBegun && choice.checkpoint.kind !== 'genesis';

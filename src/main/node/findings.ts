@@ -71,6 +71,22 @@ function ofFees({ withValidator, feeRecipient }: NodeChoice): readonly Finding[]
   return verdict.ok ? [] : [stops(words.feeRecipient(verdict.message))];
 }
 
+function ofRelays(
+  { mevRelays: wanted }: NodeChoice,
+  { mevRelays, withValidator, consensus }: NodeChoice,
+  { relays, title }: PublicNetwork,
+  ownBuilders: boolean,
+): readonly Finding[] {
+  if (wanted.length === 0) return [];
+  if (!withValidator) return [watch(words.relaysAlone)];
+  if (ownBuilders) return [watch(words.ownBuilders)];
+  if (consensus.kind === 'remote') return [stops(words.relaysElsewhere)];
+  const known = relays.map(({ name }) => name);
+  const unknown = mevRelays.filter((relay) => !known.includes(relay));
+  if (unknown.length > 0) return unknown.map((relay) => stops(words.unknownRelay(relay, title, known.join(', '))));
+  return [watch(words.relays(mevRelays.join(', ')))];
+}
+
 /** Pure: what speaks against a choice by itself. `choice` as it is taken, `wanted` as it was asked for. */
 export function choiceFindings(
   wanted: NodeChoice,
@@ -78,6 +94,8 @@ export function choiceFindings(
   network: PublicNetwork,
   images: ImageFor,
   shares: ClientShares,
+  /** Whether the rules that the network runs by have builders themselves. */
+  ownBuilders: boolean,
 ): readonly Finding[] {
   const { execution, consensus, p2p } = choice;
   const clients = [execution, consensus].flatMap((part) => (part.kind === 'run' ? [part.client] : []));
@@ -88,7 +106,7 @@ export function choiceFindings(
     ...ofClients(choice, network, images),
     ...ofFees(choice),
     ...(twice === undefined ? [] : [stops(words.samePort(twice))]),
-    ...(choice.mevRelays.length > 0 ? [stops(words.mev)] : []),
+    ...ofRelays(wanted, choice, network, ownBuilders),
     ...(wanted.withValidator && !choice.withValidator ? [watch(words.closed(network.title))] : []),
     ...pairWarnings(shares, clients).map(watch),
   ];
@@ -96,6 +114,7 @@ export function choiceFindings(
 
 /** Who plays a role in a choice; null where it runs elsewhere. */
 export function clientOf({ execution, consensus }: NodeChoice, role: Role): ClientId | null {
+  if (role === 'builder') return null;
   if (role === 'execution') return execution.kind === 'run' ? execution.client : null;
   if (consensus.kind === 'run') return consensus.client;
   return role === 'validator' ? consensus.validatorClient : null;

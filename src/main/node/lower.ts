@@ -7,7 +7,7 @@ import type { WorkReport } from '../platform/work/work.ts';
 import { stopGently } from './run.ts';
 
 /** Signing ends first, and the execution client last, which its beacon node needs to the end. */
-const stopOrder = ['validator', 'beacon', 'execution'] as const;
+const stopOrder = ['validator', 'beacon', 'builder', 'execution'] as const;
 
 const rank = ({ labels }: DockerContainer): number => {
   const known = role.safeParse(labels[label.role]).data;

@@ -7,7 +7,7 @@ import { imageCatalogue } from '../practice/images/catalogue.ts';
 import { consensusClient, consensusClients, executionClients } from './clients/catalogue.ts';
 import { dataPath, laidIn } from './clients/client.ts';
 import { firstBootPlans, planHash, planNode } from './plan.ts';
-import { allPairs, chosen, customNetwork, executionOf, namedNetwork, ownSpec, publicSpec, restSpec } from './testing/specs.ts';
+import { allPairs, chosen, customNetwork, executionOf, namedNetwork, ownSpec, publicSpec, restSpec, withRelays } from './testing/specs.ts';
 
 const hash = (path: string): string => `hash of ${path}`;
 /** Flags of the clients' own help or option tables, one a line. */
@@ -33,8 +33,9 @@ test('the walk goes over every client, line, network and role', () => {
   const lines = consensusClients.flatMap((client) => client.lines);
   expect(pairs.map(({ title }) => title)).toEqual(executionClients.flatMap(({ id }) => lines.map((line) => `${id} + ${line}`)));
   const count = (name: string) => nodes.filter(({ spec }) => spec.networkLabel === name).length;
-  const real = lines.length - 1;
-  expect([count('mainnet'), count('hoodi'), count('sepolia')]).toEqual(Array(3).fill(executionClients.length * real));
+  const real = executionClients.length * (lines.length - 1);
+  // With relays and without, where the network has some.
+  expect([count('mainnet'), count('hoodi'), count('sepolia')]).toEqual([2 * real, 2 * real, real]);
   const knows = consensusClients.filter(({ networks }) => networks.ephemery !== undefined).length;
   expect(count('ephemery')).toBe(executionClients.filter(({ networks }) => networks.ephemery !== undefined).length * knows);
   // Three version lines with Geth, two presets, both sides.
@@ -75,7 +76,7 @@ test.each(ofPair)('%s: both sides of the engine share one secret and nobody else
       expect(files.find(({ path }) => path === laidIn.jwt)?.source).toBe(spec.jwtFile);
       expect(args.some((arg) => arg.endsWith(laidIn.jwt))).toBe(true);
     }
-    expect(plans[1]?.args.join(' ')).toContain(`http://${spec.addresses.execution}:8551`);
+    expect(plans.find(({ role }) => role === 'beacon')?.args.join(' ')).toContain(`http://${spec.addresses.execution}:8551`);
   }
 });
 
@@ -114,13 +115,16 @@ test.each(ofPair)('%s: the plan holds together', (_, pair) => {
   for (const { plans, spec } of pair.nodes) {
     for (const plan of plans) expect(containerPlan.parse(plan)).toEqual(plan);
     const isOne = consensusClient(spec.consensus.client).oneProcess || spec.validators.kind === 'none';
-    const expected = ['execution', 'beacon', ...(isOne ? [] : ['validator'])];
+    const expected = ['execution', ...(spec.builder === undefined ? [] : ['builder']), 'beacon', ...(isOne ? [] : ['validator'])];
     expect(plans.map(({ name }) => name)).toEqual(expected.map((role) => `practice-3fa9-${spec.side}-${role}`));
     expect(plans.map(({ volume }) => volume)).toEqual(plans.map(({ name }) => ({ name, path: '/data' })));
-    expect(plans.flatMap((plan) => (plan.args.some((arg) => arg.includes(dataPath)) ? [] : [plan.role]))).toEqual([]);
+    const dataless = plans.filter(({ args }) => !args.some((arg) => arg.includes(dataPath))).map(({ role }) => role);
+    expect(dataless).toEqual(spec.builder === undefined ? [] : ['builder']);
     if (spec.network.kind === 'named') {
       const { name } = spec.network;
-      const nameless = plans.filter(({ args }) => !args.some((arg) => arg === name || arg === `--${name}` || arg === `--network=${name}`));
+      const nameless = plans.filter(
+        ({ args }) => !args.some((arg) => arg === name || arg === `--${name}` || arg === `-${name}` || arg === `--network=${name}`),
+      );
       // Nimbus' validator client asks its beacon node.
       expect(nameless.filter(({ client, role }) => client !== 'nimbus' || role !== 'validator')).toEqual([]);
     }
@@ -306,4 +310,33 @@ test.each(realLines.filter(([, id]) => consensusClient(id).custom))('%s on a pra
   const own = planNode(ownSpec(change), hash);
   expect(shown(own)).toMatchSnapshot();
   expect(shownBeside(own, planNode(restSpec(change), hash))).toMatchSnapshot();
+});
+
+/** clients.md §6 and §7, MEV sidecar and MEV on VC: what each is told beside what it is told without relays. */
+test('with relays MEV-Boost publishes nothing, the beacon node asks it, and the validator client registers its keys', () => {
+  const told = consensusClients.map(({ id, lines }) => {
+    const change = { consensus: chosen(id, lines.at(-1) ?? 'prysm-7') };
+    const plain = planNode(publicSpec('hoodi', change), hash);
+    const asking = planNode(publicSpec('hoodi', { ...change, ...withRelays }), hash);
+    const boost = asking.find(({ role }) => role === 'builder');
+    expect([boost?.ports, boost?.p2p, boost?.files, boost?.user]).toEqual([[], [], [], '10001:10001']);
+    expect(boost?.args.join(' ')).toBe('-addr 0.0.0.0:18550 -hoodi -relay-check -relays https://0xab@one.example,https://0xcd@two.example');
+    const more = (role: string) => {
+      const before = plain.find((plan) => plan.role === role)?.args;
+      return asking
+        .find((plan) => plan.role === role)
+        ?.args.filter((arg) => !before?.includes(arg))
+        .join(' ');
+    };
+    return [id, more('execution'), more('beacon'), more('validator')];
+  });
+  const url = 'http://practice-3fa9-own-builder:18550';
+  expect(told).toEqual([
+    ['lighthouse', '', `--builder ${url}`, '--builder-proposals'],
+    ['teku', '', `--builder-endpoint=${url}`, '--validators-builder-registration-default-enabled=true'],
+    ['nimbus', '', `--payload-builder=true --payload-builder-url=${url}`, '--payload-builder=true'],
+    ['prysm', '', `--http-mev-relay ${url}`, '--enable-builder'],
+    ['lodestar', '', `--builder --builder.url ${url}`, '--builder'],
+    ['grandine', '', `--builder-url ${url}`, undefined],
+  ]);
 });

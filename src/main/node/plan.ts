@@ -10,7 +10,7 @@ import type { NodeSpec } from './spec.ts';
 export type FileHash = (path: string) => string;
 
 /** Start order. */
-export const roles: readonly Role[] = ['execution', 'beacon', 'validator'];
+export const roles: readonly Role[] = ['execution', 'builder', 'beacon', 'validator'];
 
 /** JSON with sorted keys: equal plans are equal texts. */
 const stable = (value: unknown): string =>
@@ -31,7 +31,11 @@ export function planHash(plan: ContainerPlan, fileHash: FileHash): string {
 }
 
 type Choice = { readonly client: ClientId; readonly image: string };
-function chosen({ execution, consensus }: NodeSpec, role: Role): Choice {
+function chosen({ execution, consensus, builder }: NodeSpec, role: Role): Choice {
+  if (role === 'builder') {
+    if (builder === undefined) throw new RangeError('a node without relays has no container that asks them');
+    return { client: 'mevboost', image: builder.image };
+  }
   if (role !== 'execution') return { client: consensus.client, image: consensus.images[role] };
   if ('remote' in execution) throw new RangeError('an execution client that runs elsewhere has no container here');
   return execution;
@@ -68,6 +72,7 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
   const name = containerName(spec, role);
   const ports = portsOf(spec, part);
   const args = [...part.args(spec)];
+  const isConsensus = role === 'beacon' || role === 'validator';
   const plan: ContainerPlan = {
     name,
     side: spec.side,
@@ -83,7 +88,7 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
     ports,
     p2p: spec.p2p === null ? [] : [...part.p2p(spec.p2p)],
     firstBoot: part.firstBoot(spec).map((step) => ({ ...step, args: [...step.args] })),
-    ip: spec.addresses[role],
+    ip: role === 'builder' ? null : spec.addresses[role],
     ...(args.some((arg) => arg.includes(machineHost)) ? { reachesMachine: true } : {}),
     stopSignal: part.stopSignal,
     stopGraceSeconds: part.graceSeconds(spec),
@@ -94,9 +99,9 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
       [label.side]: spec.side,
       [label.role]: role,
       [label.client]: client,
-      ...(role === 'execution' ? {} : { [label.line]: spec.consensus.versionLine }),
+      ...(isConsensus ? { [label.line]: spec.consensus.versionLine } : {}),
       [label.ports]: JSON.stringify(ports.map(({ use, container }) => ({ use, container }))),
-      ...(role === 'execution' ? {} : elsewhere(spec)),
+      ...(isConsensus ? elsewhere(spec) : {}),
       [label.graceSeconds]: String(part.graceSeconds(spec)),
     },
   };
@@ -113,7 +118,8 @@ function rolesOf(spec: NodeSpec): readonly Role[] {
     return ['validator'];
   }
   const here = 'remote' in spec.execution ? roles.filter((role) => role !== 'execution') : roles;
-  return here.filter((role) => role !== 'validator' || (hasValidator && !oneProcess));
+  const left = { execution: true, beacon: true, validator: hasValidator && !oneProcess, builder: spec.builder !== undefined };
+  return here.filter((role) => left[role]);
 }
 
 /**

@@ -69,7 +69,7 @@ test('what cannot be is said', async () => {
   const prysm = { consensus: { kind: 'run', client: 'prysm' }, checkpoint: { kind: 'genesis' } } as const;
   expect(await stopsOf(choice(prysm))).toEqual([expect.stringContaining('Take a checkpoint')]);
   expect(await stopsOf(choice({ p2p: { ...usualP2p, quic: 9_000 } }))).toEqual([expect.stringContaining('Port 9000')]);
-  expect(await stopsOf(choice({ mevRelays: ['Flashbots'] }))).toEqual([expect.stringContaining('MEV-Boost')]);
+  expect(await stopsOf(choice({ mevRelays: ['Nobody'] }))).toEqual([expect.stringContaining('Known are: Aestus')]);
 });
 
 test('without a choice the kept one is planned, and without that there is none', async () => {

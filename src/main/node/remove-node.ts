@@ -52,7 +52,9 @@ export async function removalOf(
   const goes = (volume: string) => !keepData && (keysToo || !hasKeys(volume));
   const [volumes, left] = [all.filter(goes), all.filter((volume) => !goes(volume))];
   const secrets = left.length === 0;
-  const named = (volume: string) => (hasKeys(volume) ? words.keyVolume(volume) : words.volume(volume));
+  const empty = containerName({ instance: kept.instance, side: 'own' }, 'builder');
+  const named = (volume: string) =>
+    hasKeys(volume) ? words.keyVolume(volume) : volume === empty ? words.emptyVolume(volume) : words.volume(volume);
   const where = folder.path(kept.instance, '');
   return {
     containers: containers.map(({ name }) => name),

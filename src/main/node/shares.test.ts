@@ -22,7 +22,7 @@ test('a client of a third or of two thirds is warned of, a smaller one is not', 
   const standsWith = (percent: number) => shareOf(at(percent), 'lighthouse')?.standsWith;
   expect([33.3, 33.4, 66.6, 66.7].map(standsWith)).toEqual([null, 'third', 'third', 'twoThirds']);
   expect(shareOf(at(50), 'teku')).toBeNull();
-  const warned = clientId.options.filter((client) => shareOf(shares, client)?.standsWith !== null);
+  const warned = clientId.options.filter((client) => (shareOf(shares, client)?.standsWith ?? null) !== null);
   expect(warned).toEqual(['geth', 'nethermind', 'lighthouse']);
   expect(standsWithWords.third('Lighthouse', 51, 'nodes')).toContain('51 % of nodes run Lighthouse');
 });

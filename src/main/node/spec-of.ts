@@ -24,7 +24,9 @@ export const secretNames = Object.keys(secretFiles) as readonly (keyof typeof se
 /** Everything beside the choice that a spec follows from. */
 export type SpecFacts = {
   readonly owner: string;
-  readonly network: Pick<PublicNetwork, 'name' | 'validators'>;
+  readonly network: Pick<PublicNetwork, 'name' | 'validators' | 'relays'>;
+  /** Whether the rules that the network runs by have builders themselves: MEV-Boost has no part in them. */
+  readonly ownBuilders: boolean;
   readonly images: ImageFor;
   readonly hostPorts: Readonly<Record<'rpc' | 'rest' | 'keymanager', number>>;
   /** Path of a secret. */
@@ -42,22 +44,27 @@ export const instanceOf = (network: string, owner: string): string => `${network
 const NOBODY = `0x${'0'.repeat(40)}`;
 
 /** The choice as it is taken on its network. */
-export const asTaken = (choice: NodeChoice, { validators }: SpecFacts['network']): NodeChoice => ({
-  ...choice,
-  withValidator: choice.withValidator && validators === 'open',
-});
+export function asTaken(choice: NodeChoice, { validators }: Pick<PublicNetwork, 'validators'>, ownBuilders: boolean): NodeChoice {
+  const withValidator = choice.withValidator && validators === 'open';
+  return { ...choice, withValidator, mevRelays: withValidator && !ownBuilders ? choice.mevRelays : [] };
+}
 
 /**
  * Pure: the node that a choice asks for. Throws RangeError for a client that is of another layer or has no image, for an engine API without
- * address or secret, and for an execution client beside a beacon node that runs elsewhere.
+ * address or secret, for a relay that is not known, and for an execution client beside a beacon node that runs elsewhere.
  */
 export function specOf(wanted: NodeChoice, facts: SpecFacts): NodeSpec {
-  const choice = asTaken(wanted, facts.network);
+  const choice = asTaken(wanted, facts.network, facts.ownBuilders);
   const { execution, consensus, network: name } = choice;
   const imageFor = (client: ClientId, role: Role) => {
     const image = facts.images(client, role);
     if (image === null) throw new RangeError(`no image of ${client} is known for the ${role}`);
     return image;
+  };
+  const relayUrl = (relay: string) => {
+    const found = facts.network.relays.find((known) => known.name === relay);
+    if (found === undefined) throw new RangeError(`${relay} is no relay of ${name}`);
+    return found.url;
   };
   const runsBeacon = consensus.kind === 'run';
   const client = runsBeacon ? consensus.client : consensus.validatorClient;
@@ -82,6 +89,9 @@ export function specOf(wanted: NodeChoice, facts: SpecFacts): NodeSpec {
       ...{ client, versionLine: beacon.line, images: { beacon: beacon.ref, validator: validator.ref } },
       ...(runsBeacon ? {} : { remoteUrl: consensus.url }),
     },
+    ...(choice.mevRelays.length === 0
+      ? {}
+      : { builder: { image: imageFor('mevboost', 'builder').ref, relays: choice.mevRelays.map(relayUrl) } }),
     hostPorts: facts.hostPorts,
     addresses: { execution: null, beacon: null, validator: null },
     jwtFile: (execution.kind === 'remote' ? execution.jwtFile : null) ?? facts.file(secretFiles.jwt),

@@ -52,6 +52,8 @@ export type NodeSpec = {
     /** A beacon node that runs elsewhere, with an execution client of its own: here runs the validator client alone. */
     readonly remoteUrl?: string;
   };
+  /** MEV-Boost and the relays that it asks, by their addresses; absent where the node builds its blocks itself. */
+  readonly builder?: { readonly image: string; readonly relays: readonly string[] };
   /** Ports on 127.0.0.1; null publishes nothing. */
   readonly hostPorts: Readonly<Record<'rpc' | 'rest' | 'keymanager', number | null>>;
   /** Static addresses on the Docker network; null takes what Docker gives, and neighbours use container names. */

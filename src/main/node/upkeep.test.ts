@@ -134,6 +134,6 @@ test('cut off at any change and asked for again, the node runs as ever and keys 
   };
   const roles = fc.constantFrom('execution' as const, 'beacon' as const);
   await fc.assert(fc.asyncProperty(fc.constantFrom('prune', 'resync'), roles, fc.boolean(), fc.nat(20), fc.boolean(), run), {
-    numRuns: 60,
+    numRuns: 24,
   });
 });

@@ -4,6 +4,7 @@ import { runOptions as text } from '../strings/node-run.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { type Draft, isPlain } from './draft.ts';
 import { PortFields } from './PortFields.tsx';
+import { RelayFields } from './RelayFields.tsx';
 import { RemoteParts } from './RemoteParts.tsx';
 import { UrlField } from './UrlField.tsx';
 import { ValidatorFields } from './ValidatorFields.tsx';
@@ -61,10 +62,7 @@ export const MoreOptions = ({ draft, verdict, closed, onChange }: Props): JSX.El
         )}
         <PortFields ports={draft.ports} onChange={(ports) => onChange({ ...draft, ports })} />
         <RemoteParts draft={draft} onChange={onChange} />
-        <div>
-          <p className="flabel">{text.relays.title}</p>
-          <p className="q2">{text.relays.text}</p>
-        </div>
+        <RelayFields draft={draft} onChange={onChange} />
       </div>
     </details>
   );

@@ -13,7 +13,13 @@ export const RunNode = ({ kept, from = 'network' }: { readonly kept: NodeChoice 
   const [choice, setChoice] = useState<NodeChoice | null>(kept);
   const [at, setAt] = useState<At>(from);
   if (at === 'network')
-    return <ChooseNetwork network={draft.network} onChange={(network) => setDraft({ ...draft, network })} onGo={() => setAt('clients')} />;
+    return (
+      <ChooseNetwork
+        network={draft.network}
+        onChange={(network) => setDraft({ ...draft, network, relays: network === draft.network ? draft.relays : [] })}
+        onGo={() => setAt('clients')}
+      />
+    );
   if (at === 'clients' || choice === null)
     return (
       <ChooseClients

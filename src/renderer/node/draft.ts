@@ -26,6 +26,8 @@ export type Draft = {
   readonly checkpointUrl: string;
   readonly ports: Readonly<Record<PortName, string>>;
   readonly dataFolder: string | null;
+  /** By name. */
+  readonly relays: readonly string[];
 };
 
 /** The choice that is kept, to be changed; without one a node that follows Hoodi. */
@@ -54,6 +56,7 @@ export const draftOf = (kept: NodeChoice | null): Draft => ({
     quic: String(kept?.p2p.quic ?? usual.quic),
   },
   dataFolder: kept?.dataFolder ?? null,
+  relays: kept?.mevRelays ?? [],
 });
 
 /** The draft with a pair of this network: what was chosen where it runs here, else the first pair that no share speaks against. */
@@ -115,7 +118,8 @@ export const choiceOf = (draft: Draft, execution: ClientId, consensus: ClientId,
       checkpoint: draft.checkpoint === 'url' ? { kind: 'url', url: draft.checkpointUrl.trim() } : { kind: draft.checkpoint },
       p2p: { execution: Number(ports.execution), consensus: Number(ports.consensus), quic: Number(ports.quic) },
       dataFolder: draft.dataFolder,
-      mevRelays: [],
+      // MEV-Boost stands beside a beacon node, and asks for those who propose.
+      mevRelays: draft.withValidator && cl.kind === 'run' ? [...draft.relays] : [],
     },
   };
 };

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
 import type { Answers } from '../testing/bridge.ts';
-import { aChoice, aPlan, aStack, pairsOf } from '../testing/node-samples.ts';
+import { aChoice, aNetwork, aPlan, aStack, pairsOf } from '../testing/node-samples.ts';
 import { showRoom } from '../testing/render.tsx';
 import { ADDRESS } from '../testing/samples.ts';
 
@@ -76,6 +76,27 @@ describe('the way to a node on a public network', () => {
     await screen.findByText('hyperledger/besu:26');
     expect(bridge.asked.findLast(({ name }) => name === 'node.preview')?.input).toEqual({
       choice: aChoice({ withValidator: true, feeRecipient: ADDRESS }),
+    });
+  });
+
+  it('takes relays only where validators are served, says what each leaves out, and leaves them off without a tick', async () => {
+    const relays = [
+      { name: 'Flashbots', url: 'https://0xab@a.example', filters: 'sanctions' as const },
+      { name: 'Titan', url: 'https://0xcd@b.example' },
+    ];
+    const { bridge } = await toClients({ 'networks.list': { taken: null, networks: [aNetwork({ relays })] } });
+    await userEvent.click(screen.getByText('More choices'));
+    expect(screen.getByText('Off. Only a node that serves validators proposes blocks.')).toBeVisible();
+    await userEvent.click(screen.getByRole('radio', { name: /^Serve validators/ }));
+    await userEvent.type(screen.getByLabelText('Fee recipient'), ADDRESS);
+    expect(await screen.findByText('leaves out transactions of addresses under sanctions')).toBeVisible();
+    expect(screen.getByRole('checkbox', { name: /^Flashbots/ })).not.toBeChecked();
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Titan/ }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Continue' })).toBeEnabled());
+    await go('Continue');
+    await screen.findByText('hyperledger/besu:26');
+    expect(bridge.asked.findLast(({ name }) => name === 'node.preview')?.input).toEqual({
+      choice: aChoice({ withValidator: true, feeRecipient: ADDRESS, mevRelays: ['Titan'] }),
     });
   });
 

@@ -125,8 +125,16 @@ export const runOptions = {
   },
   url: 'An address begins with http:// or https://.',
   relays: {
-    title: 'MEV relays: off',
-    text: 'Your own node builds your blocks, and no relay learns of them. Hearth does not run MEV-Boost.',
+    legend: 'Blocks that builders make (MEV-Boost)',
+    text: 'Builders often pay more for a block of yours than your own node earns with it. In return relays stand in between: they learn which validators are yours and your internet address, and one that fails at the wrong moment costs you the block. Without a tick your own node builds your blocks.',
+    noValidator: 'Off. Only a node that serves validators proposes blocks.',
+    elsewhere: 'Off. It belongs beside the beacon node, which runs elsewhere.',
+    none: 'No relay is known for this network: your own node builds your blocks.',
+    filters: {
+      sanctions: 'leaves out transactions of addresses under sanctions',
+      nothing: 'leaves nothing out',
+      unknown: 'what it leaves out is not known',
+    },
   },
   missing: {
     fee: 'a fee recipient with its checksum',

@@ -15,7 +15,7 @@ export const containerStates: { readonly [S in NodeContainer['state']]: { readon
 export const loopState = { word: 'Ends again and again', tone: 'bad' } as const;
 export const isLooping = ({ state, why }: NodeContainer): boolean => why !== null && (state === 'running' || state === 'restarting');
 
-export const roles = { execution: 'execution', beacon: 'consensus', validator: 'validator' } as const;
+export const roles = { execution: 'execution', beacon: 'consensus', validator: 'validator', builder: 'blocks of builders' } as const;
 
 /** Words of the Node room. */
 export const node = {

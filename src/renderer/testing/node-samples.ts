@@ -1,3 +1,4 @@
+import type { PublicNetwork } from '../../shared/networks.ts';
 import type { NodeChoice, NodePairs, NodePlan, NodeStack, TakenCheckpoint } from '../../shared/node-life.ts';
 import type { NodeUpdates } from '../../shared/node-update.ts';
 import { aContainer, NOW } from './samples.ts';
@@ -37,6 +38,14 @@ export const pairsOf = (change: Partial<NodePairs> = {}): NodePairs => ({
     { client: 'lighthouse', percent: 51, of: 'nodes', ...counted, standsWith: 'third' },
     { client: 'teku', percent: 7.9, of: 'nodes', ...counted, standsWith: null },
   ],
+  ...change,
+});
+
+export const aNetwork = (change: Partial<PublicNetwork> = {}): PublicNetwork => ({
+  ...{ name: 'hoodi', title: 'Hoodi testnet', chainId: 560_048, genesisForkVersion: '0x10000910', capellaForkVersion: '0x40000910' },
+  ...{ genesisValidatorsRoot: ROOT, genesisTime: 1_742_213_400, secondsPerSlot: 12, slotsPerEpoch: 32, depositMultiplier: 1, coin: 'ETH' },
+  ...{ depositContract: `0x${'0'.repeat(40)}`, validators: 'open', checkpointProviders: [], relays: [], explorers: [], faucets: [] },
+  launchpad: null,
   ...change,
 });
 

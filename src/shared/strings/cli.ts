@@ -181,7 +181,7 @@ export const nodeTexts = {
   none: 'No container of this data folder exists. Start some: hearth practice up, or hearth node up --network hoodi',
   columns: ['node', 'role', 'client', 'state', 'ports on 127.0.0.1', 'image'],
   sides: { own: 'yours', rest: 'the rest' },
-  roles: { execution: 'execution', beacon: 'beacon', validator: 'validator' },
+  roles: { execution: 'execution', beacon: 'beacon', validator: 'validator', builder: 'builder' },
 } as const;
 
 export const validatorTexts = {

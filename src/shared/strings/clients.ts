@@ -1,4 +1,4 @@
-/** Every client Hearth runs, by id, and its name for people: execution clients, then consensus clients. */
+/** Every client Hearth runs, by id, and its name for people: execution clients, consensus clients, and what brings blocks of builders. */
 export const clientTitles = {
   geth: 'Geth',
   nethermind: 'Nethermind',
@@ -11,4 +11,5 @@ export const clientTitles = {
   prysm: 'Prysm',
   lodestar: 'Lodestar',
   grandine: 'Grandine',
+  mevboost: 'MEV-Boost',
 } as const;

@@ -19,7 +19,7 @@ export const nodeOptionHelp = {
   keepData: 'keeps the chain and everything else that took long',
   keysToo: 'also removes the data that holds keys and the record of what they signed: for keys that will never sign again',
   dataFolder: 'empty folder on the disk that the node’s data is to lie on; without it Docker keeps it',
-  mevRelays: 'relays for MEV-Boost by name, with commas; off without it',
+  mevRelays: 'relays for MEV-Boost by name, with commas; off without it, and off again with ""',
 } as const;
 
 export const nodeUse = {

@@ -30,12 +30,18 @@ export const nodePlanWords = {
   secrets: 'Make the secrets that the clients share',
   network: 'Make a private network for the containers',
   checkpoint: 'Agree on the finalized block to begin from',
-  start: { execution: 'Start the execution client', beacon: 'Start the beacon node', validator: 'Start the validator client' },
+  start: {
+    execution: 'Start the execution client',
+    beacon: 'Start the beacon node',
+    validator: 'Start the validator client',
+    builder: 'Start MEV-Boost',
+  },
   firstStep: (client: string, step: string) => `${client}, once before its first start: ${step}`,
   answers: 'Wait until the beacon node answers',
   drop: (was: string) => `Stop ${was} and throw its chain away`,
   retire: 'Stop and remove containers that this choice no longer has',
-  stop: (role: string) => `Stop the ${role === 'beacon' ? 'beacon node' : `${role} client`}; it is given the time it needs`,
+  stop: (role: string) =>
+    `Stop ${role === 'builder' ? 'MEV-Boost' : role === 'beacon' ? 'the beacon node' : `the ${role} client`}; it is given the time it needs`,
   remove: 'Remove what was listed',
   keepsOnUp: 'What is fetched, made and started stays; starting again goes on from there.',
   keepsOnDown: 'What has stopped stays stopped; the rest runs on.',
@@ -63,7 +69,14 @@ export const nodeFindings = {
   beaconHasExecution: 'A beacon node elsewhere has its execution client there: name that one by its address too.',
   nothingRuns: 'With the beacon node elsewhere and no validator client, nothing is left to run here.',
   oneProcess: (client: string) => `${client} is one process and signs for no beacon node but its own. Choose another client.`,
-  mev: 'Hearth does not run MEV-Boost yet: leave the relays out.',
+  unknownRelay: (relay: string, network: string, known: string) =>
+    `No relay named “${relay}” is known for ${network}. ${known === '' ? 'None is.' : `Known are: ${known}.`}`,
+  relaysElsewhere: 'MEV-Boost belongs beside the beacon node, which runs elsewhere: leave the relays out here and set them up there.',
+  relaysAlone: 'Relays are left out: without a validator client no blocks are proposed.',
+  relays: (names: string) =>
+    `Builders make your blocks, through ${names}. These learn which validators are yours and your internet address, and a relay that fails can cost you a block.`,
+  ownBuilders:
+    'Relays are left out: the rules that the network runs by now have builders in the protocol itself, and MEV-Boost has no part in them.',
   needsCheckpoint: (client: string, network: string) =>
     `${client} cannot begin ${network} at its genesis. Take a checkpoint from providers or from a beacon node of your own.`,
   noFeeRecipient:
@@ -89,6 +102,7 @@ export const nodeFindings = {
 export const nodeRemoval = {
   container: (name: string) => `Container ${name}`,
   volume: (name: string) => `Data ${name}: the chain, which can be fetched again`,
+  emptyVolume: (name: string) => `Data ${name}: empty, as MEV-Boost keeps nothing`,
   keyVolume: (name: string) =>
     `Data ${name}: keys given to the validator client, and the record of what they signed, which cannot be had again`,
   network: (name: string) => `Docker network ${name}`,

@@ -11,6 +11,7 @@ import { erigon } from './execution/erigon.ts';
 import { geth } from './execution/geth.ts';
 import { nethermind } from './execution/nethermind.ts';
 import { reth } from './execution/reth.ts';
+import { mevBoost } from './mev-boost.ts';
 
 /** Every client Hearth runs. A new one is a file and a line here. */
 export const executionClients: readonly ExecutionClient[] = [geth, nethermind, besu, erigon, reth];
@@ -30,6 +31,7 @@ export function consensusClient(id: ClientId): ConsensusClient {
 }
 /** The part of a client that plays this role. Throws RangeError for one that it does not play. */
 export function partOf(id: ClientId, role: Role): ClientPart {
+  if (role === 'builder') return mevBoost;
   const part = role === 'execution' ? executionClient(id).execution : consensusClient(id)[role];
   if (part === null) throw new RangeError(`${id} has no container for the ${role}`);
   return part;

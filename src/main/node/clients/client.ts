@@ -99,7 +99,7 @@ export const openFile = (path: string, source: string): PlanFile => ({ path, sou
 export const secretFile = (path: string, source: string): PlanFile => ({ path, source, mode: 0o600, uid: null });
 
 /** Where a role of this node answers inside the Docker network: its static address, or its container's name. */
-export const hostOf = (spec: NodeSpec, role: Role): string => spec.addresses[role] ?? containerName(spec, role);
+export const hostOf = (spec: NodeSpec, role: keyof NodeSpec['addresses']): string => spec.addresses[role] ?? containerName(spec, role);
 
 /** A name that containers have for this machine; plans that use it say so. */
 export const machineHost = 'host.docker.internal';
@@ -123,6 +123,12 @@ export const beaconUrl = (spec: NodeSpec, port: number): string =>
 
 /** `<instance>-<side>-<role>`; volumes are called the same. */
 export const containerName = (spec: Pick<NodeSpec, 'instance' | 'side'>, role: Role): string => `${spec.instance}-${spec.side}-${role}`;
+
+/** Where MEV-Boost answers in its container. */
+export const builderPort = 18_550;
+/** Flags for blocks of builders, by the address of MEV-Boost; none where the node has no relays. */
+export const forRelays = (spec: NodeSpec, flags: (url: string) => readonly string[]): readonly string[] =>
+  spec.builder === undefined ? [] : flags(`http://${containerName(spec, 'builder')}:${builderPort}`);
 
 /** The name of the network that a client is told. Throws RangeError for a network of its own: `custom` says who takes those. */
 export function namedNetwork({ network }: NodeSpec): NamedNetwork {

@@ -32,7 +32,7 @@ export const configFile = ({ network }: NodeSpec): readonly PlanFile[] =>
 const genesisFile = ({ network }: NodeSpec): readonly PlanFile[] =>
   network.kind === 'named' ? [] : [openFile(laidIn.genesis, network.files.genesisSsz)];
 
-const usualPart = {
+export const usualPart = {
   env: () => ({}),
   health: null,
   stopSignal: 'SIGTERM',

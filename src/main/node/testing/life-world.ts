@@ -81,6 +81,7 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
   let served: (url: string) => string | null = () => root;
   let own = root;
   let answering = true;
+  let hasOwnBuilders = false;
   let words: string[] = [];
 
   const change = async (what: string, make: () => void): Promise<void> => {
@@ -248,6 +249,7 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
           for (const path of files.keys()) if (path.startsWith(`/nodes/${instance}/`)) files.delete(path);
         }),
     },
+    ownBuilders: async () => hasOwnBuilders,
     maker: (role) => versions.held[role]?.client ?? null,
     fileHash: (path) => {
       const text = files.get(path);
@@ -307,6 +309,10 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
       copied = by;
     },
     data: () => Object.fromEntries([...data].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    /** The rules that the node runs by have builders in the protocol from now on. */
+    rulesHaveBuilders: () => {
+      hasOwnBuilders = true;
+    },
     /** How often a provider was asked for its checkpoint. */
     asked: () => asked,
     breakAt: (next: Break | null) => {

@@ -6,7 +6,7 @@ import { dockerWorld } from '../../platform/docker/testing/world.ts';
 import { systemClock } from '../../platform/system-clock.ts';
 import { nodeService } from '../service.ts';
 
-const clients = { execution: 'geth', beacon: 'lodestar', validator: 'lodestar' } as const;
+const clients = { execution: 'geth', beacon: 'lodestar', validator: 'lodestar', builder: 'mevboost' } as const;
 
 /** The node room on the real daemon, with stand-ins from the tiny image for clients, and everything it published. */
 export async function nodeWorld() {

@@ -69,6 +69,11 @@ export const publicSpec = (name: NamedNetwork['name'], change: Partial<NodeSpec>
     validators: { kind: name === 'sepolia' ? 'none' : 'keymanager' },
     ...change,
   });
+const haveRelays: readonly NamedNetwork['name'][] = ['mainnet', 'hoodi'];
+/** A node that asks two relays for blocks of builders. */
+export const withRelays: Pick<NodeSpec, 'builder'> = {
+  builder: { image: 'mev-boost:1', relays: ['https://0xab@one.example', 'https://0xcd@two.example'] },
+};
 export const chosen = (client: ClientId, versionLine: ConsensusLine): NodeSpec['consensus'] => ({
   client,
   versionLine,
@@ -92,6 +97,7 @@ export const allPairs = (): readonly Pair[] =>
           line,
           specs: [
             ...named.map((name) => publicSpec(name, change)),
+            ...named.filter((name) => haveRelays.includes(name)).map((name) => publicSpec(name, { ...change, ...withRelays })),
             ...practice.flatMap((preset) => {
               const network = customNetwork(preset);
               return [ownSpec({ ...change, network }), restSpec({ ...change, network })];

@@ -1,5 +1,15 @@
 import type { NodeSpec } from '../../spec.ts';
-import { type ConsensusClient, dataPath, engineUrl, laidIn, namedNetwork, tokenFile, unprivileged, walletFile } from '../client.ts';
+import {
+  type ConsensusClient,
+  dataPath,
+  engineUrl,
+  forRelays,
+  laidIn,
+  namedNetwork,
+  tokenFile,
+  unprivileged,
+  walletFile,
+} from '../client.ts';
 import { usualBeacon, usualConsensus } from '../usual.ts';
 
 const restPort = 5052;
@@ -40,6 +50,7 @@ export const grandine: ConsensusClient = {
         ...['--eth1-rpc-urls', engineUrl(spec), '--jwt-secret', laidIn.jwt],
         ...['--http-address', '0.0.0.0', '--http-port', String(restPort)],
         ...['--suggested-fee-recipient', spec.feeRecipient],
+        ...forRelays(spec, (url) => ['--builder-url', url]),
         ...['--track-liveness', '--disable-upnp'],
         ...(spec.p2p === null
           ? []

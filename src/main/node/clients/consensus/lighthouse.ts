@@ -1,4 +1,4 @@
-import { beaconUrl, type ConsensusClient, dataPath, engineUrl, laidIn, namedNetwork, unprivileged } from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, forRelays, laidIn, namedNetwork, unprivileged } from '../client.ts';
 import { usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 5052;
@@ -28,6 +28,7 @@ export const lighthouse: ConsensusClient = {
         ...['--execution-endpoint', engineUrl(spec), '--execution-jwt', laidIn.jwt],
         ...['--http', '--http-address', '0.0.0.0', '--http-port', String(restPort)],
         ...['--suggested-fee-recipient', spec.feeRecipient],
+        ...forRelays(spec, (url) => ['--builder', url]),
         '--disable-upnp',
         ...(spec.p2p === null ? [] : ['--port', String(spec.p2p.consensus), '--quic-port', String(spec.p2p.quic)]),
         ...(checkpointSyncUrl === null ? ['--allow-insecure-genesis-sync'] : ['--checkpoint-sync-url', checkpointSyncUrl]),
@@ -44,6 +45,7 @@ export const lighthouse: ConsensusClient = {
       ...['--beacon-nodes', beaconUrl(spec, restPort)],
       ...['--suggested-fee-recipient', spec.feeRecipient],
       ...['--graffiti', spec.graffiti],
+      ...forRelays(spec, () => ['--builder-proposals']),
       // No --init-slashing-protection: with keys on disk a missing database must stop it. Without keys it makes one by itself.
       ...['--http', '--http-address', '0.0.0.0', '--http-port', String(keymanagerPort), '--unencrypted-http-transport'],
     ],

@@ -1,6 +1,6 @@
 import type { ConsensusLine } from '../../../../shared/node.ts';
 import type { NodeSpec } from '../../spec.ts';
-import { beaconUrl, type ConsensusClient, dataPath, engineUrl, hostOf, laidIn } from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, forRelays, hostOf, laidIn } from '../client.ts';
 import { configFile, usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 9596;
@@ -103,6 +103,7 @@ export const lodestar: ConsensusClient = {
       ...['--execution.urls', engineUrl(spec), flags(spec).jwt, laidIn.jwt],
       ...['--rest', '--rest.address', '0.0.0.0', '--rest.port', String(restPort), '--rest.namespace', '*'],
       ...['--suggestedFeeRecipient', spec.feeRecipient],
+      ...forRelays(spec, (url) => ['--builder', '--builder.url', url]),
       ...['--logFile', 'none'],
       ...(spec.network.kind === 'named' ? namedBeaconArgs(spec, spec.network.checkpointSyncUrl) : customBeaconArgs(spec)),
     ],
@@ -119,6 +120,7 @@ export const lodestar: ConsensusClient = {
       ...['--beaconNodes', beaconUrl(spec, restPort)],
       ...['--suggestedFeeRecipient', spec.feeRecipient],
       ...['--graffiti', spec.graffiti],
+      ...forRelays(spec, () => ['--builder']),
       ...['--logFile', 'none'],
       ...keyArgs(spec),
     ],

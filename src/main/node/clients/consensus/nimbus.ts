@@ -1,4 +1,4 @@
-import { beaconUrl, type ConsensusClient, dataPath, engineUrl, laidIn, namedNetwork, tokenFile, udpAndTcp } from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, forRelays, laidIn, namedNetwork, tokenFile, udpAndTcp } from '../client.ts';
 import { usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 5052;
@@ -27,6 +27,7 @@ export const nimbus: ConsensusClient = {
       ...[`--el=${engineUrl(spec)}`, `--jwt-secret=${laidIn.jwt}`],
       ...['--rest', '--rest-address=0.0.0.0', `--rest-port=${restPort}`],
       `--suggested-fee-recipient=${spec.feeRecipient}`,
+      ...forRelays(spec, (url) => ['--payload-builder=true', `--payload-builder-url=${url}`]),
       '--enr-auto-update=true',
       ...(spec.p2p === null ? [] : [`--tcp-port=${spec.p2p.consensus}`, `--udp-port=${spec.p2p.consensus}`]),
     ],
@@ -48,6 +49,7 @@ export const nimbus: ConsensusClient = {
       ...[`--data-dir=${dataPath}`, '--non-interactive'],
       `--beacon-node=${beaconUrl(spec, restPort)}`,
       ...[`--suggested-fee-recipient=${spec.feeRecipient}`, `--graffiti=${spec.graffiti}`],
+      ...forRelays(spec, () => ['--payload-builder=true']),
       ...['--keymanager', '--keymanager-address=0.0.0.0', `--keymanager-port=${keymanagerPort}`],
       `--keymanager-token-file=${laidIn.keymanagerToken}`,
     ],

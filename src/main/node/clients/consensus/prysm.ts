@@ -1,5 +1,5 @@
 import type { NodeSpec } from '../../spec.ts';
-import { beaconUrl, type ConsensusClient, dataPath, engineUrl, hostOf, laidIn, type PlanFile, walletFile } from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, forRelays, hostOf, laidIn, type PlanFile, walletFile } from '../client.ts';
 import { configFile, usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 3500;
@@ -71,6 +71,7 @@ export const prysm: ConsensusClient = {
       ...['--execution-endpoint', engineUrl(spec), '--jwt-secret', laidIn.jwt],
       ...['--http-host', '0.0.0.0', '--http-port', String(restPort), '--rpc-host', '0.0.0.0', '--rpc-port', String(grpcPort)],
       ...['--suggested-fee-recipient', spec.feeRecipient],
+      ...forRelays(spec, (url) => ['--http-mev-relay', url]),
       '--disable-log-colors',
     ],
     ports: { rest: restPort },
@@ -88,6 +89,7 @@ export const prysm: ConsensusClient = {
       ...['--beacon-rest-api-provider', beaconUrl(spec, restPort)],
       ...['--suggested-fee-recipient', spec.feeRecipient],
       ...['--graffiti', spec.graffiti],
+      ...forRelays(spec, () => ['--enable-builder']),
       '--disable-log-colors',
       ...keyArgs(spec),
     ],

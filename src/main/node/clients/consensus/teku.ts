@@ -1,4 +1,4 @@
-import { beaconUrl, type ConsensusClient, dataPath, engineUrl, heapMib, laidIn, namedNetwork } from '../client.ts';
+import { beaconUrl, type ConsensusClient, dataPath, engineUrl, forRelays, heapMib, laidIn, namedNetwork } from '../client.ts';
 import { usualBeacon, usualConsensus, usualValidator } from '../usual.ts';
 
 const restPort = 5051;
@@ -29,6 +29,7 @@ export const teku: ConsensusClient = {
         ...[`--ee-endpoint=${engineUrl(spec)}`, `--ee-jwt-secret-file=${laidIn.jwt}`],
         ...['--rest-api-enabled=true', '--rest-api-interface=0.0.0.0', `--rest-api-port=${restPort}`, '--rest-api-host-allowlist=*'],
         `--validators-proposer-default-fee-recipient=${spec.feeRecipient}`,
+        ...forRelays(spec, (url) => [`--builder-endpoint=${url}`]),
         // Doppelganger checks of other validator clients ask for it.
         '--beacon-liveness-tracking-enabled=true',
         ...(spec.p2p === null ? [] : [`--p2p-port=${spec.p2p.consensus}`, `--p2p-quic-port=${spec.p2p.quic}`]),
@@ -46,6 +47,7 @@ export const teku: ConsensusClient = {
       `--beacon-node-api-endpoints=${beaconUrl(spec, restPort)}`,
       `--validators-proposer-default-fee-recipient=${spec.feeRecipient}`,
       `--validators-graffiti=${spec.graffiti}`,
+      ...forRelays(spec, () => ['--validators-builder-registration-default-enabled=true']),
       // A killed client leaves locks behind that would stop its next start.
       '--validators-keystore-locking-enabled=false',
       ...['--validator-api-enabled=true', '--validator-api-interface=0.0.0.0', `--validator-api-port=${keymanagerPort}`],

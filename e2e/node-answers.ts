@@ -1,3 +1,5 @@
+import { containerWhy, exitReasons } from '../src/shared/strings/containers.ts';
+
 const AT = Date.UTC(2026, 10, 22, 14, 13, 28);
 const root = `0x${'3f9a27c4'.repeat(8)}`;
 const witness = (operator: string) => ({ operator, url: 'https://checkpoint.example' });
@@ -15,11 +17,20 @@ const container = (role: string, client: string, clientName: string) => ({
   ...{ id: role, name: `hoodi-1a2b-own-${role}`, side: 'own', role, client, clientName, image: `${client}:1`, state: 'running' },
   ...{ startedAt: AT, exitCode: null, why: null, ports: [] },
 });
+/** The same with a beacon node that Docker starts again and again. */
+export const crashing = () => [
+  container('execution', 'besu', 'Besu'),
+  {
+    ...container('beacon', 'teku', 'Teku'),
+    ...{ state: 'restarting', exitCode: 1, why: containerWhy.restarting(exitReasons.portInUse, 14) },
+  },
+];
 /** Containers of the node. */
 export const running = [container('execution', 'besu', 'Besu'), container('beacon', 'teku', 'Teku')];
 
 const nexts = {
   nothing: 'The node runs.',
+  look: 'A container does not run. Look at its log, then start the node again.',
   wait: 'The node is starting.',
   stop: 'The node is on another chain than the checkpoint that its witnesses agreed on. Stop it, and do not sign with it.',
 } as const;
@@ -174,4 +185,10 @@ export const beside = {
     ...{ state: 'running', why: null, instance: 'ab12cd34', profile: 'classic', rules: 'Capella', chainId: 3_151_908 },
     ...{ secondsPerSlot: 2, slotsPerEpoch: 8, genesisTime: AT, wallet: null },
   },
+};
+
+/** Data that are moved to another disk, and what an earlier move left. */
+export const moving = {
+  plan: { from: '/var/lib/docker', to: '/mnt/big/node', bytes: 1.21e12, freeBytes: 3.6e12, findings: [] },
+  old: { volumes: [{ name: 'hoodi-1a2b-own-execution', where: '/mnt/old/node' }], mayGo: true },
 };

@@ -6,8 +6,10 @@ import {
   afterUpdate,
   beside,
   checkpoint,
+  crashing,
   exported,
   forks,
+  moving,
   newer,
   none,
   notYet,
@@ -261,4 +263,24 @@ test('newer versions, the way back and an update under way are looked at', async
   await frame.goTo('Node');
   await expect(run.work).toBeVisible();
   await shots.shoot(scene, 'updating', BOTH);
+});
+
+test('a client that keeps ending, and data that are to move, are looked at', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  await standIn(hearth, { 'node.list': crashing(), 'node.stack': stackOf({ containers: crashing(), checkpoint, next: 'look' }) });
+  await page.reload();
+  await frame.goTo('Node');
+  await expect(page.getByText(/A port that it needs is used by another program/)).toBeVisible();
+  await shots.shoot(scene, 'crash-loop', BOTH);
+  await standIn(hearth, {
+    ...{ 'node.list': running, 'node.stack': stackOf({ checkpoint }) },
+    ...{ 'settings.pickFolder': { path: '/mnt/big/node' }, 'node.movePlan': moving.plan, 'node.oldData': moving.old },
+  });
+  await page.reload();
+  await frame.goTo('Node');
+  await page.getByText('Move the data to another disk').click();
+  await run.act('Choose a folder').click();
+  await expect(run.act('Move the data')).toBeEnabled();
+  await shots.shoot(scene, 'move', { ...BOTH, at: run.upkeep });
 });

@@ -25,7 +25,7 @@ export type Removal = RemovalPlan & {
 };
 
 /** Containers of any choice, whose volumes are named after them. */
-const everyRole = ['execution', 'beacon', 'validator'] as const;
+const everyRole = ['execution', 'beacon', 'validator', 'builder'] as const;
 
 /** The container whose volumes hold keys and the record of what they signed. */
 function keyContainer({ instance, choice: { consensus } }: Kept): string {
@@ -48,13 +48,14 @@ export async function removalOf(
   const labels = nodeLabels(owner, kept.instance);
   const [containers, all, networks] = await Promise.all([docker.list(labels), docker.volumes(labels), docker.networks(labels)]);
   const keys = keyContainer(kept);
-  const hasKeys = (volume: string) => volume === keys || volume.startsWith(`${keys}-at-`);
+  const isOf = (container: string, volume: string) => volume === container || volume.startsWith(`${container}-at-`);
+  const hasKeys = (volume: string) => isOf(keys, volume);
   const goes = (volume: string) => !keepData && (keysToo || !hasKeys(volume));
   const [volumes, left] = [all.filter(goes), all.filter((volume) => !goes(volume))];
   const secrets = left.length === 0;
   const empty = containerName({ instance: kept.instance, side: 'own' }, 'builder');
   const named = (volume: string) =>
-    hasKeys(volume) ? words.keyVolume(volume) : volume === empty ? words.emptyVolume(volume) : words.volume(volume);
+    hasKeys(volume) ? words.keyVolume(volume) : isOf(empty, volume) ? words.emptyVolume(volume) : words.volume(volume);
   const where = folder.path(kept.instance, '');
   return {
     containers: containers.map(({ name }) => name),

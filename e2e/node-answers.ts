@@ -164,7 +164,7 @@ export const afterUpdate = {
   refused: {
     ...updated,
     backRefused:
-      'Besu has changed its database (5 to 6), and the version before cannot read it. Stay on this version. The way back is to remove the data of this client and sync anew; keys stay.',
+      'Besu has changed its database (5 to 6), and the version before cannot read it. Stay on this version. The older one would need the data of this client removed, and a new sync; keys stay.',
   },
   risk: {
     ...updated,

@@ -176,7 +176,7 @@ test('a rollback is refused where the newer version has changed the database, be
   expect(offered.rows[0]).toMatchObject({ back: 'impossible', notes: 'A smaller database.', requiredBy: ['Glamsterdam'] });
   await world.ended(world.life.update());
   expect((await world.life.updates({ measure: false })).backRefused).toBe(
-    'Nethermind has changed its database (1 to 2), and the version before cannot read it. Stay on this version. The way back is to remove the data of this client and sync anew; keys stay.',
+    'Nethermind has changed its database (1 to 2), and the version before cannot read it. Stay on this version. The older one would need the data of this client removed, and a new sync; keys stay.',
   );
   const did = world.did.length;
   await expect(world.life.rollback(safely)).rejects.toMatchObject({ code: 'node.databaseChanged', params: { found: '2', needed: '1' } });

@@ -12,7 +12,7 @@ export const nodeUpdateFaults = {
   'node.databaseChanged': (p) => ({
     message: `${p.what ?? 'The client'} has changed its database (${p.needed ?? 'older'} to ${p.found ?? 'newer'}), and the version before cannot read it.`,
     coins: untouched,
-    hint: 'Stay on this version. The way back is to remove the data of this client and sync anew; keys stay.',
+    hint: 'Stay on this version. The older one would need the data of this client removed, and a new sync; keys stay.',
   }),
   'node.databaseUnknown': (p) => ({
     message: `It is not known whether ${p.what ?? 'the client'} as it was before can read what the newer version has written.`,

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { root } from '../lib/root.mjs';
 import { readAtOnce } from './tree.mjs';
@@ -27,4 +28,10 @@ test('what is read at once goes through every file, and ends at types and at imp
   const read = readAtOnce(root, 'src/main/app-node.ts');
   expect(roomsOfLater.filter((path) => read.includes(path))).toEqual(['src/main/app-node.ts', 'src/main/node/life.ts']);
   expect(read).not.toContain('yaml');
+});
+
+test('the window reads no schemas: they would make code of text, which its policy refuses', () => {
+  const files = globSync('src/renderer/**/*.{ts,tsx}', { cwd: root }).filter((path) => !/\/testing\/|\.test\./.test(path));
+  expect(files).toContain('src/renderer/main.tsx');
+  expect(files.filter((path) => readAtOnce(root, path).includes('zod'))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { hostChoiceOf } from '../shared/host.ts';
+import { hostChoiceOf } from '../shared/host-choice.ts';
 import { measureWork } from './host/measure.ts';
 import { type HostDeps, hostService } from './host/service.ts';
 import type { KeptNode } from './node/kept-node.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fault } from './fault.ts';
 import { networkName } from './networks.ts';
 import { clientId } from './node.ts';
-import { type NodeChoice, nodeChoice } from './node-life.ts';
+import { nodeChoice } from './node-life.ts';
 import { nothing, unixMs } from './scalars.ts';
 import { work } from './work.ts';
 
@@ -42,14 +42,6 @@ export const hostChoice = z.object({
   p2p: nodeChoice.shape.p2p.optional(),
 });
 export type HostChoice = z.infer<typeof hostChoice>;
-
-/** What of a node runs on this machine, for the checks. */
-export const hostChoiceOf = ({ network, execution, consensus, p2p }: NodeChoice): HostChoice => ({
-  network,
-  ...(execution.kind === 'run' ? { execution: execution.client } : {}),
-  ...(consensus.kind === 'run' ? { consensus: consensus.client } : {}),
-  p2p,
-});
 
 export const hostCalls = {
   /** Runs every check in parallel for the given network; a check that cannot look says `unknown`. Worst first. */

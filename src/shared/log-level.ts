@@ -1,11 +1,9 @@
-import { z } from 'zod';
-
 /** Gravest first. */
-export const logLevel = z.enum(['error', 'warn', 'info', 'debug']);
-export type LogLevel = z.infer<typeof logLevel>;
+export const logLevels = ['error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 /** Whether a level is at least as grave as another. */
-export const isAtLeast = (level: LogLevel, least: LogLevel): boolean => logLevel.options.indexOf(level) <= logLevel.options.indexOf(least);
+export const isAtLeast = (level: LogLevel, least: LogLevel): boolean => logLevels.indexOf(level) <= logLevels.indexOf(least);
 
 /** What the clients call their levels, near the start of a line. */
 const names: Readonly<Record<LogLevel, readonly string[]>> = {
@@ -14,7 +12,7 @@ const names: Readonly<Record<LogLevel, readonly string[]>> = {
   info: ['INFO', 'INF', 'NOTICE', 'NOTE', 'NTC'],
   debug: ['DEBUG', 'DEBG', 'DBUG', 'DBG', 'TRACE', 'TRCE', 'TRC', 'VERBOSE'],
 };
-const levels = new Map(logLevel.options.flatMap((level) => names[level].map((name) => [name, level] as const)));
+const levels = new Map(logLevels.flatMap((level) => names[level].map((name) => [name, level] as const)));
 /** Capitals anywhere in the head of a line; small letters where a colon or `level=` makes them a level. */
 const written = new RegExp(`\\b(${[...levels.keys()].join('|')})\\b|\\b(fatal|error|warn|info|debug|verbose|trace): |level=(\\w+)`);
 /** Ends of programs that come without a level: of Go, Rust, Node, Java and .NET. */

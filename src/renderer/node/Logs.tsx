@@ -1,5 +1,5 @@
 import { type JSX, useId, useMemo, useState } from 'react';
-import { type LogLevel, logLevel } from '../../shared/log-level.ts';
+import { type LogLevel, logLevels } from '../../shared/log-level.ts';
 import type { LogLine, NodeContainer } from '../../shared/node.ts';
 import { node, roles } from '../strings/node.ts';
 import { Button } from '../ui/Button.tsx';
@@ -40,7 +40,7 @@ export const Logs = ({ containers, name, onName }: Props): JSX.Element => {
           className="pick"
           aria-label={node.levels}
           value={least}
-          onChange={(event) => setLeast(logLevel.catch('debug').parse(event.target.value))}
+          onChange={(event) => setLeast(logLevels.find((level) => level === event.target.value) ?? 'debug')}
         >
           {levelChoices.map((level) => (
             <option key={level} value={level}>
@@ -88,7 +88,7 @@ export const Logs = ({ containers, name, onName }: Props): JSX.Element => {
 };
 
 /** All, then fewer and graver. */
-const levelChoices = logLevel.options.toReversed();
+const levelChoices = logLevels.toReversed();
 
 const titleOf = (one: NodeContainer): string =>
   `${one.clientName} ${roles[one.role]}${one.side === 'rest' ? ` (${node.rest.toLowerCase()})` : ''}`;

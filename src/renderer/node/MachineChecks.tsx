@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import { hostChoiceOf, type Verdict } from '../../shared/host.ts';
+import type { Verdict } from '../../shared/host.ts';
+import { hostChoiceOf } from '../../shared/host-choice.ts';
 import type { NodeChoice } from '../../shared/node-life.ts';
 import { useCall } from '../queries.ts';
 import { HostLook } from '../setup/HostChecks.tsx';

@@ -1,4 +1,4 @@
-import { isAtLeast, type LogLevel, levelAfter, logLevel } from '../../../shared/log-level.ts';
+import { isAtLeast, type LogLevel, levelAfter, logLevels } from '../../../shared/log-level.ts';
 import type { LogLine, NodeContainer } from '../../../shared/node.ts';
 import { nodeTexts, optionHelp, summaries, wrongUse } from '../../../shared/strings/cli.ts';
 import type { Command, Context } from '../command.ts';
@@ -39,7 +39,7 @@ async function logs(context: Context, among: (container: NodeContainer) => boole
   if (chosen.length === 0) remark(nodeTexts.none);
   const tail = integer(values, 'tail', { min: 1, max: 100_000, otherwise: 100 });
   const follow = flag(values, 'follow');
-  const sift = sieve(choice(values, 'level', logLevel.options) ?? 'debug', text(values, 'grep') ?? '');
+  const sift = sieve(choice(values, 'level', logLevels) ?? 'debug', text(values, 'grep') ?? '');
   const say = (name: string, lines: readonly LogLine[]) => {
     for (const line of lines) {
       if (json) printLine({ name, ...line });

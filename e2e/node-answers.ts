@@ -25,6 +25,11 @@ export const crashing = () => [
     ...{ state: 'restarting', exitCode: 1, why: containerWhy.restarting(exitReasons.portInUse, 14) },
   },
 ];
+/** What a client says whose port is taken. */
+export const crashLog = [
+  { at: Date.UTC(2026, 10, 22, 14, 13, 20), text: 'INFO  - Starting Teku v26.8.0' },
+  { at: Date.UTC(2026, 10, 22, 14, 13, 22), text: 'FATAL - java.net.BindException: Address already in use' },
+];
 /** Containers of the node. */
 export const running = [container('execution', 'besu', 'Besu'), container('beacon', 'teku', 'Teku')];
 

@@ -7,6 +7,7 @@ import {
   beside,
   checkpoint,
   crashing,
+  crashLog,
   exported,
   forks,
   moving,
@@ -268,13 +269,16 @@ test('newer versions, the way back and an update under way are looked at', async
 test('a client that keeps ending, and data that are to move, are looked at', async ({ hearth, page, frame }) => {
   const scene = { app: hearth, page };
   const run = runNode(page);
-  await standIn(hearth, { 'node.list': crashing(), 'node.stack': stackOf({ containers: crashing(), checkpoint, next: 'look' }) });
+  await standIn(hearth, {
+    ...{ 'node.list': crashing(), 'node.stack': stackOf({ containers: crashing(), checkpoint, next: 'look' }) },
+    ...{ 'node.forks': forks.unseen, 'node.logs': crashLog, 'node.follow': {}, 'node.unfollow': {} },
+  });
   await page.reload();
   await frame.goTo('Node');
   await expect(page.getByText(/A port that it needs is used by another program/)).toBeVisible();
   await shots.shoot(scene, 'crash-loop', BOTH);
   await standIn(hearth, {
-    ...{ 'node.list': running, 'node.stack': stackOf({ checkpoint }) },
+    ...{ 'node.list': running, 'node.stack': stackOf({ checkpoint }), 'node.forks': forks.ready },
     ...{ 'settings.pickFolder': { path: '/mnt/big/node' }, 'node.movePlan': moving.plan, 'node.oldData': moving.old },
   });
   await page.reload();

@@ -248,7 +248,7 @@ test('exit files of the terminal and of the window are sent by the own node, the
     await frame(window.page).goTo('Keys');
     await room.way('Send a signed file').click();
     await choose(window.app, exitFile);
-    await room.press('Choose the file');
+    await room.act('Choose the file').click();
     await expect(window.page.getByRole('heading', { name: 'A signed exit' })).toBeVisible();
   };
   if (!(await mayExit())) {

@@ -36,12 +36,18 @@ const again = (client: QueryClient, ...names: readonly CallName[]): void => {
   for (const name of names) client.invalidateQueries({ queryKey: [name] }).catch(() => undefined);
 };
 
-/** A preview of an exit names times and may refuse: neither stays true for long. */
+/** A preview of an exit, or of a signed file, names times and may refuse: neither stays true for long. */
 const PREVIEW_HOLDS_MS = 30_000;
 const askOldPreviews = (client: QueryClient): void => {
-  const old = ({ state }: Query): boolean =>
-    state.dataUpdatedAt < Date.now() - PREVIEW_HOLDS_MS || (state.data as Output<'validators.exitPreview'> | undefined)?.refused !== null;
-  client.invalidateQueries({ queryKey: ['validators.exitPreview'], predicate: old }).catch(() => undefined);
+  const isOld = ({ state }: Query): boolean => state.dataUpdatedAt < Date.now() - PREVIEW_HOLDS_MS;
+  const refused = ({ state }: Query): boolean => (state.data as Output<'validators.exitPreview'> | undefined)?.refused !== null;
+  const fileRefused = ({ state }: Query): boolean =>
+    (state.data as Output<'validators.filePreview'> | undefined)?.validators.every(({ refusal }) => refusal === null) !== true;
+  const ask = (name: CallName, isRefused: typeof isOld): void => {
+    client.invalidateQueries({ queryKey: [name], predicate: (query) => isOld(query) || isRefused(query) }).catch(() => undefined);
+  };
+  ask('validators.exitPreview', refused);
+  ask('validators.filePreview', fileRefused);
 };
 
 /** Whether two looks at the validators show the same; a list is asked again only where they do not. */
@@ -84,7 +90,7 @@ const effects: Effects = {
   },
   'validators.changed': (client, list) => {
     put(client, 'validators.list', {}, list);
-    again(client, 'validators.exitRoad', 'validators.exitPreview');
+    again(client, 'validators.exitRoad', 'validators.exitPreview', 'validators.filePreview');
   },
   'deposit.changed': (client, road) => put(client, 'deposit.road', { pubkey: road.pubkey }, road),
   'setup.changed': (client, state) => {

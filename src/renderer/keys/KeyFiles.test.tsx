@@ -1,11 +1,11 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import events from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
 import type { SignedFile } from '../../shared/validators.ts';
 import type { Answers } from '../testing/bridge.ts';
 import { showRoom } from '../testing/render.tsx';
-import { ADDRESS, aKey, aPractice, aValidator, PUBKEY } from '../testing/samples.ts';
+import { ADDRESS, aKey, aPractice, aValidator, healthy, PUBKEY } from '../testing/samples.ts';
 
 const userEvent = events.setup({ delay: null });
 const secret = 'four random words';
@@ -182,5 +182,16 @@ describe('a signed file from elsewhere', () => {
     await press('Choose the file');
     expect(await screen.findByText(/The chain does not take this file. Validator 64 has left already./)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Send the exit' })).toBeNull();
+  });
+
+  it('is judged anew as the chain goes on', async () => {
+    let refusal: string | null = 'Validator 64 is not active yet.';
+    const judged = async (): Promise<SignedFile> => ({ ...exit, validators: exit.validators.map((one) => ({ ...one, refusal })) });
+    const { bridge } = showRoom('keys', { ...world, 'settings.pickFile': { path: file }, 'validators.filePreview': judged }, 'send');
+    await press('Choose the file');
+    expect(await screen.findByText(/Validator 64 is not active yet/)).toBeVisible();
+    refusal = null;
+    act(() => bridge.emit('status.changed', healthy));
+    expect(await screen.findByRole('button', { name: 'Send the exit' })).toBeVisible();
   });
 });

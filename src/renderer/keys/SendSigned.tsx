@@ -23,7 +23,7 @@ type Props = {
 
 /** Sends a signed file with the own node, after a look at the chain and a phrase that says what happens. */
 export const SendSigned = ({ file, leave, onLeave, onSent }: Props): JSX.Element => {
-  const preview = useCall('validators.filePreview', { file });
+  const preview = useCall('validators.filePreview', { file }, { refetchOnMount: 'always' });
   const status = useCall('status.get', {});
   const send = useAsk('validators.sendFile');
   if (preview.error !== null) return <ErrorNotice error={preview.error} />;

@@ -35,19 +35,19 @@ export const SendSigned = ({ file, leave, onLeave, onSent }: Props): JSX.Element
     <Sheet label={text[kind].title}>
       <Cell title={text[kind].title}>
         <p className="q2">{text[kind].text}</p>
-        <Lines>
-          {validators.map(({ validatorIndex, pubkey, balanceGwei, withdrawalAddress }) => (
-            <Row key={validatorIndex} label={text.validator(validatorIndex)}>
-              {pubkey === null ? null : <Address kind="key" value={pubkey} />}
-              {balanceGwei === null || withdrawalAddress === null ? null : (
-                <p>
-                  {text[kind].pays(formatAmount(balanceGwei, coin))} <Address value={withdrawalAddress} />
-                </p>
-              )}
-            </Row>
-          ))}
-        </Lines>
       </Cell>
+      <Lines>
+        {validators.map(({ validatorIndex, pubkey, balanceGwei, withdrawalAddress }) => (
+          <Row key={validatorIndex} label={text.validator(validatorIndex)}>
+            {pubkey === null ? null : <Address kind="key" value={pubkey} />}
+            {balanceGwei === null || withdrawalAddress === null ? null : (
+              <p>
+                {text[kind].pays(formatAmount(balanceGwei, coin))} <Address value={withdrawalAddress} />
+              </p>
+            )}
+          </Row>
+        ))}
+      </Lines>
       <Cell>
         {refusal === null ? (
           <DangerConfirm

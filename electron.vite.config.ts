@@ -1,25 +1,15 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import { lateHttps, requireBuiltins, startChunks } from './scripts/build/start.ts';
 
 const dev = { host: '127.0.0.1', port: 5173 };
 
 const absent = join(import.meta.dirname, 'scripts/build/absent.cjs');
 
-/** An ES import of Electron runs every lazy getter of its API, which costs a start a tenth of a second; a require runs those it names. */
-const lazyElectron: Plugin = {
-  name: 'lazy-electron',
-  renderChunk: (code) =>
-    code.replace(/import \{([^}]*)\} from ["']electron["'];?/, (_, names: string) => {
-      const picked = names.replaceAll(' as ', ': ');
-      return `import { createRequire as requireElectron } from 'node:module';\nconst {${picked}} = requireElectron(import.meta.url)('electron');`;
-    }),
-};
-
 export default defineConfig(({ command }) => ({
   main: {
-    plugins: [lazyElectron],
+    plugins: [requireBuiltins, lateHttps],
     resolve: { alias: { ssh2: absent, '@grpc/grpc-js': absent, '@grpc/proto-loader': absent, protobufjs: absent } },
     build: {
       externalizeDeps: { exclude: ['dockerode'] },
@@ -38,6 +28,10 @@ export default defineConfig(({ command }) => ({
           format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: startChunks(import.meta.dirname), debugName: 'start' }],
+          },
           minify: { compress: true, mangle: false, codegen: true },
         },
       },

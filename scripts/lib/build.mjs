@@ -9,7 +9,7 @@ const out = join(root, 'out');
 const stamp = join(out, '.stamp');
 const lock = join(cacheDir, 'building');
 const LOCK_MS = 180_000;
-const sources = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const sources = ['src', 'scripts/build', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** Hash over names, sizes and times of what is built from; tests are not. */
 function fingerprint() {
@@ -24,7 +24,7 @@ function fingerprint() {
     if (!statSync(path).isDirectory()) add(path);
     else {
       const files = readdirSync(path, { recursive: true }).map(String).sort();
-      for (const file of files) if (/\.(tsx?|css|html|svg|json)$/.test(file) && !/\.test\.tsx?$/.test(file)) add(join(path, file));
+      for (const file of files) if (/\.(tsx?|cjs|css|html|svg|json)$/.test(file) && !/\.test\.tsx?$/.test(file)) add(join(path, file));
     }
   }
   return hash.digest('hex');

@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserWindow, clipboard, app as electron, session } from 'electron';
-import { toFault } from '../shared/app-error.ts';
 import type { Settings } from '../shared/settings.ts';
 import { defaultCacheDir } from './folders.ts';
 import { answerWindow, type Sender, tellWindow } from './shell/bridge.ts';
@@ -10,9 +9,9 @@ import { cannotStart, stopBeforeQuit } from './shell/quit.ts';
 import { electronSafeStorage } from './shell/safe-storage.ts';
 import { origin, registerScheme, serveScheme } from './shell/scheme.ts';
 import { shortCopy } from './shell/short-copy.ts';
-import { dataFolder, refusedSwitch } from './shell/start-options.ts';
+import { dataFolder, hasGraphics, refusedSwitch } from './shell/start-options.ts';
 import { utilityWorker } from './shell/utility-worker.ts';
-import { focusWindow, makeWindow, onLooking, pick, wearTheme } from './shell/window.ts';
+import { focusWindow, makeWindow, onLooking, pick, setMenu, wearTheme } from './shell/window.ts';
 
 /** The old runtime that stands in where the pinned Electron can't be downloaded; the window says so. */
 const FALLBACK_ELECTRON = '33.4.11';
@@ -47,25 +46,20 @@ function placeFolders(): void {
   electron.setPath('sessionData', window);
 }
 
-/** Rooms and contract are read while Chromium starts, so that neither waits for the other. */
-function readRooms() {
-  return Promise.all([import('./app.ts'), import('./ipc/serve.ts')]);
-}
-
 function begin(): void {
-  const rooms = readRooms();
-  rooms.catch(() => undefined);
+  if (!hasGraphics(process.platform, existsSync)) electron.disableHardwareAcceleration();
   registerScheme();
+  setMenu();
   if (electron.isPackaged) electron.enableSandbox();
   electron.on('web-contents-created', (_event, contents) => lockContents(contents));
   // Awaiting whenReady at the top level of an ES module hangs for ever.
   electron
     .whenReady()
-    .then(() => open(rooms))
-    .catch((error: unknown) => cannotStart(toFault(error)));
+    .then(open)
+    .catch(async (error: unknown) => cannotStart((await import('../shared/app-error.ts')).toFault(error)));
 }
 
-async function open(rooms: ReturnType<typeof readRooms>): Promise<void> {
+async function open(): Promise<void> {
   lockSession(session.defaultSession, dev);
   serveScheme(join(outDir, 'renderer'), dev);
   const window = makeWindow(outDir);
@@ -73,7 +67,7 @@ async function open(rooms: ReturnType<typeof readRooms>): Promise<void> {
     window.once('ready-to-show', resolve);
   });
   electron.on('second-instance', () => focusWindow(window));
-  const loading = load(window, rooms);
+  const loading = load(window);
   answerWindow(window, async (sender, message) => (await loading).answer(sender, message));
   stopBeforeQuit(async () => {
     await copies.end().catch(() => undefined);
@@ -92,8 +86,9 @@ async function open(rooms: ReturnType<typeof readRooms>): Promise<void> {
   if (!window.isDestroyed()) window.show();
 }
 
-async function load(window: BrowserWindow, rooms: ReturnType<typeof readRooms>) {
-  const [{ createApp }, { serveWindow }] = await rooms;
+/** Rooms and contract are read while Chromium makes the page's process. */
+async function load(window: BrowserWindow) {
+  const [{ createApp }, { serveWindow }] = await Promise.all([import('./app.ts'), import('./ipc/serve.ts')]);
   const app = createApp({
     dataDir: electron.getPath('userData'),
     resourcesDir: join(outDir, '../resources'),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFolder, refusedSwitch } from './start-options.ts';
+import { dataFolder, hasGraphics, refusedSwitch } from './start-options.ts';
 
 describe('refusedSwitch', () => {
   const has =
@@ -21,4 +21,12 @@ describe('dataFolder', () => {
     [['electron', '.'], { HEARTH_DATA: '' }, null],
     [['electron', '.', '--data'], {}, null],
   ])('reads %j %j as %j', (argv, env, folder) => expect(dataFolder(argv, env)).toBe(folder));
+});
+
+describe('hasGraphics', () => {
+  it.each(['/dev/dri/renderD128', '/dev/nvidiactl', '/dev/dxg'])('takes %s for hardware', (node) =>
+    expect(hasGraphics('linux', (path) => path === node)).toBe(true),
+  );
+  it('knows a machine without any', () => expect(hasGraphics('linux', () => false)).toBe(false));
+  it('asks nothing elsewhere', () => expect(hasGraphics('darwin', () => false)).toBe(true));
 });

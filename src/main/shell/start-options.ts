@@ -14,3 +14,13 @@ export function dataFolder(argv: readonly string[], env: Readonly<Record<string,
   const found = at < 0 ? env['HEARTH_DATA'] : argv[at] === '--data' ? argv[at + 1] : argv[at]?.slice('--data='.length);
   return found ? resolve(found) : null;
 }
+
+/** Where Linux puts what can draw: render nodes of the kernel, NVIDIA's own, and that of WSL. */
+const graphics = ['/dev/dri/renderD128', '/dev/dri/renderD129', '/dev/nvidiactl', '/dev/dxg'];
+
+/**
+ * Whether this machine may have graphics hardware. A server or a virtual machine seen from afar mostly has none; Chromium, not told so,
+ * starts its drawing process several times in vain and keeps the page waiting for a fifth of a second.
+ */
+export const hasGraphics = (platform: NodeJS.Platform, exists: (path: string) => boolean): boolean =>
+  platform !== 'linux' || graphics.some(exists);

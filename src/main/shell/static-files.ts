@@ -11,11 +11,11 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-export type StaticFile = { readonly bytes: Uint8Array; readonly type: string };
+export type StaticFile = { readonly read: () => Buffer; readonly type: string };
 
 /**
- * Every real file below `root` by its URL path, read once. Symbolic links are left out, and no request ever becomes a path on disk:
- * what is not in the map does not exist.
+ * Every real file below `root` by its URL path, each read when it is asked for. Symbolic links are left out, and no request ever
+ * becomes a path on disk: what is not in the map does not exist.
  */
 export function staticFiles(root: string): ReadonlyMap<string, StaticFile> {
   const files = new Map(below(root, ''));
@@ -29,6 +29,6 @@ function below(folder: string, url: string): readonly (readonly [url: string, fi
     const path = join(folder, entry.name);
     const here = `${url}/${encodeURIComponent(entry.name)}`;
     if (entry.isDirectory()) return below(path, here);
-    return entry.isFile() ? [[here, { bytes: readFileSync(path), type: types[extname(path)] ?? 'application/octet-stream' }]] : [];
+    return entry.isFile() ? [[here, { read: () => readFileSync(path), type: types[extname(path)] ?? 'application/octet-stream' }]] : [];
   });
 }

@@ -8,10 +8,13 @@ const MOST_RELOADS = 3;
 
 const paper = () => (nativeTheme.shouldUseDarkColors ? '#191613' : '#FAF6EF');
 
+/** Before Electron is ready, which would build its own menu otherwise. Without an Edit menu macOS has no copy and paste keys. */
+export function setMenu(): void {
+  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null);
+}
+
 /** Makes Hearth's one window and starts loading it, unseen until it is shown. */
 export function makeWindow(outDir: string): BrowserWindow {
-  // Without an Edit menu macOS has no copy and paste keys.
-  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null);
   const window = new BrowserWindow({
     title: 'Hearth',
     width: 1280,

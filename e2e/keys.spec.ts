@@ -275,8 +275,7 @@ test('an address on chain that differs is the loudest thing; an address that is 
   await room.press('Choose the folder');
   await expect(page.getByRole('status').filter({ hasText: '2 keys are here now.' })).toBeVisible();
   await standInForChain(hearth, { pubkey: shownKeys[0] ?? '', pays: ADDRESS, intended: FIXTURE_ADDRESS });
-  await page.reload();
-  await frame.goTo('Keys');
+  await frame.reopen('Keys');
   await expect(frame.sentence).toContainText('The chain pays another address than the one you set.');
   await shots.shoot(scene, 'address-changed', BOTH);
   await room.act('Look at this key').click();

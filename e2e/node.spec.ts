@@ -179,8 +179,7 @@ test('a node is looked at while it starts, runs and follows another chain', asyn
     'node.list': [],
     'node.stack': stackOf({ containers: [], checkpoint: null, next: 'wait' }),
   });
-  await page.reload();
-  await frame.goTo('Node');
+  await frame.reopen('Node');
   await expect(run.work).toBeVisible();
   await shots.shoot(scene, 'starting', BOTH);
   await standIn(hearth, {
@@ -189,8 +188,7 @@ test('a node is looked at while it starts, runs and follows another chain', asyn
     'node.stack': stackOf({ checkpoint: notYet }),
     'node.forks': forks.ready,
   });
-  await page.reload();
-  await frame.goTo('Node');
+  await frame.reopen('Node');
   await page.getByText('Where it began').click();
   await shots.shoot(scene, 'running', BOTH);
   await standIn(hearth, { 'settings.pickFolder': { path: '/mnt/stick/hoodi-node' }, 'node.export': exported });
@@ -206,20 +204,17 @@ test('a node is looked at while it starts, runs and follows another chain', asyn
   await run.upkeep.getByLabel(/to open the button$/).pressSequentially('sync Besu anew');
   await shots.shoot(scene, 'resync', { ...BOTH, at: run.upkeep });
   await standIn(hearth, { 'work.list': [pruning] });
-  await page.reload();
-  await frame.goTo('Node');
+  await frame.reopen('Node');
   await expect(run.work).toContainText('lets go of old data');
   await shots.shoot(scene, 'pruning', BOTH);
   await standIn(hearth, { 'work.list': [] });
   const other = { state: 'differs', slot: checkpoint.slot, expected: checkpoint.root, found: `0x${'5e'.repeat(32)}` };
   await standIn(hearth, { 'node.stack': stackOf({ checkpoint: { ...checkpoint, confirmation: other }, next: 'stop' }) });
-  await page.reload();
-  await frame.goTo('Node');
+  await frame.reopen('Node');
   await expect(run.act('Stop the node now')).toBeVisible();
   await shots.shoot(scene, 'another-chain', BOTH);
   await standIn(hearth, { 'node.list': beside.list, 'node.stack': none, 'practice.status': beside.practice });
-  await page.reload();
-  await frame.goTo('Node');
+  await frame.reopen('Node');
   await expect(run.enter).toBeVisible();
   await shots.shoot(scene, 'beside-practice', BOTH);
 });
@@ -230,8 +225,7 @@ test('whether the node knows the next change of the rules is looked at', async (
   await standIn(hearth, { 'node.list': running, 'node.stack': stackOf({ checkpoint: notYet }) });
   for (const name of ['ready', 'notReady', 'unseen'] as const) {
     await standIn(hearth, { 'node.forks': forks[name] });
-    await page.reload();
-    await frame.goTo('Node');
+    await frame.reopen('Node');
     await expect(run.of('Hoodi')).toContainText('besu/v26.10.0');
     await shots.shoot(scene, `forks-${name}`, BOTH);
   }
@@ -242,8 +236,7 @@ test('newer versions, the way back and an update under way are looked at', async
   const run = runNode(page);
   const answers = { 'node.list': running, 'node.stack': stackOf({ checkpoint: notYet }), 'node.forks': forks.notReady, 'work.list': [] };
   await standIn(hearth, { ...answers, 'node.updates': newer });
-  await page.reload();
-  await frame.goTo('Node');
+  await frame.reopen('Node');
   await run.act('Versions and updates').click();
   await expect(run.parts).toContainText('The first version that knows Glamsterdam.');
   await expect(run.forward('Update the node')).toBeEnabled();
@@ -260,8 +253,7 @@ test('newer versions, the way back and an update under way are looked at', async
   await page.getByRole('checkbox', { name: 'I take this risk.' }).check();
   await expect(run.act('Go back')).toBeEnabled();
   await standIn(hearth, { 'work.list': [updating] });
-  await page.reload();
-  await frame.goTo('Node');
+  await frame.reopen('Node');
   await expect(run.work).toBeVisible();
   await shots.shoot(scene, 'updating', BOTH);
 });
@@ -273,16 +265,14 @@ test('a client that keeps ending, and data that are to move, are looked at', asy
     ...{ 'node.list': crashing(), 'node.stack': stackOf({ containers: crashing(), checkpoint, next: 'look' }) },
     ...{ 'node.forks': forks.unseen, 'node.logs': crashLog, 'node.follow': {}, 'node.unfollow': {} },
   });
-  await page.reload();
-  await frame.goTo('Node');
+  await frame.reopen('Node');
   await expect(page.getByText(/A port that it needs is used by another program/)).toBeVisible();
   await shots.shoot(scene, 'crash-loop', BOTH);
   await standIn(hearth, {
     ...{ 'node.list': running, 'node.stack': stackOf({ checkpoint }), 'node.forks': forks.ready },
     ...{ 'settings.pickFolder': { path: '/mnt/big/node' }, 'node.movePlan': moving.plan, 'node.oldData': moving.old },
   });
-  await page.reload();
-  await frame.goTo('Node');
+  await frame.reopen('Node');
   await page.getByText('Move the data to another disk').click();
   await run.act('Choose a folder').click();
   await expect(run.act('Move the data')).toBeEnabled();

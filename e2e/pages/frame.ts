@@ -11,6 +11,11 @@ export const frame = (page: Page) => {
     /** The entry of one room in the rail. */
     room: (name: string): Locator => entries.filter({ hasText: name }),
     goTo: (name: string): Promise<void> => entries.filter({ hasText: name }).click(),
+    /** Opens the window anew, with what main answers now, and goes to one room. */
+    reopen: async (name: string): Promise<void> => {
+      await page.reload();
+      await entries.filter({ hasText: name }).click();
+    },
     /** Names of all rooms, top to bottom. */
     rooms: async (): Promise<readonly string[]> => (await entries.allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? ''),
   };

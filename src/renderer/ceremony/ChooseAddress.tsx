@@ -14,15 +14,11 @@ import { shortHex } from '../ui/Address.tsx';
 import { ErrorAbove } from '../ui/FaultNotice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { firstMissing, whyOf } from '../ui/WhyLink.tsx';
-import { AddressFactsLine } from './AddressFactsLine.tsx';
-import { AddressField } from './AddressField.tsx';
 import { AmountField, amountOf } from './AmountField.tsx';
-import { type Blocks, Compare } from './Compare.tsx';
+import { ComparedAddress, useTypedAddress } from './ComparedAddress.tsx';
 import { Frame } from './Frame.tsx';
 import { IncomeChoice, type Kind } from './IncomeChoice.tsx';
-import { blockFits, useAddressVerdict } from './verdict.ts';
 
-const nothingTyped: Blocks = { first: '', last: '' };
 type Props = {
   readonly pubkeys: readonly string[];
   readonly network: NetworkName;
@@ -37,24 +33,17 @@ type Props = {
 export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onBack }: Props): JSX.Element => {
   const client = useQueryClient();
   const practice = useCall('practice.status', {}).data;
-  const [typed, setTyped] = useState('');
-  const [blocks, setBlocks] = useState(nothingTyped);
+  const to = useTypedAddress();
+  const { typed, address } = to;
   const [chosen, setKind] = useState<Kind>('0x01');
   const [eth, setEth] = useState('32');
   const password = usePassword(pubkeys);
   const { busy, error, run, clear } = useRun();
-  const asked = useAddressVerdict(typed.trim());
-  const address = asked.verdict?.ok === true ? asked.verdict.address : null;
-  const same = address !== null && blockFits(address, blocks.first, 'first') && blockFits(address, blocks.last, 'last');
   const compounds = network !== 'practice' || (practice !== undefined && practice.rules !== 'Capella');
   const kind = compounds ? chosen : '0x01';
   const amountGwei = amounts ? amountOf(eth, kind) : amountOf('32', kind);
   const coin = coinOf(network);
   const wrong = error !== null && faultOf(error).code === 'key.passwordWrong';
-  const type = (value: string): void => {
-    setTyped(value);
-    setBlocks(nothingTyped);
-  };
   const sign = (): void => {
     if (address === null || amountGwei === null) return;
     run(async () => {
@@ -68,7 +57,7 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
   const missing = firstMissing(
     typed === '' && { to: 'address-field', what: text.whyNone },
     address === null && { to: 'address-field', what: text.whyWrong },
-    !same && { to: 'address-compare', what: text.whyCompare },
+    !to.same && { to: 'address-compare', what: text.whyCompare },
     amountGwei === null && { to: 'address-amount', what: ceremony.deposit.whyAmount },
     !password.isReady && { to: 'address-password', what: text.whyPassword },
   );
@@ -83,16 +72,9 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
       forward={{ label: busy ? text.signing : text.sign, open: missing === null && !busy, go: sign }}
       why={whyOf(text.why, missing, text.whyReady)}
     >
-      <ErrorAbove error={asked.error ?? (wrong ? null : error)} />
+      <ErrorAbove error={to.error ?? (wrong ? null : error)} />
       <Sheet>
-        <AddressField
-          typed={typed}
-          verdict={asked.verdict}
-          wallet={network === 'practice' ? (practice?.wallet?.address ?? null) : null}
-          onChange={type}
-        />
-        {address === null ? null : <AddressFactsLine address={address} network={network} />}
-        <Compare address={address} blocks={blocks} onChange={setBlocks} />
+        <ComparedAddress of={to} wallet={network === 'practice' ? (practice?.wallet?.address ?? null) : null} network={network} />
         <IncomeChoice value={kind} onChange={setKind} coin={coin} practice={network === 'practice'} closed={!compounds} />
         {amounts ? <AmountField value={eth} kind={kind} coin={coin} onChange={setEth} disabled={busy} /> : null}
         <div className="cell narrow" id="address-password">

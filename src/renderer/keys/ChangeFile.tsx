@@ -2,13 +2,10 @@ import { type JSX, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { NetworkName } from '../../shared/networks.ts';
 import { call } from '../bridge.ts';
-import { AddressFactsLine } from '../ceremony/AddressFactsLine.tsx';
-import { AddressField } from '../ceremony/AddressField.tsx';
-import { type Blocks, Compare } from '../ceremony/Compare.tsx';
+import { ComparedAddress, useTypedAddress } from '../ceremony/ComparedAddress.tsx';
 import { ExistingWords } from '../ceremony/ExistingWords.tsx';
 import { useSession } from '../ceremony/session.ts';
 import { keyNumber, startOf } from '../ceremony/used.ts';
-import { blockFits, useAddressVerdict } from '../ceremony/verdict.ts';
 import { useRun } from '../run.ts';
 import { keyFiles as words } from '../strings/key-files.ts';
 import { TextInput } from '../ui/Field.tsx';
@@ -23,7 +20,6 @@ import { IndexField } from './SigningFields.tsx';
 import { SigningPage } from './SigningPage.tsx';
 
 const text = words.change;
-const noBlocks: Blocks = { first: '', last: '' };
 type Props = { readonly of: KnownKey; readonly network: NetworkName };
 
 /** Signs the one change from 0x00 to an address, with the words. Nothing is sent. */
@@ -33,12 +29,10 @@ export const ChangeFile = ({ of, network }: Props): JSX.Element => {
   const [session, setSession] = useState<string | null>(null);
   const [index, setIndex] = useState(known === null ? '' : String(known));
   const [number, setNumber] = useState(String(of.entry === null ? 0 : keyNumber(of.entry.path)));
-  const [typed, setTyped] = useState('');
-  const [blocks, setBlocks] = useState(noBlocks);
   const [folder, setFolder] = useState<string | null>(null);
   const [done, setDone] = useState<(Output<'keys.credentialsChange'> & { readonly address: string }) | null>(null);
   const { busy, error, run } = useRun();
-  const asked = useAddressVerdict(typed.trim());
+  const to = useTypedAddress();
   if (done !== null) return <ChangeSigned of={of} index={index} {...done} />;
   if (session === null) {
     const read = (id: string): void => {
@@ -48,11 +42,10 @@ export const ChangeFile = ({ of, network }: Props): JSX.Element => {
     const purpose = { is: text.words.is(keyName(of)), next: text.words.next, ready: text.words.ready };
     return <ExistingWords purpose={purpose} onRead={read} onBack={() => goToKey(of.pubkey)} />;
   }
-  const address = asked.verdict?.ok === true ? asked.verdict.address : null;
-  const same = address !== null && blockFits(address, blocks.first, 'first') && blockFits(address, blocks.last, 'last');
   const [validatorIndex, start] = [wholeOf(index), startOf(number)];
   const go = (): void =>
     run(async () => {
+      const { address } = to;
       if (validatorIndex === null || start === null || address === null || folder === null) return;
       const asks = { session, network, start, validatorIndices: [validatorIndex], withdrawalAddress: address, folder };
       const signed = await call('keys.credentialsChange', asks);
@@ -60,23 +53,13 @@ export const ChangeFile = ({ of, network }: Props): JSX.Element => {
       setDone({ ...signed, address });
     });
   const missing = firstMissing(
-    !same && { to: 'address-field', what: words.whyAddress },
+    !to.same && { to: 'address-field', what: words.whyAddress },
     (validatorIndex === null || start === null) && { to: 'file-index', what: words.whyIndex },
     folder === null && { to: 'file-folder', what: words.whyFolder },
   );
   return (
     <SigningPage of={of} page="change file" text={text} lead={text.lead} missing={missing} go={go} busy={busy} error={error}>
-      <AddressField
-        typed={typed}
-        verdict={asked.verdict}
-        wallet={null}
-        onChange={(value) => {
-          setTyped(value);
-          setBlocks(noBlocks);
-        }}
-      />
-      {address === null ? null : <AddressFactsLine address={address} network={network} />}
-      <Compare address={address} blocks={blocks} onChange={setBlocks} />
+      <ComparedAddress of={to} network={network} />
       <div className="cells n2">
         <IndexField value={index} known={known !== null} onChange={setIndex} disabled={busy} />
         <div className="cell">

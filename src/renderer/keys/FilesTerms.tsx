@@ -1,18 +1,15 @@
 import { type JSX, useState } from 'react';
 import type { SigningNetwork } from '../../shared/networks.ts';
-import { AddressField } from '../ceremony/AddressField.tsx';
 import { AmountField, amountOf, amountText, limitsOf } from '../ceremony/AmountField.tsx';
-import { type Blocks, Compare } from '../ceremony/Compare.tsx';
+import { ComparedAddress, useTypedAddress } from '../ceremony/ComparedAddress.tsx';
 import { Frame } from '../ceremony/Frame.tsx';
 import { IncomeChoice, type Kind } from '../ceremony/IncomeChoice.tsx';
-import { blockFits, useAddressVerdict } from '../ceremony/verdict.ts';
 import { keyChoices } from '../strings/key-choices.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { firstMissing, whyOf } from '../ui/WhyLink.tsx';
 import { PickCell } from './PickCell.tsx';
 
 const text = keyChoices.files;
-const noBlocks: Blocks = { first: '', last: '' };
 
 /** What is signed into deposits that go to a folder, and that folder. */
 export type FilesPlan = {
@@ -33,25 +30,21 @@ type Props = {
 /** Address, amount and folder of keys whose files Hearth does not hold itself. */
 export const FilesTerms = ({ old, network, plan, onReady, onBack }: Props): JSX.Element => {
   const { coin, depositMultiplier: multiplier } = network;
-  const [typed, setTyped] = useState(plan?.withdrawalAddress ?? '');
-  const [blocks, setBlocks] = useState(noBlocks);
+  const to = useTypedAddress(plan?.withdrawalAddress ?? '');
   const [chosen, setKind] = useState<Kind>(plan?.compounding === true ? '0x02' : '0x01');
   const [amount, setAmount] = useState(amountText(plan?.amountGwei ?? limitsOf('0x01', multiplier).most));
   const [folder, setFolder] = useState(plan?.folder ?? null);
-  const asked = useAddressVerdict(typed.trim());
-  const address = asked.verdict?.ok === true ? asked.verdict.address : null;
-  const same = address !== null && blockFits(address, blocks.first, 'first') && blockFits(address, blocks.last, 'last');
   const kind = old ? '0x01' : chosen;
   const amountGwei = amountOf(amount, kind, multiplier);
   const missing = firstMissing(
-    !old && address === null && { to: 'address-field', what: text.whyAddress },
-    !old && !same && { to: 'address-compare', what: text.whyCompare },
+    !old && to.address === null && { to: 'address-field', what: text.whyAddress },
+    !old && !to.same && { to: 'address-compare', what: text.whyCompare },
     amountGwei === null && { to: 'address-amount', what: text.whyAmount },
     folder === null && { to: 'files-folder', what: text.whyFolder },
   );
   const go = (): void => {
     if (missing !== null || amountGwei === null || folder === null) return;
-    onReady({ withdrawalAddress: old ? null : address, compounding: kind === '0x02', amountGwei, folder });
+    onReady({ withdrawalAddress: old ? null : to.address, compounding: kind === '0x02', amountGwei, folder });
   };
   return (
     <Frame
@@ -66,16 +59,7 @@ export const FilesTerms = ({ old, network, plan, onReady, onBack }: Props): JSX.
       <Sheet>
         {old ? null : (
           <>
-            <AddressField
-              typed={typed}
-              verdict={asked.verdict}
-              wallet={null}
-              onChange={(value) => {
-                setTyped(value);
-                setBlocks(noBlocks);
-              }}
-            />
-            <Compare address={address} blocks={blocks} onChange={setBlocks} />
+            <ComparedAddress of={to} network={null} />
             <IncomeChoice value={kind} onChange={setKind} coin={coin} multiplier={multiplier} />
           </>
         )}

@@ -24,7 +24,7 @@ async function program(network: string) {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 
   const images = read(join(folder, 'resources/images.json')) as { images: Json[] };
-  const here = { 'geth-1.17': ['practice/geth', '1.16.9'], 'lodestar-1.46': ['practice/lodestar', '1.5.1'] } as const;
+  const here = { 'geth-1.17': ['practice/geth', '1.16.9'], 'lodestar-1.50': ['practice/lodestar', '1.5.1'] } as const;
   for (const image of images.images) {
     const instead = here[image['id'] as keyof typeof here];
     if (instead) [image['repository'], image['tag']] = instead;

@@ -82,13 +82,16 @@ test('the part that does not know the fork is named with what it says of itself'
   });
 });
 
-test('lowest versions are those of mainnet, and count there alone', async () => {
+test('lowest versions are those of the node’s own network, and count there alone', async () => {
   const unknown = { error: { code: -32601, message: 'the method eth_config does not exist/is not available' } };
   expect(await (await node({ config: unknown, tag: 'chainsafe/lodestar:v1.30.0' })).look()).toMatchObject({ state: 'unsure' });
   const mainnet = await node({ config: unknown, choice: { network: 'mainnet' } });
   mainnet.beacon.change({ 'GET /eth/v1/config/spec': { status: 200, body: { data: { ...spec, FULU_FORK_EPOCH: String(AHEAD) } } } });
   mainnet.execution.change(rpc({ eth_config: unknown, web3_clientVersion: { result: 'Geth/v1.16.6-stable' } }));
   expect(await mainnet.look()).toMatchObject({ state: 'notReady', fork: 'Fusaka', lacks: 'execution', needs: '1.16.7' });
+  const sepolia = await node({ config: unknown, choice: { network: 'sepolia', execution: { kind: 'run', client: 'reth' } } });
+  sepolia.execution.change(rpc({ eth_config: unknown, web3_clientVersion: { result: 'reth/v2.5.1' } }));
+  expect(await sepolia.look()).toMatchObject({ state: 'notReady', fork: 'Glamsterdam', lacks: 'execution', needs: '2.7.0' });
 });
 
 test('a node that cannot be asked is said to be so, with the reason, and is never called ready', async () => {

@@ -9,6 +9,7 @@ import type { ExecutionRpc } from '../platform/execution-rpc/execution-rpc.ts';
 import type { JsonStore } from '../platform/files/json-store.ts';
 import { judgeForks } from '../protocol/fork-readiness.ts';
 import { consensusClient, executionClient } from './clients/catalogue.ts';
+import type { ExecutionClient } from './clients/client.ts';
 import type { KeptVersions } from './held-images.ts';
 import type { KeptNode } from './kept-node.ts';
 import { urlOf } from './stack.ts';
@@ -34,16 +35,12 @@ function addressesOf({ execution, consensus }: NodeChoice, containers: readonly 
   };
 }
 
-/** Lowest versions for forks of mainnet, by the spec's names; for other networks releases come earlier and are not known here. */
+/** Lowest versions for forks of the node's network, by the spec's names, as far as they are known here. */
 function lowestOf({ network, execution, consensus }: NodeChoice) {
-  const of = (forks: Readonly<Partial<Record<string, string>>>) =>
-    Object.fromEntries(Object.entries(forks).flatMap(([fork, version]) => (version === undefined ? [] : [[fork.toUpperCase(), version]])));
+  const of = ({ forks }: Pick<ExecutionClient, 'forks'>) =>
+    Object.fromEntries(Object.entries(forks[network] ?? {}).map(([fork, version]) => [fork.toUpperCase(), version]));
   const make: ClientId = consensus.kind === 'run' ? consensus.client : consensus.validatorClient;
-  const isKnown = network === 'mainnet';
-  return {
-    execution: isKnown && execution.kind === 'run' ? of(executionClient(execution.client).forks) : {},
-    consensus: isKnown ? of(consensusClient(make).forks) : {},
-  };
+  return { execution: execution.kind === 'run' ? of(executionClient(execution.client)) : {}, consensus: of(consensusClient(make)) };
 }
 
 /** A sentence as it stands after “because”. */

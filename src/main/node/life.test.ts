@@ -19,8 +19,8 @@ test('a node is raised in order, once; a second time changes nothing', async () 
   expect(kinds(work)).toEqual(['done', null]);
   expect(work.parts.map(({ id, state }) => [id, state])).toEqual(plan.steps.map(({ id }) => [id, 'done']));
   expect(world.did.filter((what) => what !== 'keep')).toEqual([
-    'pull nethermind/nethermind:1.39.3',
-    'pull chainsafe/lodestar:v1.46.0',
+    'pull nethermind/nethermind:2.2.2',
+    'pull chainsafe/lodestar:v1.50.1',
     'secret jwt.hex',
     'network hearth-hoodi-3fa9',
     ...['execution', 'beacon', 'validator'].flatMap((role) => [`volume ${names(role)}`, `create ${names(role)}`, `start ${names(role)}`]),

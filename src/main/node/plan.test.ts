@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type ConsensusLine, type ContainerPlan, containerPlan } from '../../shared/node.ts';
+import { isOlder } from '../../shared/versions.ts';
 import { createOptions } from '../platform/docker/create-options.ts';
 import { label } from '../platform/docker/labels.ts';
-import { imageCatalogue } from '../practice/images/catalogue.ts';
+import { imageCatalogue, pinnedImages } from '../practice/images/catalogue.ts';
 import { consensusClient, consensusClients, executionClients } from './clients/catalogue.ts';
 import { dataPath, laidIn } from './clients/client.ts';
 import { firstBootPlans, planHash, planNode } from './plan.ts';
@@ -206,6 +207,20 @@ test('practice networks are offered with clients alone that run networks of thei
   const custom = [...executionClients, ...consensusClients].filter((client) => client.custom).map(({ id }) => id);
   const clients = offered.flatMap(({ images }) => Object.values(images).flatMap((all) => all.map(({ client }) => client)));
   expect(clients.filter((client) => !custom.includes(client))).toEqual([]);
+});
+
+test('no pinned version is older than the lowest one for a fork of any network', () => {
+  const pinned = pinnedImages.parse(JSON.parse(readFileSync(new URL('../../../resources/images.json', import.meta.url), 'utf8')));
+  const found = [...executionClients, ...consensusClients].flatMap(({ id, forks }) =>
+    Object.values(forks).flatMap((lowest) =>
+      Object.values(lowest).map((version) => {
+        const ref = (pinned(id, 'execution') ?? pinned(id, 'beacon'))?.ref ?? '';
+        return [id, isOlder(ref.replace(/^.*:/, ''), version)];
+      }),
+    ),
+  );
+  // Grandine's tag has no number.
+  expect(found.filter(([id, tooOld]) => tooOld !== (id === 'grandine' ? null : false))).toEqual([]);
 });
 
 test('Nimbus fetches its checkpoint before its first start, in a run of its own that publishes nothing; from genesis there is none', () => {

@@ -15,8 +15,8 @@ test('a plan says what is fetched, made, run and published, and in which order',
   expect(nodePlan.parse(plan)).toEqual(plan);
   expect(plan.instance).toBe('hoodi-3fa9');
   expect(plan.steps.map(({ id, done }) => [id, done])).toEqual([
-    ['image:nethermind/nethermind:1.39.3', false],
-    ['image:chainsafe/lodestar:v1.46.0', false],
+    ['image:nethermind/nethermind:2.2.2', false],
+    ['image:chainsafe/lodestar:v1.50.1', false],
     ['secrets', false],
     ['network', false],
     ['checkpoint', false],
@@ -112,7 +112,7 @@ test('parts that run elsewhere are planned as what is left here', async () => {
   expect([signerOnly.checkpoint.kind, signerOnly.published, signerOnly.steps.map(({ id }) => id)]).toEqual([
     'none',
     [],
-    ['image:chainsafe/lodestar:v1.46.0', 'network', 'validator'],
+    ['image:chainsafe/lodestar:v1.50.1', 'network', 'validator'],
   ]);
 });
 

@@ -3,8 +3,8 @@ import type { NodeLife, NodeLifeDeps } from './life.ts';
 import { choice, lifeWorld } from './testing/life-world.ts';
 
 type Catalogue = NodeLifeDeps['catalogue'];
-const el = { old: 'nethermind/nethermind:1.39.3', newer: 'nethermind/nethermind:1.40.0' };
-const cl = { old: 'chainsafe/lodestar:v1.46.0', newer: 'chainsafe/lodestar:v1.47.0' };
+const el = { old: 'nethermind/nethermind:2.2.2', newer: 'nethermind/nethermind:2.3.0' };
+const cl = { old: 'chainsafe/lodestar:v1.50.1', newer: 'chainsafe/lodestar:v1.51.0' };
 /** A list that tells of every image which generation its database has. */
 const telling =
   (was: Catalogue): Catalogue =>

@@ -81,8 +81,8 @@ describe('the catalogue of images', () => {
     const refs = clientId.options.map((client) => [client, ...role.options.map((as) => pinned(client, as)?.ref ?? null)]);
     expect(refs.filter(([, ...of]) => of.every((ref) => ref === null))).toEqual([]);
     expect(refs.flat().filter((ref) => ref?.includes('minimal'))).toEqual([]);
-    expect(pinned('geth', 'execution')).toMatchObject({ ref: 'ethereum/client-go:v1.17.5', line: null });
-    expect(pinned('prysm', 'validator')).toMatchObject({ ref: 'gcr.io/offchainlabs/prysm/validator:v7.1.8', line: 'prysm-7' });
+    expect(pinned('geth', 'execution')).toMatchObject({ ref: 'ethereum/client-go:v1.17.10', line: null });
+    expect(pinned('prysm', 'validator')).toMatchObject({ ref: 'gcr.io/offchainlabs/prysm/validator:v7.3.2', line: 'prysm-7' });
     expect(pinned('grandine', 'validator')).toBeNull();
   });
 
@@ -92,7 +92,7 @@ describe('the catalogue of images', () => {
 
   test('refuses a pair that names an image in a role it cannot play', () => {
     const bad = raw();
-    bad.practice[0].execution = ['lodestar-1.46'];
-    expect(() => imageCatalogue.parse(bad)).toThrow('lodestar-1.46 is no execution image');
+    bad.practice[0].execution = ['lodestar-1.50'];
+    expect(() => imageCatalogue.parse(bad)).toThrow('lodestar-1.50 is no execution image');
   });
 });

@@ -50,8 +50,11 @@ type Shared = {
   readonly id: ClientId;
   /** Whether it also runs networks of its own, such as practice networks, and not only those it knows by name. */
   readonly custom: boolean;
-  /** First release for a fork of mainnet. Source: Fusaka Mainnet Announcement, 2025-11-06. A fork that is not named has no release known here. */
-  readonly forks: Readonly<Partial<Record<'fulu' | 'gloas', string>>>;
+  /**
+   * First release for a fork of a network. Sources: Fusaka Mainnet Announcement, 2025-11-06; for Gloas on Sepolia (2026-10-06) the notes
+   * of the release itself. A fork that is not named has no release known here.
+   */
+  readonly forks: Readonly<Partial<Record<PublicNetwork, Readonly<Partial<Record<'fulu' | 'gloas', string>>>>>>;
   readonly prune: Prune;
   readonly resync: Resync;
   /** Networks that it knows by name, and what it needs on each. */

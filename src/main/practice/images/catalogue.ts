@@ -19,9 +19,8 @@ const image = z.object({
   /** What is new in it, in a sentence. */
   notes: z.string().optional(),
   /**
-   * Generation of its database: a version with another cannot read it. As the client's own source numbers it (Geth: `BlockChainVersion`,
-   * Reth: `DB_VERSION`, both read at the tag) or its release notes tell (Nethermind 1.39.3: none changed since 1.39.0); left out where
-   * neither does.
+   * Generation of its database: a version with another cannot read it. As the client's own source at the tag numbers it (Geth:
+   * `BlockChainVersion`) or its release notes tell; left out where neither was read.
    */
   database: z.string().optional(),
   /** Forks that it is the first version to know. */

@@ -58,7 +58,7 @@ describe('the images of a practice network', () => {
   test('are pulled once each where the registry answers', async () => {
     const { ensure, did } = machine([], 'answers');
     await ensure(pairOf('today', 'lodestar'));
-    expect(did).toEqual(['pull ethereum/client-go:v1.17.5', 'pull chainsafe/lodestar:v1.46.0']);
+    expect(did).toEqual(['pull ethereum/client-go:v1.17.10', 'pull chainsafe/lodestar:v1.50.1']);
   });
 
   test('are built where they are classic', async () => {
@@ -71,7 +71,7 @@ describe('the images of a practice network', () => {
     const prysm = ['ethpandaops/prysm-beacon-chain:develop-minimal', 'ethpandaops/prysm-validator:develop-minimal'];
     const { ensure, log } = machine(prysm, 'silent');
     expect(await ensure(pairOf('today', 'prysm'))).toEqual(['practice/geth:1.16.9', ...prysm]);
-    expect(log).toContain('image:ethereum/client-go:v1.17.5: The registry does not answer; building practice/geth:1.16.9 here instead');
+    expect(log).toContain('image:ethereum/client-go:v1.17.10: The registry does not answer; building practice/geth:1.16.9 here instead');
   });
 
   test('that cannot be had are a fault that names the image or the tool', async () => {

@@ -30,7 +30,7 @@ const keyArgs = ({ validators, graffiti }: NodeSpec): readonly string[] =>
 export const grandine: ConsensusClient = {
   ...usualConsensus,
   id: 'grandine',
-  forks: { fulu: '2.0.0' },
+  forks: { mainnet: { fulu: '2.0.0' } },
   // Keys and their signing history lie beside it, in `validator`.
   resync: (network) => [`${dataPath}/${network}/beacon`],
   // Estimates for August 2026.

@@ -10,7 +10,7 @@ const image = { entrypoint: ['lighthouse'], user: unprivileged.user };
 export const lighthouse: ConsensusClient = {
   ...usualConsensus,
   id: 'lighthouse',
-  forks: { fulu: '8.0.0' },
+  forks: { mainnet: { fulu: '8.0.0' } },
   // Estimates for August 2026: blocks of five months, data columns of 18 days with the custody of a few validators.
   networks: {
     mainnet: { diskGib: 200, memoryMib: 8_192 },

@@ -85,7 +85,7 @@ export const lodestar: ConsensusClient = {
   ...usualConsensus,
   id: 'lodestar',
   custom: true,
-  forks: { fulu: '1.36.0' },
+  forks: { mainnet: { fulu: '1.36.0' }, sepolia: { gloas: '1.49.0' } },
   networks: {
     mainnet: { diskGib: 200, memoryMib: 12_288 },
     hoodi: { diskGib: 120, memoryMib: 10_240 },

@@ -11,7 +11,7 @@ const keymanagerPort = 5062;
 export const nimbus: ConsensusClient = {
   ...usualConsensus,
   id: 'nimbus',
-  forks: { fulu: '25.11.0' },
+  forks: { mainnet: { fulu: '25.11.0' } },
   // Estimates for August 2026.
   networks: {
     mainnet: { diskGib: 200, memoryMib: 6_144 },

@@ -53,7 +53,7 @@ export const prysm: ConsensusClient = {
   ...usualConsensus,
   id: 'prysm',
   custom: true,
-  forks: { fulu: '7.0.0' },
+  forks: { mainnet: { fulu: '7.0.0' }, sepolia: { gloas: '7.2.0' } },
   networks: {
     mainnet: { diskGib: 200, memoryMib: 12_288 },
     hoodi: { diskGib: 120, memoryMib: 8_192 },

@@ -9,7 +9,7 @@ const log = ['--log-destination=CONSOLE', '--log-color-enabled=false'] as const;
 export const teku: ConsensusClient = {
   ...usualConsensus,
   id: 'teku',
-  forks: { fulu: '25.11.0' },
+  forks: { mainnet: { fulu: '25.11.0' }, sepolia: { gloas: '26.9.1' } },
   // Estimates for August 2026; memory is the heap and what lies beside it.
   networks: {
     mainnet: { diskGib: 200, memoryMib: 14_336 },

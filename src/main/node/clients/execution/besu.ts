@@ -1,11 +1,11 @@
 import { dataPath, type ExecutionClient, heapMib, laidIn, namedNetwork } from '../client.ts';
 import { rpcPort, usualClient, usualExecution } from '../usual.ts';
 
-/** Besu 26.8. Sources: its Dockerfile and DataStorageOptions.java, eth-docker 26.8 `besu.yml`, smartnode. */
+/** Besu 26. Sources: its CHANGELOG up to 26.10, its Dockerfile and DataStorageOptions.java, eth-docker 26.8 `besu.yml`, smartnode. */
 export const besu: ExecutionClient = {
   ...usualClient,
   id: 'besu',
-  forks: { fulu: '25.11.0' },
+  forks: { mainnet: { fulu: '25.11.0' }, sepolia: { gloas: '26.9.0' } },
   prune: {
     kind: 'run',
     sheds: 'stateLogs',

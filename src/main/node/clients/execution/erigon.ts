@@ -4,11 +4,11 @@ import { rpcPort, usualClient, usualExecution } from '../usual.ts';
 /** It shares its history with others by BitTorrent. */
 const torrentPort = (p2p: P2pPorts | null): number => p2p?.torrent ?? 42_069;
 
-/** Erigon 3.5, with a consensus client beside it instead of its own Caplin. Sources: its Dockerfile, eth-docker 26.8 `erigon.yml`. */
+/** Erigon 3.8, with a consensus client beside it instead of its own Caplin. Sources: its Dockerfile, eth-docker 26.8 `erigon.yml`. */
 export const erigon: ExecutionClient = {
   ...usualClient,
   id: 'erigon',
-  forks: { fulu: '3.2.2' },
+  forks: { mainnet: { fulu: '3.2.2' } },
   // Its README: 1.1 TB for a full node in May 2025, 32 GB of memory advised. The others are estimates for August 2026.
   networks: {
     mainnet: { diskGib: 1_200, memoryMib: 16_384 },

@@ -42,7 +42,7 @@ export const geth: ExecutionClient = {
   ...usualClient,
   id: 'geth',
   custom: true,
-  forks: { fulu: '1.16.7' },
+  forks: { mainnet: { fulu: '1.16.7' } },
   // Hoodi began after the merge: 1.16.9 finds nothing to prune to there (seen).
   prune: {
     kind: 'run',

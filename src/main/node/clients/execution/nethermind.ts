@@ -6,11 +6,14 @@ const pruneBelowMib = { mainnet: '375810', other: '51200' } as const;
 /** Networks whose blocks before the merge are let go. */
 const hasPreMerge: readonly string[] = ['mainnet', 'sepolia'];
 
-/** Nethermind 1.39. Sources: its Dockerfile, eth-docker 26.8 `nethermind.yml`, smartnode. */
+/**
+ * Nethermind 2. Sources: its Dockerfile, eth-docker 26.8 `nethermind.yml`, smartnode; release notes of 2.1 and 2.2. A database that is
+ * made by 2.0 or newer needs no full pruning, and the words for it are ignored (FullPrunerFactoryTests.cs).
+ */
 export const nethermind: ExecutionClient = {
   ...usualClient,
   id: 'nethermind',
-  forks: { fulu: '1.35.2' },
+  forks: { mainnet: { fulu: '1.35.2' }, sepolia: { gloas: '2.1.0' } },
   // Estimates for August 2026 from launchers' figures of the spring; without history before the merge.
   networks: {
     mainnet: { diskGib: 1_000, memoryMib: 12_288 },

@@ -1,11 +1,11 @@
 import { dataPath, type ExecutionClient, laidIn, namedNetwork, unprivileged } from '../client.ts';
 import { rpcPort, usualClient, usualExecution } from '../usual.ts';
 
-/** Reth 2.5. Sources: eth-docker 26.8 `reth.yml`, its CLI reference. */
+/** Reth 2. Sources: eth-docker 26.8 `reth.yml`, its CLI reference of 2.5; release notes of 2.7 to 2.10. */
 export const reth: ExecutionClient = {
   ...usualClient,
   id: 'reth',
-  forks: { fulu: '1.9.1' },
+  forks: { mainnet: { fulu: '1.9.1' }, sepolia: { gloas: '2.7.0' } },
   prune: { kind: 'run', sheds: 'oldStates', args: (network) => ['prune', '--chain', network, '--datadir', dataPath] },
   // Estimates for August 2026 from launchers' figures of the spring, for `--full`.
   networks: {

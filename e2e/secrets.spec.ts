@@ -19,6 +19,7 @@ import { startTerminal } from './terminal.ts';
 const WORDS = fixtureCase('a00').mnemonic;
 const PASSWORD = ['unheard', 'of', 'password', String(process.pid)].join('-');
 const COUNT = 2;
+const EXITS = 200;
 const { address } = fixtureCase('a01');
 
 const seed = mnemonicToSeedSync(WORDS);
@@ -36,18 +37,19 @@ const secretTexts = [WORDS.slice(0, 40), PASSWORD, ...[seed, ...keys].map((bytes
 const namesOf = (found: Readonly<Record<string, number>>) => Object.keys(found).sort();
 
 /** Files of the runs that work, before they get their names. */
-const staged = (folder: string): readonly string[] => {
+type Staged = { readonly folder: string; readonly names: string; readonly count: number };
+const staged = ({ folder, names }: Staged): readonly string[] => {
   try {
     const runs = readdirSync(folder).filter((name) => name.startsWith('.hearth-run-'));
-    return runs.flatMap((run) => readdirSync(join(folder, run)).filter((name) => name.startsWith('keystore')));
+    return runs.flatMap((run) => readdirSync(join(folder, run)).filter((name) => name.startsWith(names)));
   } catch {
     return [];
   }
 };
 
-/** Holds the key process still while all its files are written and being checked, when it has held every secret, and looks. */
-async function lookInside<T>(parent: number, folder: string, isOver: () => boolean, look: (keyProcess: number) => T): Promise<T> {
-  while (staged(folder).length < COUNT) {
+/** Holds the key process still when so many files are written and being checked, and looks. */
+async function lookInside<T>(parent: number, files: Staged, isOver: () => boolean, look: (keyProcess: number) => T): Promise<T> {
+  while (staged(files).length < files.count) {
     if (isOver()) throw new Error('the run was over before it could be looked at');
     await sleep(1);
   }
@@ -66,34 +68,49 @@ test.describe('secrets', () => {
   test.setTimeout(180_000);
   test.beforeEach(() => test.info().skip(process.platform !== 'linux', 'only Linux shows the memory of a process to its owner'));
 
-  test('of a run in the terminal: seed and keys are in the key process alone, nothing in arguments, environment and files', async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'hearth-secrets-'));
-    const out = join(dir, 'made/validator_keys');
-    for (const [name, secret] of Object.entries({ words: WORDS, password: PASSWORD })) writeFileSync(join(dir, name), secret);
-    const key = ['--network', 'hoodi', '--count', String(COUNT), '--start', '0', '--withdrawal-address', address];
-    const files = ['--mnemonic-file', join(dir, 'words'), '--password-file', join(dir, 'password'), '--out', join(dir, 'made')];
-    const child = startTerminal(['keys', 'derive', ...key, ...files, '--data', join(dir, 'data'), '--json']);
-    const ended = once(child, 'close');
-    const main = child.pid ?? 0;
-    const seen = await lookInside(
-      main,
-      out,
-      () => child.exitCode !== null,
-      (keyProcess) => ({
-        keyProcess,
-        inside: namesOf(scanMemory(keyProcess, inner)),
-        outside: namesOf(scanMemory(main, inner)),
-        visible: [main, ...below(main)].map(visibleOf).filter((text) => secretTexts.some((secret) => text.includes(secret))),
-      }),
-    );
-    // The scan finds what is there to be found.
-    expect(seen.inside).toContain('seed');
-    expect({ outside: seen.outside, visible: seen.visible }).toEqual({ outside: [], visible: [] });
-    expect(await ended).toEqual([0, null]);
-    expect(isAlive(seen.keyProcess)).toBe(false);
-    for (const folder of ['made', 'data']) expect(await filesWith(join(dir, folder), ...secretTexts)).toEqual([]);
-    rmSync(dir, { recursive: true, force: true });
-  });
+  for (const { run, args, files, counted } of [
+    {
+      run: 'that makes keys',
+      args: ['derive', '--count', String(COUNT), '--withdrawal-address', address],
+      files: 'validator_keys/keystore',
+      counted: COUNT,
+    },
+    // So many that threads of the key process compute them again meanwhile.
+    {
+      run: 'that signs many exits',
+      args: ['exit', '--validator-index', Array.from({ length: EXITS }, (_, i) => i).join(), '--epoch', '0'],
+      files: 'exit_transactions/signed_exit_transaction',
+      counted: EXITS / 2,
+    },
+  ])
+    test(`of a run in the terminal ${run}: seed and keys are in the key process alone, nothing in arguments, environment and files`, async () => {
+      const dir = mkdtempSync(join(tmpdir(), 'hearth-secrets-'));
+      for (const [name, secret] of Object.entries({ words: WORDS, password: PASSWORD })) writeFileSync(join(dir, name), secret);
+      const common = ['--network', 'hoodi', '--start', '0', '--mnemonic-file', join(dir, 'words'), '--out', join(dir, 'made')];
+      const password = args[0] === 'derive' ? ['--password-file', join(dir, 'password')] : [];
+      const child = startTerminal(['keys', ...args, ...common, ...password, '--data', join(dir, 'data'), '--json']);
+      const ended = once(child, 'close');
+      const main = child.pid ?? 0;
+      const [folder = '', names = ''] = files.split('/');
+      const seen = await lookInside(
+        main,
+        { folder: join(dir, 'made', folder), names, count: counted },
+        () => child.exitCode !== null,
+        (keyProcess) => ({
+          keyProcess,
+          inside: namesOf(scanMemory(keyProcess, inner)),
+          outside: namesOf(scanMemory(main, inner)),
+          visible: [main, ...below(main)].map(visibleOf).filter((text) => secretTexts.some((secret) => text.includes(secret))),
+        }),
+      );
+      // The scan finds what is there to be found.
+      expect(seen.inside).toContain('seed');
+      expect({ outside: seen.outside, visible: seen.visible }).toEqual({ outside: [], visible: [] });
+      expect(await ended).toEqual([0, null]);
+      expect(isAlive(seen.keyProcess)).toBe(false);
+      for (const made of ['made', 'data']) expect(await filesWith(join(dir, made), ...secretTexts)).toEqual([]);
+      rmSync(dir, { recursive: true, force: true });
+    });
 
   test('of a run in the window: typed words and password are in the window alone, seed and keys nowhere but in the key process', async ({
     hearth,
@@ -124,7 +141,7 @@ test.describe('secrets', () => {
     const scanAll = (keyProcess: number | null) => others(keyProcess).flatMap((pid) => namesOf(scanMemory(pid, inner)));
     const seen = await lookInside(
       main,
-      join(dataDir, 'keys/hoodi/validator_keys'),
+      { folder: join(dataDir, 'keys/hoodi/validator_keys'), names: 'keystore', count: COUNT },
       () => false,
       (keyProcess) => ({
         keyProcess,

@@ -48,6 +48,8 @@ test('the machine is judged for the pair that is chosen, and its upload as it is
   await run.client('Geth').check();
   await run.client('Lodestar').check();
   await run.more.click();
+  await run.role('Serve validators').check();
+  await run.fee.fill('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed');
   await run.field('QUIC').fill('9105');
   await run.forward('Continue').click();
   const { lookedAt, check, unfold } = host(page);
@@ -62,5 +64,7 @@ test('the machine is judged for the pair that is chosen, and its upload as it is
   await check('Upload').getByLabel('Upload in Mbit/s').fill('40');
   await shots.shoot(scene, 'upload', { at: check('Upload') });
   await check('Upload').getByRole('button', { name: 'Keep it' }).click();
-  await expect(check('Upload').locator('.found')).toContainText('40 Mbit/s');
+  await expect(check('Upload').locator('.found')).toContainText('40 Mbit/s, enough to vote; own blocks of 8 of 21 blobs');
+  await expect(check('Upload')).toContainText('With 1 validator your node keeps 8 of them');
+  await shots.shoot(scene, 'upload-judged', { ...BOTH, at: check('Upload') });
 });

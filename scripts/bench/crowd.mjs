@@ -49,6 +49,9 @@ function asked(room) {
     keychain: async () => ({ kind: 'none', why: 'absent', message: '' }),
     peers: async () => null,
     needs: () => null,
+    blobs: async () => null,
+    stake: async () => null,
+    isClosed: () => false,
     kept: () => null,
     book: { get: () => emptyBook, set: async () => undefined },
   });

@@ -276,7 +276,8 @@ export function createApp(options: AppOptions): App {
   docker.watch({ [label.owner]: owner }, { event: () => undefined, lost: tellDocker, back: tellDocker }, life.signal);
 
   const machine = { dataDir, spawn, work, node, docker, owner, book: stores.host, kept: stores.node, now: clock.now };
-  const host = later(async () => (await import('./app-host.ts')).hostRoom({ ...machine, beacon: beaconAt, keychain: keychain.state }));
+  const aboutNode = { beacon: beaconAt, keychain: keychain.state, network: networks.find, validators: allValidators };
+  const host = later(async () => (await import('./app-host.ts')).hostRoom({ ...machine, ...aboutNode }));
   const call = serve(
     handlersOf({
       docker,

@@ -40,6 +40,10 @@ export const hostChoice = z.object({
   execution: clientId.optional(),
   consensus: clientId.optional(),
   p2p: nodeChoice.shape.p2p.optional(),
+  /** Validators of 32 ETH that shall run; absent: those of the own node, or one where none runs. */
+  validators: z.number().int().min(0).max(100_000).optional(),
+  /** Whether relays (MEV-Boost) are asked for blocks. */
+  relays: z.boolean().optional(),
 });
 export type HostChoice = z.infer<typeof hostChoice>;
 

@@ -83,6 +83,8 @@ export const publicNetwork = signingNetwork
     genesisTime: unixSeconds.optional(),
     secondsPerSlot: z.number().int().positive(),
     slotsPerEpoch: z.number().int().positive(),
+    /** The most blobs of a block, until a node tells; absent where it is not known. Source: `BLOB_SCHEDULE` of the network's config.yaml. */
+    maxBlobs: z.number().int().positive().optional(),
     depositContract: z.string().regex(/^0x[0-9a-fA-F]{40}$/),
     resets: resets.optional(),
     /** `closed`: only chosen people run validators, so that a node runs there without a validator client. */

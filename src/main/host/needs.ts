@@ -1,4 +1,5 @@
 import type { NetworkName } from '../../shared/networks.ts';
+import type { ClientId } from '../../shared/node.ts';
 
 const GB = 1e9;
 const TB = 1e12;
@@ -59,10 +60,14 @@ export const quickEnough = (disk: { readonly readIops: number; readonly writeIop
  */
 export const quickRounds = { practice: 300, real: 1_000 } as const;
 
-/** Upload that a block of one's own takes per blob, and for the 21 of BPO2. Source: eth-docker `ethd`, `__query_mev_factor`. */
-const MBPS_PER_BLOB = 5.33;
-const MOST_BLOBS = 21;
-export const blobsAt = (mbps: number) => Math.min(MOST_BLOBS, Math.floor(mbps / MBPS_PER_BLOB));
+/** What keeps blocks that a client builds itself below a number of blobs. Source: eth-docker, the clients' help texts. */
+export const blobLimits: Partial<Record<ClientId, string>> = {
+  geth: '--miner.maxblobs',
+  nethermind: '--Blocks.BlockProductionBlobLimit',
+  besu: '--max-blobs-per-block',
+  erigon: '--builder.maxblobs',
+  reth: '--builder.max-blobs',
+};
 
 /** How much a synced pair grows in 30 days; null where nobody has measured it. Source: Geth's client file, 12 GiB a week, August 2026. */
 export const monthlyGrowthBytes = (network: NetworkName): number | null => (network === 'mainnet' ? (12 * 2 ** 30 * 30) / 7 : null);

@@ -3,6 +3,7 @@ import type { HostChoice } from '../../shared/host.ts';
 import { label } from '../platform/docker/labels.ts';
 import type { HostFacts, HostProbes } from '../platform/host-facts/host-facts.ts';
 import { look } from '../platform/host-facts/look.ts';
+import { fuluCustody } from '../protocol/custody.ts';
 import { emptyBook } from './book.ts';
 import { checks } from './checks/index.ts';
 import { type HostDeps, hostService } from './service.ts';
@@ -40,6 +41,9 @@ function world(facts: Partial<HostFacts> = {}, more: Partial<HostDeps> = {}) {
     keychain: () => Promise.reject(new Error('the bus is gone')),
     peers: async () => null,
     needs: () => null,
+    blobs: async () => ({ rules: { ...fuluCustody, maxBlobs: 21, secondsPerSlot: 12 }, hasRelays: true }),
+    stake: async () => null,
+    isClosed: (network) => network === 'sepolia',
     kept: () => null,
     book: {
       get: () => book,
@@ -107,17 +111,39 @@ test('a verdict that changed says since when and what it was; one that stays say
   expect(await host.recheck('ipv6', { network: 'mainnet' })).not.toHaveProperty('changed');
 });
 
-test('the speed of the line is kept as typed and judged in blobs', async () => {
+test('the speed of the line is kept as typed and judged for the validators and relays that are meant', async () => {
   const { host } = world();
+  const judged = (choice: Partial<HostChoice> = {}) => host.recheck('upload', { network: 'mainnet', ...choice });
   await host.setUpload(40);
-  expect(await host.recheck('upload', { network: 'mainnet' })).toMatchObject({
-    verdict: 'fine',
-    found: '40 Mbit/s, enough for 7 blobs of your own',
+  expect(await judged()).toMatchObject({
+    verdict: 'watch',
+    found: '40 Mbit/s, enough to vote; own blocks of 8 of 21 blobs',
+    needed: '25 Mbit/s; 93 for own blocks of 21 blobs',
+    why: 'Blobs, the data that other networks put beside blocks, are cut into 128 columns. With 1 validator your node keeps 8 of them (242 kB a slot) and passes them on with up to 3 Mbit/s. A block of your own with all 21 blobs takes 93 Mbit/s for 4 s.',
+    todo: expect.stringContaining('MEV-Boost'),
   });
+  expect(await judged({ execution: 'geth' })).toMatchObject({ todo: expect.stringContaining('“--miner.maxblobs=8”') });
+  expect(await judged({ relays: true })).toMatchObject({ verdict: 'fine', todo: null });
+  expect(await judged({ validators: 0 })).toMatchObject({ verdict: 'fine', found: '40 Mbit/s, enough', needed: '15 Mbit/s' });
+  expect(await judged({ validators: 128 })).toMatchObject({
+    found: '40 Mbit/s, too little to vote; own blocks of 8 of 21 blobs',
+    todo: expect.stringContaining('fewer validators'),
+  });
+  expect(await host.recheck('upload', { network: 'sepolia' })).toMatchObject({ verdict: 'fine', needed: '15 Mbit/s' });
   await host.setUpload(4);
-  expect(await host.recheck('upload', { network: 'mainnet' })).toMatchObject({ verdict: 'watch' });
+  expect(await judged({ execution: 'geth' })).toMatchObject({ found: '4 Mbit/s, too little to vote; own blocks of 0 of 21 blobs' });
   await host.setUpload(null);
-  expect(await host.recheck('upload', { network: 'mainnet' })).toMatchObject({ verdict: 'unknown' });
+  expect(await judged()).toMatchObject({ verdict: 'unknown', needed: '25 Mbit/s; 93 for own blocks of 21 blobs' });
+});
+
+test('the balances of validators that the own node serves count, and limits that nobody knows are not guessed', async () => {
+  const served = world({}, { stake: async () => [2048n * 10n ** 9n, 32n * 10n ** 9n] });
+  expect(await served.host.recheck('upload', { network: 'mainnet' })).toMatchObject({
+    why: expect.stringContaining('With 2 validators your node keeps 65 of them'),
+  });
+  const open = world({}, { blobs: async () => null });
+  await open.host.setUpload(1000);
+  expect(await open.host.recheck('upload', { network: 'ephemery' })).toMatchObject({ verdict: 'unknown' });
 });
 
 test('a choice that is made counts, without one the node that is kept for the network, and the ports are those of the choice', async () => {

@@ -10,7 +10,7 @@ import type { JsonStore } from '../platform/files/json-store.ts';
 import type { ProbeHost } from '../platform/host-facts/host-facts.ts';
 import type { Found } from '../platform/host-facts/look.ts';
 import { changeOf, type HostBook, remember } from './book.ts';
-import type { Aim, Check, FactName, Facts, PeersFact } from './checks/check.ts';
+import type { Aim, BlobsFact, Check, FactName, Facts, PeersFact } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { isPractice } from './needs.ts';
 
@@ -37,6 +37,12 @@ export type HostDeps = {
   readonly peers: (network: NetworkName) => Promise<PeersFact | null>;
   /** What the chosen clients take on the network, or the leanest pair where none is chosen; null where not known. */
   readonly needs: (choice: HostChoice) => Aim['needs'];
+  /** How many blobs blocks may have there, as the own node says or the network's file; null where neither does. */
+  readonly blobs: (network: NetworkName) => Promise<BlobsFact | null>;
+  /** Effective balances (gwei) of the validators that the own node serves on this network; null where none runs there. */
+  readonly stake: (network: NetworkName) => Promise<readonly bigint[] | null>;
+  /** Whether only chosen people run validators there. */
+  readonly isClosed: (network: NetworkName) => boolean;
   /** The node that this data folder keeps for the network; null where there is none. */
   readonly kept: (network: NetworkName) => HostChoice | null;
   readonly book: JsonStore<HostBook>;
@@ -96,6 +102,16 @@ export function hostService(deps: HostDeps): HostService {
           const peers = await deps.peers(network);
           return peers === null ? notFound(because.noNode) : found(peers);
         }),
+      blobs: () =>
+        look(async () => {
+          const blobs = await deps.blobs(network);
+          return blobs === null ? notFound(because.noBlobs) : found(blobs);
+        }),
+      stake: () =>
+        look(async () => {
+          const stake = await deps.stake(network);
+          return stake === null ? notFound(because.noNode) : found(stake);
+        }),
       uploadMbps: async () => (uploadMbps === null ? notFound(because.notTyped) : found(uploadMbps)),
       diskSpeed: async () => (disk === null ? notFound(because.notMeasured) : found(disk)),
     };
@@ -105,14 +121,19 @@ export function hostService(deps: HostDeps): HostService {
   async function run(list: readonly Check[], asked: HostChoice): Promise<HostCheck[]> {
     const { network } = asked;
     const isOpen = asked.execution === undefined && asked.consensus === undefined;
-    const choice = (isOpen ? deps.kept(network) : null) ?? asked;
+    const kept = isOpen ? deps.kept(network) : null;
+    const choice = kept === null ? asked : { ...kept, validators: asked.validators ?? kept.validators };
     const peerPorts = Object.values(choice.p2p ?? usualP2p);
-    const aim: Aim = { network, peerPorts, needs: isPractice(network) ? null : deps.needs(choice) };
+    const aim: Aim = {
+      ...{ network, peerPorts, needs: isPractice(network) ? null : deps.needs(choice), execution: choice.execution ?? null },
+      validators: deps.isClosed(network) ? 0 : (choice.validators ?? null),
+      relays: choice.relays ?? false,
+    };
     const asks = sources(network, peerPorts);
-    const kept = new Map<FactName, Promise<Facts[FactName]>>();
+    const answers = new Map<FactName, Promise<Facts[FactName]>>();
     const read = (name: FactName) => {
-      const answer = kept.get(name) ?? asks[name]();
-      kept.set(name, answer);
+      const answer = answers.get(name) ?? asks[name]();
+      answers.set(name, answer);
       return answer;
     };
     const judged = await Promise.all(

@@ -25,7 +25,7 @@ const identity = [
   ...(['slotsPerEpoch', 'depositContract', 'depositMultiplier', 'coin'] as const),
 ] as const;
 const lists = ['checkpointProviders', 'relays', 'explorers', 'faucets'] as const;
-const others = ['validators', 'launchpad', 'resets'] as const;
+const others = ['validators', 'launchpad', 'resets', 'maxBlobs'] as const;
 
 /** SHA-256 in lower-case hex, as `sha256sum` gives it. */
 export const hashOf = (text: string): string => Buffer.from(sha256(Buffer.from(text, 'utf8'))).toString('hex');

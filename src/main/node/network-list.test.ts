@@ -111,7 +111,7 @@ test('a bad file is refused with its fault, even by its right hash, and what was
     ...['', 'null', '[]', '{', '"list"', `{"version":1,"a":"${'x'.repeat(1_000_001)}"}`],
     ...[{}, { ...good, version: 2 }, { ...good, networks: undefined }, { ...good, networks: [{}] }, { ...good, images: undefined }],
     ...Object.keys(newer)
-      .filter((f) => !['ofTomorrow', 'depositMultiplier', 'coin'].includes(f))
+      .filter((f) => !['ofTomorrow', 'depositMultiplier', 'coin', 'maxBlobs'].includes(f))
       .map(without),
     { ...good, networks: [newer, newer] },
     { ...good, networks: [{ ...newer, checkpointProviders: [{ operator: 'x' }] }] },

@@ -142,7 +142,14 @@ describe('the way to a node on a public network', () => {
     expect(screen.getByText(/^One thing is missing for this node\./)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
     expect(await screen.findByText('320 GB free')).toBeInTheDocument();
-    const asked = { network: 'hoodi', execution: 'besu', consensus: 'teku', p2p: { execution: 30_303, consensus: 9_000, quic: 9_001 } };
+    const asked = {
+      network: 'hoodi',
+      execution: 'besu',
+      consensus: 'teku',
+      p2p: { execution: 30_303, consensus: 9_000, quic: 9_001 },
+      validators: 0,
+      relays: false,
+    };
     expect(bridge.asked.find(({ name }) => name === 'host.check')?.input).toEqual(asked);
     expect(bridge.asked.find(({ name }) => name === 'host.recheck')?.input).toEqual({ id: 'disk-space', ...asked });
   });

@@ -43,6 +43,7 @@ export const optionHelp = {
   version: 'says which Hearth this is',
   checkExecution: 'the execution client that you choose; with --consensus its needs are checked',
   checkConsensus: 'the consensus client that you choose',
+  checkValidators: 'how many validators of 32 ETH shall run; the upload is judged for them',
   upload: 'how fast your line sends, in Mbit/s, as you measured it; Hearth keeps it',
   measureDisk: 'measures the disk first: about 15 s and 1.1 GB, deleted again',
   network: 'practice, hoodi, sepolia, ephemery or mainnet',

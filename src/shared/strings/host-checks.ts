@@ -151,12 +151,26 @@ export const moreSentences = {
   },
   upload: {
     title: 'Upload',
-    why: 'A block that you build yourself has to leave your line with all its blobs within seconds, and your node passes data columns on.',
-    needed: '25 Mbit/s; 112 for 21 blobs',
-    found: (mbps: number, blobs: number) => `${mbps} Mbit/s, enough for ${counted(blobs, 'blob')} of your own`,
-    custody: (mbps: number) => `${mbps} Mbit/s, enough for no blob of your own`,
-    low: 'Let the execution client put fewer blobs into blocks that it builds; votes are not touched.',
-    none: 'Let the execution client build without blobs, and run few validators here: each one adds data columns to pass on.',
+    why: 'Your node passes on parts of every block, and a block of your own has to leave your line with all its data before the votes.',
+    needed: '25 Mbit/s, more for own blocks',
+    neededNode: (mbps: number) => `${mbps} Mbit/s`,
+    neededVoter: (mbps: number, own: number, blobs: number) => `${mbps} Mbit/s; ${own} for own blocks of ${counted(blobs, 'blob')}`,
+    columns: (validators: number, columns: number, all: number, perSlot: string, passOn: number) =>
+      `Blobs, the data that other networks put beside blocks, are cut into ${all} columns. With ${validators === 0 ? 'no validator' : counted(validators, 'validator')} your node keeps ${columns} of them (${perSlot} a slot) and passes them on with up to ${passOn} Mbit/s.`,
+    ownBlock: (own: number, blobs: number, seconds: number) =>
+      `A block of your own with all ${counted(blobs, 'blob')} takes ${own} Mbit/s for ${seconds} s.`,
+    enough: (mbps: number) => `${mbps} Mbit/s, enough`,
+    tight: (mbps: number) => `${mbps} Mbit/s, tight`,
+    tooLittle: (mbps: number) => `${mbps} Mbit/s, too little`,
+    own: (found: string, blobs: number, most: number) => `${found} to vote; own blocks of ${blobs} of ${most} blobs`,
+    fasterNode: 'Get a line that sends faster: with this one your node falls behind while full blocks are passed on.',
+    faster: 'Get a line that sends faster: with this one your votes come late.',
+    fewer: 'Run fewer validators on this line, or get one that sends faster: with this one your votes come late.',
+    alone: 'It works while nothing else sends. Keep other programs from using the upload, or get a line that sends faster.',
+    relays: 'Relays (MEV-Boost), which you choose with your node, send large blocks for you.',
+    blobs: (blobs: number) =>
+      `Votes come in time. A block of your own with more than ${counted(blobs, 'blob')} may come late and earn nothing.`,
+    limit: (option: string) => `If you run your node from an exported file, the option “${option}” keeps it within that.`,
     lookYourself: 'Measure your upload with a server of your choice, and type in the figure.',
   },
   ipv6: {

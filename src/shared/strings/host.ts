@@ -33,6 +33,7 @@ export const because = {
   noDirections: 'your node does not tell who called whom',
   notMeasured: 'the disk has not been measured yet',
   otherDisk: (path: string) => `Docker keeps its data on another disk (${path}), where only it may write`,
+  noBlobs: 'only a running node tells how many blobs blocks have on this network',
   notTyped: 'you have not said yet how fast your line sends',
 } as const;
 

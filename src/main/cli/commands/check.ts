@@ -4,7 +4,7 @@ import { checkTexts, networkWords, optionHelp, summaries, verdictWords } from '.
 import type { Command } from '../command.ts';
 import { table } from '../face/table.ts';
 import { followWork } from '../follow-work.ts';
-import { choice, flag, integer, network, networkOption } from './options.ts';
+import { choice, flag, integer, network, networkOption, text } from './options.ts';
 
 const isoDay = (unixMs: number) => new Date(unixMs).toISOString().slice(0, 10);
 
@@ -46,6 +46,7 @@ export const check: Command = {
     ...networkOption,
     execution: { value: 'CLIENT', about: optionHelp.checkExecution },
     consensus: { value: 'CLIENT', about: optionHelp.checkConsensus },
+    validators: { value: 'N', about: optionHelp.checkValidators },
     upload: { value: 'MBITS', about: optionHelp.upload },
     'measure-disk': { about: optionHelp.measureDisk },
   },
@@ -56,7 +57,9 @@ export const check: Command = {
     if (mbps > 0) await ask('host.setUpload', { mbps });
     if (flag(values, 'measure-disk')) await followWork((await ask('host.measureDisk', {})).id, context, () => undefined);
     const [execution, consensus] = (['execution', 'consensus'] as const).map((side) => choice(values, side, clientId.options) ?? undefined);
-    const checks = await ask('host.check', { network: name, execution, consensus });
+    const validators =
+      text(values, 'validators') === null ? undefined : integer(values, 'validators', { min: 0, max: 100_000, otherwise: 0 });
+    const checks = await ask('host.check', { network: name, execution, consensus, validators });
     if (json) printDocument(checks);
     else print(...checkLines(checks, networkWords[name]));
   },

@@ -1,10 +1,12 @@
 import type { DockerState, HostCheck, Verdict } from '../../../shared/host.ts';
 import type { KeychainState } from '../../../shared/keychain.ts';
 import type { NetworkName } from '../../../shared/networks.ts';
+import type { ClientId } from '../../../shared/node.ts';
 import { couldNotLook } from '../../../shared/strings/host.ts';
 import type { DockerInfo } from '../../platform/docker/docker.ts';
 import type { HostFacts } from '../../platform/host-facts/host-facts.ts';
 import type { Found } from '../../platform/host-facts/look.ts';
+import type { BlobRules } from '../../protocol/custody.ts';
 import type { ListedContainer } from '../../protocol/foreign-nodes.ts';
 
 /** A container that this data folder did not make. `hearth`: another data folder of Hearth did. */
@@ -19,6 +21,8 @@ export type DiskSpeedFact = {
   readonly by: string;
   readonly at: number;
 };
+/** How many blobs a network's blocks may have, and whether it has relays that send a block for its proposer. */
+export type BlobsFact = { readonly rules: BlobRules; readonly hasRelays: boolean };
 export type Facts = HostFacts & {
   readonly docker: DockerState;
   readonly dockerInfo: Found<DockerInfo>;
@@ -28,20 +32,28 @@ export type Facts = HostFacts & {
   readonly nodeBytes: Found<number>;
   readonly peers: Found<PeersFact>;
   readonly uploadMbps: Found<number>;
+  readonly blobs: Found<BlobsFact>;
+  /** Effective balances (gwei) of the validators that the own node serves. */
+  readonly stake: Found<readonly bigint[]>;
   readonly diskSpeed: Found<DiskSpeedFact>;
 };
 export type FactName = keyof Facts;
 
 /**
  * What the machine shall do. `needs`: of the chosen pair on that network, or of the leanest where none is chosen; null where not known.
- * `peerPorts`: where peers shall reach its clients.
+ * `peerPorts`: where peers shall reach its clients. `validators`: how many, where that is said; null leaves it to what the own node serves.
  */
 export type Aim = {
   readonly network: NetworkName;
   readonly peerPorts: readonly number[];
   readonly needs: { readonly pair: string; readonly diskBytes: number; readonly memoryBytes: number } | null;
+  readonly execution: ClientId | null;
+  readonly validators: number | null;
+  /** Whether relays are asked for blocks. */
+  readonly relays: boolean;
 };
-export type Finding = Pick<HostCheck, 'verdict' | 'found' | 'todo' | 'command'>;
+/** `needed` and `why` stand in place of the check's own where facts say more. */
+export type Finding = Pick<HostCheck, 'verdict' | 'found' | 'todo' | 'command'> & Partial<Pick<HostCheck, 'needed' | 'why'>>;
 
 /** One question about the machine. Pure: the facts it reads in, finding out. `verdicts` lists all it can give. */
 export type Check<K extends FactName = FactName> = {

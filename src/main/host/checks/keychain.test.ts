@@ -4,7 +4,14 @@ import type { Facts } from './check.ts';
 import { keychain } from './keychain.ts';
 
 const judge = (state: unknown, network: 'practice' | 'mainnet') =>
-  keychain.judge({ keychain: { ok: true, value: state } } as unknown as Facts, { network, peerPorts: [], needs: null });
+  keychain.judge({ keychain: { ok: true, value: state } } as unknown as Facts, {
+    network,
+    peerPorts: [],
+    needs: null,
+    execution: null,
+    validators: null,
+    relays: false,
+  });
 
 test('a safe keychain is named, also where only its key is kept there', () => {
   expect(judge({ kind: 'keychain', name: 'the keyring “Login”' }, 'mainnet')).toMatchObject({

@@ -4,7 +4,8 @@ import type { Verdict } from '../../../shared/host.ts';
 import type { NetworkName } from '../../../shared/networks.ts';
 import { keychainLack } from '../../../shared/strings/keychain.ts';
 import type { Found } from '../../platform/host-facts/look.ts';
-import type { Facts } from './check.ts';
+import { fuluCustody } from '../../protocol/custody.ts';
+import type { Aim, Facts } from './check.ts';
 import { checks } from './index.ts';
 
 const there = <T>(value: T): Found<T> => ({ ok: true, value });
@@ -17,6 +18,8 @@ const atLarge = (name: string, image: string, labels = {}) =>
 const offset = (offsetMs: number) => there({ offsetMs, agree: 4, asked: 4, others: [] });
 
 const peerPorts = [30_303, 9_000, 9_001];
+const aim = (network: NetworkName): Aim => ({ network, peerPorts, needs: null, execution: 'geth', validators: null, relays: false });
+const blobs = there({ rules: { ...fuluCustody, maxBlobs: 21, secondsPerSlot: 12 }, hasRelays: true });
 const noSwap = { swapUsedBytes: 0, swappiness: 60 };
 const good: Facts = {
   system: there({ platform: 'linux', arch: 'x64', title: 'Debian 13', kernel: '6.12' }),
@@ -48,7 +51,9 @@ const good: Facts = {
   dockerInfo: there(usual),
   nodeBytes: there(0),
   peers: there({ connected: 80, inbound: 30 }),
-  uploadMbps: there(40),
+  uploadMbps: there(100),
+  blobs,
+  stake: there([]),
   diskSpeed: there(fast),
   keychain: there({ kind: 'keychain', name: 'the keyring “Login”' }),
 };
@@ -246,8 +251,13 @@ const more: typeof cases = {
     watch: [
       [{ uploadMbps: there(4) }, 'mainnet'],
       [{ uploadMbps: there(20) }, 'hoodi'],
+      [{ uploadMbps: there(40) }, 'hoodi'],
+      [{ stake: there([4096n * 10n ** 9n]), uploadMbps: there(50) }, 'mainnet'],
     ],
-    unknown: [[{ uploadMbps: absent }, 'mainnet']],
+    unknown: [
+      [{ uploadMbps: absent }, 'mainnet'],
+      [{ blobs: absent }, 'mainnet'],
+    ],
   },
   ipv6: { unknown: [[{ ipv6: absent }, 'mainnet']] },
   launchers: {
@@ -295,7 +305,7 @@ describe.each(checks)('the check $id', (check) => {
 
   test('gives exactly the verdicts it lists, each for made-up facts', () => {
     const given = Object.entries(own).map(([verdict, list]) => {
-      const got = list.map(([facts, network]) => check.judge({ ...good, ...facts }, { network, peerPorts, needs: null }).verdict);
+      const got = list.map(([facts, network]) => check.judge({ ...good, ...facts }, aim(network)).verdict);
       expect(got, verdict).toEqual(list.map(() => verdict));
       return verdict;
     });
@@ -310,8 +320,8 @@ describe.each(checks)('the check $id', (check) => {
         return all[name as keyof Facts];
       };
       const watched = new Proxy({ ...good, ...facts }, { get: (all, name) => get(all, String(name)) });
-      check.judge(watched, { network, peerPorts, needs: null });
-      check.judge(watched, { network, peerPorts, needs });
+      check.judge(watched, aim(network));
+      check.judge(watched, { ...aim(network), needs });
     }
     expect([...read].filter((name) => !check.reads.includes(name as keyof Facts))).toEqual([]);
   });
@@ -319,9 +329,9 @@ describe.each(checks)('the check $id', (check) => {
   test('speaks in complete sentences where a person reads sentences', () => {
     expect(check.why).toMatch(/^[A-Z].+\.$/);
     for (const [facts, network] of Object.values(own).flat()) {
-      const finding = check.judge({ ...good, ...facts }, { network, peerPorts, needs: null });
+      const finding = check.judge({ ...good, ...facts }, aim(network));
       expect(finding.found).toMatch(/^\S.*[^.\s]$/);
-      expect(check.needs({ network, peerPorts, needs: null })).toMatch(/^\S.*[^.\s]$/);
+      expect(check.needs(aim(network))).toMatch(/^\S.*[^.\s]$/);
       expect(finding.todo === null).toBe(finding.verdict === 'fine');
       if (finding.todo !== null) expect(finding.todo).toMatch(/^[A-Z].+\.$/);
     }
@@ -331,7 +341,7 @@ describe.each(checks)('the check $id', (check) => {
 describe('for the chosen pair', () => {
   const judge = (id: string, facts: Partial<Facts>, network: NetworkName = 'mainnet') => {
     const check = checks.find((one) => one.id === id);
-    return check?.judge({ ...good, ...facts }, { network, peerPorts, needs });
+    return check?.judge({ ...good, ...facts }, { ...aim(network), needs });
   };
   const memory = (totalBytes: number) => ({ memory: there({ totalBytes, availableBytes: totalBytes / 2, swapBytes: 0, ...noSwap }) });
 

@@ -77,6 +77,23 @@ test('reads a finalized checkpoint, its block’s slot and what it knows of fork
   expect(plan.forks.find((f) => f.name === 'GLOAS')).toEqual({ name: 'GLOAS', epoch: null });
 });
 
+test('reads the rules of blobs, with the most of all that is scheduled; a node that knows no Fulu is a fault', async () => {
+  const { body } = recorded('beacon/config_spec') as { readonly body: { readonly data: Record<string, unknown> } };
+  const { NUMBER_OF_COLUMNS: _, ...spec } = body.data;
+  const BLOB_SCHEDULE = [15, 21].map((max) => ({ EPOCH: `${max}`, MAX_BLOBS_PER_BLOCK: `${max}` }));
+  const rules = { columns: 128, groups: 128, nodeGroups: 4, validatorGroups: 8, gweiPerGroup: 32_000_000_000n, secondsPerSlot: 2 };
+  expect(await (await asking({ 'GET /eth/v1/config/spec': recorded('beacon/config_spec') })).blobRules()).toEqual({
+    ...rules,
+    maxBlobs: 9,
+  });
+  expect(await (await asking({ 'GET /eth/v1/config/spec': ok({ ...spec, BLOB_SCHEDULE }) })).blobRules()).toEqual({
+    ...rules,
+    maxBlobs: 21,
+  });
+  const { CUSTODY_REQUIREMENT: __, ...older } = spec;
+  await expect((await asking({ 'GET /eth/v1/config/spec': ok(older) })).blobRules()).rejects.toMatchObject({ code: 'beacon.answer' });
+});
+
 test('keeps the plain values of the spec and leaves its lists out', async () => {
   const beacon = await asking({ 'GET /eth/v1/config/spec': recorded('beacon/config_spec') });
   const spec = await beacon.spec();

@@ -1,6 +1,7 @@
 import { rest } from '../rest.ts';
 import { chainRoutes } from './chain.ts';
 import { changeRoutes } from './changes.ts';
+import { custodyRoutes } from './custody.ts';
 import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
 import { finalityRoutes } from './finality.ts';
@@ -36,6 +37,7 @@ export function beaconApiWithin(timeoutMs: number, baseUrl: string) {
     ...chainRoutes(http),
     ...finalityRoutes(http),
     ...forkRoutes(http),
+    ...custodyRoutes(http),
     ...changeRoutes(http),
     ...validatorRoutes(http),
     ...dutyRoutes(http),

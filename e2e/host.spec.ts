@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { BOTH, filming } from './camera.ts';
 import { expect, test as plain } from './fixtures.ts';
@@ -17,6 +19,18 @@ const test = plain.extend({
     await use(dataDir);
   },
 });
+
+/** A server that takes uploads, and at `/refuses` none. */
+async function speedServer() {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    if (request.url === '/refuses') response.writeHead(413).end();
+    request.resume().on('end', () => response.end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, close: () => server.close() };
+}
 
 test('the machine is looked at: folded, unfolded, one check again, and the disk is measured', async ({ hearth, page }) => {
   const scene = { app: hearth, page };
@@ -39,6 +53,7 @@ test('the machine is looked at: folded, unfolded, one check again, and the disk 
 
 test('the machine is judged for the pair that is chosen, and its upload as it is typed in', async ({ hearth, page, frame }) => {
   const scene = { app: hearth, page };
+  const server = await speedServer();
   const run = runNode(page);
   await frame.goTo('Node');
   await run.enter.click();
@@ -66,5 +81,15 @@ test('the machine is judged for the pair that is chosen, and its upload as it is
   await check('Upload').getByRole('button', { name: 'Keep it' }).click();
   await expect(check('Upload').locator('.found')).toContainText('40 Mbit/s, enough to vote; own blocks of 8 of 21 blobs');
   await expect(check('Upload')).toContainText('With 1 validator your node keeps 8 of them');
+  await check('Upload').getByLabel('Or measure it with a server you trust').fill(`${server.url}/refuses`);
   await shots.shoot(scene, 'upload-judged', { ...BOTH, at: check('Upload') });
+  expect(server.asked).toEqual([]);
+  await check('Upload').getByRole('button', { name: 'Send and measure' }).click();
+  await expect(check('Upload')).toContainText('answer 413');
+  await shots.shoot(scene, 'upload-refused', { at: check('Upload') });
+  await check('Upload').getByLabel('Or measure it with a server you trust').fill(`${server.url}/takes`);
+  await check('Upload').getByRole('button', { name: 'Send and measure' }).click();
+  await expect(check('Upload').locator('.found')).toContainText('own blocks of 21 of 21 blobs');
+  expect(server.asked).toEqual(['/refuses', '/takes']);
+  server.close();
 });

@@ -1,7 +1,7 @@
 import { hostChoiceOf } from '../shared/host-choice.ts';
 import type { NetworkName, PublicNetwork } from '../shared/networks.ts';
 import type { Validator } from '../shared/validators.ts';
-import { measureWork } from './host/measure.ts';
+import { measureWork, uploadWork } from './host/measure.ts';
 import { type HostDeps, hostService } from './host/service.ts';
 import type { KeptNode } from './node/kept-node.ts';
 import { ownBuilders } from './node/own-builders.ts';
@@ -12,6 +12,7 @@ import type { JsonStore } from './platform/files/json-store.ts';
 import { diskMeasure } from './platform/host-facts/disk-probe/measure.ts';
 import { hostFacts } from './platform/host-facts/host-facts.ts';
 import { look } from './platform/host-facts/look.ts';
+import { measureUpload } from './platform/host-facts/upload-probe.ts';
 import type { WorkRoom } from './platform/work/work.ts';
 import type { SpawnWorker } from './platform/worker/link.ts';
 import { fuluCustody } from './protocol/custody.ts';
@@ -68,6 +69,7 @@ export const hostRoom = ({ dataDir, spawn, work, node, beacon, kept, network, va
       return choice?.network === network ? hostChoiceOf(choice) : null;
     },
   }),
+  measureUpload: uploadWork({ work, measure: measureUpload, book: rest.book }),
   measureDisk: measureWork({ work, measure: diskMeasure({ dataDir, spawn }), book: rest.book, now: rest.now }),
 });
 export type HostRoom = ReturnType<typeof hostRoom>;

@@ -55,6 +55,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
     'host.check': async (choice) => (await host()).check(choice),
     'host.recheck': async ({ id, ...choice }) => (await host()).recheck(id, choice),
     'host.measureDisk': async () => (await host()).measureDisk(),
+    'host.measureUpload': async ({ url }) => (await host()).measureUpload(url),
     'host.setUpload': async ({ mbps }) => done((await host()).setUpload(mbps)),
     'host.docker': () => docker.state(),
     'node.list': () => node.list(),

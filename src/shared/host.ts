@@ -4,6 +4,7 @@ import { networkName } from './networks.ts';
 import { clientId } from './node.ts';
 import { nodeChoice } from './node-life.ts';
 import { nothing, unixMs } from './scalars.ts';
+import { uploadServer } from './upload-server.ts';
 import { work } from './work.ts';
 
 export const verdict = z.enum(['fine', 'watch', 'stops', 'unknown']);
@@ -54,6 +55,11 @@ export const hostCalls = {
   'host.recheck': { input: hostChoice.extend({ id: z.string() }), output: hostCheck },
   /** Measures the disk of the data folder as long work of the kind `host.disk`; what it finds is judged by the check `disk-speed`. */
   'host.measureDisk': { input: nothing, output: work },
+  /**
+   * Sends random bytes to this server as long work of the kind `host.upload`, never more than `uploadLimits`, and keeps how fast they went.
+   * The server sees the person's IP address: call it on their word only.
+   */
+  'host.measureUpload': { input: z.object({ url: z.string().refine((text) => uploadServer(text) !== null) }), output: work },
   /** How fast the line sends, in Mbit/s, as the person says; null forgets it. */
   'host.setUpload': { input: z.object({ mbps: z.number().positive().max(100_000).nullable() }), output: nothing },
   'host.docker': { input: z.object({}), output: dockerState },

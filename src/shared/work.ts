@@ -22,7 +22,7 @@ export const work = z.object({
   kind: z.enum([
     ...(['practice.up', 'practice.down', 'node.up', 'node.down', 'node.restart', 'node.remove'] as const),
     ...(['node.update', 'node.rollback', 'node.move', 'node.prune', 'node.resync'] as const),
-    ...(['keys.make', 'validators.import', 'validators.exit', 'deposit.send', 'host.disk'] as const),
+    ...(['keys.make', 'validators.import', 'validators.exit', 'deposit.send', 'host.disk', 'host.upload'] as const),
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   startedAt: unixMs,

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { formatDate, formatDay } from '../ui/format.ts';
 import { IconDown } from '../ui/icons.tsx';
 import { type Tone, ToneIcon } from '../ui/State.tsx';
-import { MeasureDisk } from './MeasureDisk.tsx';
+import { Measure } from './Measure.tsx';
 import { UploadForm } from './UploadForm.tsx';
 
 export const rowId = (check: HostCheck): string => `host-${check.id}`;
@@ -44,7 +44,9 @@ const Row = ({ check, choice, busy, open, stay }: RowProps): JSX.Element => {
       open={open}
       actions={
         <>
-          {check.id === 'disk-speed' ? <MeasureDisk done={again} /> : null}
+          {check.id === 'disk-speed' ? (
+            <Measure kind="host.disk" label={text.measure} start={() => call('host.measureDisk', {})} done={again} />
+          ) : null}
           {check.id === 'upload' ? <UploadForm done={again} /> : null}
           {check.verdict === 'fine' || check.id === 'upload' ? null : (
             <Button small onClick={again} disabled={busy || look.busy}>

@@ -92,3 +92,31 @@ it('shows a measurement of the disk while it runs, with its cancel, and looks at
   bridge.emit('work.changed', { ...running, state: 'done', endedAt: 2 });
   await waitFor(async () => expect(await row('disk-speed')).toHaveTextContent('90,000 reads'));
 });
+
+it('says to whom and how much it would send before it sends anything, and judges what was measured', async () => {
+  const part = { ...{ id: 'send', what: 'Sending to speed.example', unit: 'bytes' as const }, ...{ done: 1e7, total: 5e7, startedAt: 1 } };
+  const running: Work = {
+    ...{ id: 'w2', kind: 'host.upload', state: 'running', startedAt: 1, endedAt: null, keeps: 'Cancel ends it.', fault: null },
+    parts: [{ ...part, state: 'working', endedAt: null, log: null }],
+  };
+  const { bridge } = showSetup(onStep('host'), { 'host.check': [unseen('upload')], 'work.list': [] });
+  bridge.answer({ 'host.measureUpload': running });
+  const upload = within(await row('upload'));
+  const address = upload.getByLabelText('Or measure it with a server you trust');
+  const measure = upload.getByRole('button', { name: 'Send and measure', hidden: true });
+  expect(measure).toBeDisabled();
+  await userEvent.type(address, 'speed.example');
+  await userEvent.tab();
+  expect(upload.getByText(/^Type an address that begins with/)).toBeInTheDocument();
+  await userEvent.clear(address);
+  await userEvent.type(address, 'https://speed.example/up');
+  expect(upload.getByText(/^Hearth sends at most 50 MB of random bytes to speed\.example.+sees your IP address\.$/)).toBeInTheDocument();
+  expect(bridge.asked.filter(({ name }) => name === 'host.measureUpload')).toEqual([]);
+  await userEvent.click(measure);
+  expect(bridge.asked.at(-1)).toEqual({ name: 'host.measureUpload', input: { url: 'https://speed.example/up' } });
+  bridge.emit('work.changed', running);
+  expect(await upload.findByText('Sending to speed.example, 20 %')).toBeInTheDocument();
+  bridge.answer({ 'host.recheck': check('upload', { found: '38 Mbit/s' }) });
+  bridge.emit('work.changed', { ...running, state: 'done', endedAt: 2 });
+  await waitFor(async () => expect(await row('upload')).toHaveTextContent('38 Mbit/s'));
+});

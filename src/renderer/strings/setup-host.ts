@@ -18,9 +18,14 @@ export const hostText = {
   share: (percent: number) => `, ${percent} %`,
   upload: {
     label: 'Upload in Mbit/s',
-    hint: 'Measure it with a server of your choice while nothing else runs.',
+    hint: 'As you measured it yourself, while nothing else used your line.',
     wrong: 'Type a number above 0, such as 40.',
     save: 'Keep it',
+    server: 'Or measure it with a server you trust',
+    serverHint:
+      'An address that takes uploads by POST, such as that of a speed test. Hearth knows none and sends nothing until you press the button.',
+    serverWrong: 'Type an address that begins with https:// or http:// and names no user.',
+    measure: 'Send and measure',
   },
   lookedAt: (when: string) => `Looked on ${when}.`,
   again: 'Look at all again',

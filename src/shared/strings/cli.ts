@@ -45,6 +45,7 @@ export const optionHelp = {
   checkConsensus: 'the consensus client that you choose',
   checkValidators: 'how many validators of 32 ETH shall run; the upload is judged for them',
   upload: 'how fast your line sends, in Mbit/s, as you measured it; Hearth keeps it',
+  uploadTo: 'measures the upload first: sends at most 50 MB of random bytes to this server, which sees your IP address',
   measureDisk: 'measures the disk first: about 15 s and 1.1 GB, deleted again',
   network: 'practice, hoodi, sepolia, ephemery or mainnet',
   signingNetwork: 'mainnet, hoodi, sepolia, ephemery, gnosis, chiado, practice, or the path of a network file',

@@ -171,7 +171,7 @@ export const moreSentences = {
     blobs: (blobs: number) =>
       `Votes come in time. A block of your own with more than ${counted(blobs, 'blob')} may come late and earn nothing.`,
     limit: (option: string) => `If you run your node from an exported file, the option “${option}” keeps it within that.`,
-    lookYourself: 'Measure your upload with a server of your choice, and type in the figure.',
+    lookYourself: 'Measure your upload with a server of your choice, or type in the figure.',
   },
   ipv6: {
     title: 'IPv6',

@@ -14,4 +14,24 @@ export const hostFaults = {
     coins: nothingChanged,
     hint: 'Try again; where it stays so, measure it with fio, as EIP-7870 describes.',
   }),
+  'host.uploadUnreachable': (p) => ({
+    message: `Nobody answers at ${p.where ?? 'that address'}, so your upload could not be measured.`,
+    coins: nothingChanged,
+    hint: 'Check the address, or take another server.',
+  }),
+  'host.uploadRefused': (p) => ({
+    message: `The server at ${p.where ?? 'that address'} does not take what was sent (answer ${p.found ?? 'unknown'}).`,
+    coins: nothingChanged,
+    hint: 'Take an address that is meant for measuring uploads by POST, or type in the figure.',
+  }),
+  'host.uploadBroke': (p) => ({
+    message: `The connection to ${p.where ?? 'the server'} broke while your upload was measured.`,
+    coins: nothingChanged,
+    hint: 'Try again. Where it stays so, the server takes no such amount: use another one.',
+  }),
+  'host.uploadStalled': (p) => ({
+    message: `The server at ${p.where ?? 'that address'} stopped taking what was sent, or never answered.`,
+    coins: nothingChanged,
+    hint: 'Try again, or use another server.',
+  }),
 } as const satisfies Record<string, (p: FaultParams) => Sentence>;

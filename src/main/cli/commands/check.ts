@@ -1,9 +1,13 @@
 import type { HostCheck } from '../../../shared/host.ts';
 import { clientId } from '../../../shared/node.ts';
 import { checkTexts, networkWords, optionHelp, summaries, verdictWords } from '../../../shared/strings/cli.ts';
-import type { Command } from '../command.ts';
+import { uploadSentences } from '../../../shared/strings/host-upload.ts';
+import { nodeUse } from '../../../shared/strings/node-cli.ts';
+import { uploadServer } from '../../../shared/upload-server.ts';
+import type { Command, Context } from '../command.ts';
 import { table } from '../face/table.ts';
 import { followWork } from '../follow-work.ts';
+import { UsageError } from '../usage-error.ts';
 import { choice, flag, integer, network, networkOption, text } from './options.ts';
 
 const isoDay = (unixMs: number) => new Date(unixMs).toISOString().slice(0, 10);
@@ -39,6 +43,16 @@ export function checkLines(checks: readonly HostCheck[], networkTitle: string): 
   ];
 }
 
+/** Measures the upload where somebody asked for that, and says first what it does. Errors: UsageError. */
+async function measureUpload(context: Context): Promise<void> {
+  const url = text(context.values, 'upload-to');
+  if (url === null) return;
+  const server = uploadServer(url);
+  if (server === null) throw new UsageError(nodeUse.notUrl('--upload-to'));
+  context.remark(uploadSentences.tells(server));
+  await followWork((await context.ask('host.measureUpload', { url })).id, context, () => undefined);
+}
+
 export const check: Command = {
   path: ['check'],
   summary: summaries.check,
@@ -48,6 +62,7 @@ export const check: Command = {
     consensus: { value: 'CLIENT', about: optionHelp.checkConsensus },
     validators: { value: 'N', about: optionHelp.checkValidators },
     upload: { value: 'MBITS', about: optionHelp.upload },
+    'upload-to': { value: 'URL', about: optionHelp.uploadTo },
     'measure-disk': { about: optionHelp.measureDisk },
   },
   async run(context) {
@@ -55,6 +70,7 @@ export const check: Command = {
     const name = network(values);
     const mbps = integer(values, 'upload', { min: 0, max: 100_000, otherwise: 0 });
     if (mbps > 0) await ask('host.setUpload', { mbps });
+    await measureUpload(context);
     if (flag(values, 'measure-disk')) await followWork((await ask('host.measureDisk', {})).id, context, () => undefined);
     const [execution, consensus] = (['execution', 'consensus'] as const).map((side) => choice(values, side, clientId.options) ?? undefined);
     const validators =

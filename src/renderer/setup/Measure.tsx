@@ -1,5 +1,5 @@
 import { type JSX, useEffect, useRef } from 'react';
-import { call } from '../bridge.ts';
+import type { Work } from '../../shared/work.ts';
 import { useAsk, useCall } from '../queries.ts';
 import { useRun } from '../run.ts';
 import { hostText as text } from '../strings/setup-host.ts';
@@ -7,10 +7,19 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
 import { workFacts } from '../ui/work.ts';
 
-/** Measures the disk, with progress and cancel; `done` looks at that check again when it has ended well. */
-export const MeasureDisk = ({ done }: { readonly done: () => void }): JSX.Element => {
-  const work = useCall('work.list', {}).data?.find(({ kind }) => kind === 'host.disk');
-  const start = useRun();
+type Props = {
+  readonly kind: Work['kind'];
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly start: () => Promise<unknown>;
+  /** Looks at the check again when it has ended well. */
+  readonly done: () => void;
+};
+
+/** A button that measures something, with progress and cancel. */
+export const Measure = ({ kind, label, disabled = false, start, done }: Props): JSX.Element => {
+  const work = useCall('work.list', {}).data?.find((one) => one.kind === kind);
+  const begin = useRun();
   const cancel = useAsk('work.cancel');
   const waits = useRef(false);
   const state = work?.state;
@@ -42,16 +51,16 @@ export const MeasureDisk = ({ done }: { readonly done: () => void }): JSX.Elemen
       <Button
         small
         onClick={() =>
-          start.run(async () => {
+          begin.run(async () => {
             cancel.reset();
-            await call('host.measureDisk', {});
+            await start();
           })
         }
-        disabled={start.busy}
+        disabled={disabled || begin.busy}
       >
-        {text.measure}
+        {label}
       </Button>
-      <ErrorNotice error={start.error} />
+      <ErrorNotice error={begin.error} />
       {work?.state === 'failed' && work.fault !== null ? <FaultNotice fault={work.fault} /> : null}
     </>
   );

@@ -56,7 +56,7 @@ export async function bench() {
         };
         const probes = hostFacts({ dataDir });
         const host = hostService({
-          probes: (root, ports) => timed(probes(root, ports), told),
+          probes: (root, ports, folder) => timed(probes(root, ports, folder), told),
           look,
           docker: timed(docker, told),
           owner: 'bench',

@@ -6,6 +6,7 @@ import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
 import type { NetworkName } from '../shared/networks.ts';
+import { nodeDisk } from './app-disk.ts';
 import { type Later, later } from './app-later.ts';
 import { openLists } from './app-lists.ts';
 import type { App, AppOptions } from './app-options.ts';
@@ -232,12 +233,6 @@ export function createApp(options: AppOptions): App {
       clock,
     });
   });
-  const disk = async () => {
-    const found = await space((await docker.rootDir()) ?? dataDir);
-    if (!found.ok) return null;
-    const nodeBytes = await docker.volumeBytes({ [label.owner]: owner }).catch(() => null);
-    return { freeBytes: found.value.freeBytes, totalBytes: found.value.totalBytes, nodeBytes };
-  };
   const status = statusService({
     node,
     beacon: beaconApi,
@@ -245,7 +240,7 @@ export function createApp(options: AppOptions): App {
     keymanager: keymanagerApi,
     validators: { list: allValidators },
     practice,
-    disk,
+    disk: nodeDisk({ dataDir, owner, docker, node, kept: stores.node, space }),
     clockOffsetMs,
     clock,
     publish,

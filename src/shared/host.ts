@@ -45,6 +45,8 @@ export const hostChoice = z.object({
   validators: z.number().int().min(0).max(100_000).optional(),
   /** Whether relays (MEV-Boost) are asked for blocks. */
   relays: z.boolean().optional(),
+  /** Where the node's data are to lie; without one where Docker keeps its own. */
+  dataFolder: z.string().min(1).optional(),
 });
 export type HostChoice = z.infer<typeof hostChoice>;
 

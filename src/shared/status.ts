@@ -38,11 +38,14 @@ export type Attestation = z.infer<typeof attestation>;
 
 /** Something that is wrong with a node that runs, gravest first: what it is, and what to do. */
 export const finding = z.object({
-  id: z.enum(['otherNetwork', 'wrongJwt', 'complaint', 'clockOff', 'noPeers', 'diskNearlyFull']),
+  id: z.enum(['otherNetwork', 'wrongJwt', 'complaint', 'clockOff', 'noPeers', 'diskNearlyFull', 'dockerDiskNearlyFull']),
   is: z.string(),
   next: z.string(),
 });
 export type Finding = z.infer<typeof finding>;
+
+/** Room on the disk of a folder. */
+const space = z.object({ where: z.string(), freeBytes: z.number(), totalBytes: z.number() });
 
 export const status = z.object({
   at: unixMs,
@@ -64,8 +67,14 @@ export const status = z.object({
   ring: z.array(ringSlot),
   duties: z.object({ next: duty.nullable(), lastProposals: z.array(duty), attestations: z.array(attestation) }),
   validators: z.array(validator),
-  disk: z
-    .object({ freeBytes: z.number(), totalBytes: z.number(), nodeBytes: z.number().nullable(), bytesPerDay: z.number().nullable() })
+  /** The disk that the node's data lie on; `nodeBytes` null where they were not measured. */
+  disk: space
+    .extend({
+      nodeBytes: z.number().nullable(),
+      bytesPerDay: z.number().nullable(),
+      /** Docker's own, where that is another: images and logs lie there. */
+      docker: space.nullable(),
+    })
     .nullable(),
 });
 export type Status = z.infer<typeof status>;

@@ -24,6 +24,7 @@ const readyDocker: HostDeps['docker'] = {
 function world(facts: Partial<HostFacts> = {}, more: Partial<HostDeps> = {}) {
   const asked: string[] = [];
   const portsAsked: number[][] = [];
+  const foldersAsked: (string | null)[] = [];
   let book = emptyBook;
   let day = 0;
   const answer = (name: string) => async () => {
@@ -31,8 +32,9 @@ function world(facts: Partial<HostFacts> = {}, more: Partial<HostDeps> = {}) {
     return facts[name as keyof HostFacts] ?? absent;
   };
   const host = hostService({
-    probes: (_, peerPorts) => {
+    probes: (_, peerPorts, dataFolder) => {
       portsAsked.push([...peerPorts]);
+      foldersAsked.push(dataFolder);
       return Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as HostProbes;
     },
     look,
@@ -54,7 +56,7 @@ function world(facts: Partial<HostFacts> = {}, more: Partial<HostDeps> = {}) {
     now: () => day,
     ...more,
   });
-  return { host, asked, portsAsked, nextDay: () => (day += 1), book: () => book };
+  return { host, asked, portsAsked, foldersAsked, nextDay: () => (day += 1), book: () => book };
 }
 const weak: Partial<HostFacts> = {
   system: { ok: true, value: { platform: 'linux', arch: 'x64', title: 'Debian 13', kernel: '6.12' } },
@@ -185,4 +187,20 @@ test('a port that the own node holds is not taken from it; one that another cont
     docker: { ...readyDocker, overview: async () => [holding('own', 'aaaa', 9_000), holding('other', 'bbbb', 30_303)] },
   });
   expect(await beside.host.recheck('ports', { network: 'hoodi' })).toMatchObject({ found: '30303 taken by another program' });
+});
+
+test('the disk of the folder that is chosen, or kept, is looked at, and what the node holds there is not taken for nothing', async () => {
+  const kept: HostChoice = { network: 'mainnet', dataFolder: '/mnt/big' };
+  const chain: Partial<HostFacts> = { chainDisk: { ok: true, value: { path: '/mnt/big', freeBytes: 1e12, totalBytes: 2e12, device: 1 } } };
+  const { host, foldersAsked } = world(chain, {
+    kept: (network) => (network === 'mainnet' ? kept : null),
+    needs: () => ({ pair: 'Geth + Nimbus', diskBytes: 1.4e12, memoryBytes: 20e9 }),
+    docker: { ...readyDocker, volumes: async () => ['hearth-mainnet-1-execution'], volumeBytes: async () => 1e12 },
+  });
+  const verdictOf = async (choice: HostChoice) => (await host.recheck('disk-space', choice)).verdict;
+  // Docker does not measure a folder; a new one holds nothing yet, whatever Docker's own store does.
+  expect(await verdictOf({ network: 'mainnet' })).toBe('unknown');
+  expect(await verdictOf({ network: 'mainnet', execution: 'geth', consensus: 'nimbus', dataFolder: '/mnt/new' })).toBe('stops');
+  expect(await verdictOf({ network: 'mainnet', execution: 'geth', consensus: 'nimbus' })).toBe('watch');
+  expect(foldersAsked).toEqual(['/mnt/big', '/mnt/new', null]);
 });

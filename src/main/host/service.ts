@@ -66,7 +66,7 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
 export function hostService(deps: HostDeps): HostService {
   const { docker, owner, look, book, now } = deps;
 
-  function sources(network: NetworkName, peerPorts: readonly number[]): Sources {
+  function sources(network: NetworkName, peerPorts: readonly number[], dataFolder: string | null): Sources {
     const state = once(() => docker.state());
     const whenReady = <T>(read: () => Promise<Found<T>>) =>
       look(async () => ((await state()).state === 'ready' ? read() : notFound(because.noDocker)));
@@ -74,7 +74,7 @@ export function hostService(deps: HostDeps): HostService {
     const overview = once(() => docker.overview());
     const root = once(async () => ((await state()).state === 'ready' ? docker.rootDir().catch(() => null) : null));
     const { uploadMbps, disk } = book.get();
-    const probes = deps.probes(root, peerPorts);
+    const probes = deps.probes(root, peerPorts, dataFolder);
     return {
       ...probes,
       // What the own node holds is not taken from it.
@@ -94,6 +94,8 @@ export function hostService(deps: HostDeps): HostService {
         whenReady(async () => {
           // Measuring volumes takes Docker long.
           const ours = isPractice(network) ? [] : await docker.volumes({ [label.owner]: owner });
+          if (dataFolder !== null && deps.kept(network)?.dataFolder !== dataFolder) return found(0);
+          if (dataFolder !== null && ours.length > 0) return notFound(because.ownFolder(dataFolder));
           return found(ours.length > 0 ? await docker.volumeBytes({ [label.owner]: owner }) : 0);
         }),
       keychain: () => look(async () => found(await deps.keychain())),
@@ -122,14 +124,15 @@ export function hostService(deps: HostDeps): HostService {
     const { network } = asked;
     const isOpen = asked.execution === undefined && asked.consensus === undefined;
     const kept = isOpen ? deps.kept(network) : null;
-    const choice = kept === null ? asked : { ...kept, validators: asked.validators ?? kept.validators };
+    const choice =
+      kept === null ? asked : { ...kept, validators: asked.validators ?? kept.validators, dataFolder: asked.dataFolder ?? kept.dataFolder };
     const peerPorts = Object.values(choice.p2p ?? usualP2p);
     const aim: Aim = {
       ...{ network, peerPorts, needs: isPractice(network) ? null : deps.needs(choice), execution: choice.execution ?? null },
       validators: deps.isClosed(network) ? 0 : (choice.validators ?? null),
       relays: choice.relays ?? false,
     };
-    const asks = sources(network, peerPorts);
+    const asks = sources(network, peerPorts, choice.dataFolder ?? null);
     const answers = new Map<FactName, Promise<Facts[FactName]>>();
     const read = (name: FactName) => {
       const answer = answers.get(name) ?? asks[name]();

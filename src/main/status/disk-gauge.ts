@@ -1,9 +1,10 @@
+import type { Status } from '../../shared/status.ts';
 import type { Clock } from '../platform/clock.ts';
 import { bytesPerDay, type DiskSample, rememberDisk } from './disk.ts';
 import { every } from './look.ts';
 
-/** Bytes of the disk, and of the node on it; null: not measured. */
-export type Disk = { readonly freeBytes: number; readonly totalBytes: number; readonly nodeBytes: number | null };
+/** The node's disk as it was measured. */
+export type Disk = Omit<NonNullable<Status['disk']>, 'bytesPerDay'>;
 
 /** Docker measures volumes by walking their files. */
 const EVERY_MS = 5 * 60_000;
@@ -17,7 +18,10 @@ export function diskGauge(measure: () => Promise<Disk | null>, clock: Pick<Clock
   let looked = false;
 
   async function look(at: number): Promise<void> {
+    const before = last?.where;
     last = await measure().catch(() => null);
+    // Data that were moved grow on from there.
+    if (last && before !== undefined && last.where !== before) samples = [];
     if (last) samples = rememberDisk(samples, { at, ...last });
     looked = true;
   }

@@ -1,5 +1,5 @@
 import type { NodeContainer } from '../../shared/node.ts';
-import type { Finding, LayerStatus } from '../../shared/status.ts';
+import type { Finding, LayerStatus, Status } from '../../shared/status.ts';
 import { type ExitReason, exitReasons } from '../../shared/strings/containers.ts';
 import { bytes } from '../../shared/strings/host.ts';
 import { findingSentences as say } from '../../shared/strings/status.ts';
@@ -36,12 +36,12 @@ export type Signs = {
   /** Slots by which a head is ahead of this clock; 0 where it is not. */
   readonly aheadSlots: number;
   readonly secondsPerSlot: number | null;
-  readonly disk: { readonly freeBytes: number; readonly bytesPerDay: number | null } | null;
+  readonly disk: Status['disk'];
 };
 
 /** What is wrong although everything runs, gravest first. */
 export function findingsOf(signs: Signs): Finding[] {
-  const all = [network(signs), engine(signs), clock(signs), peers(signs), disk(signs)];
+  const all = [network(signs), engine(signs), clock(signs), peers(signs), disk(signs), dockerDisk(signs)];
   return all.filter((one) => one !== null);
 }
 
@@ -77,9 +77,16 @@ function peers({ now, layers, peerlessSince }: Signs): Finding | null {
 
 function disk({ disk: found, network: name }: Signs): Finding | null {
   if (!found) return null;
-  const { freeBytes, bytesPerDay } = found;
+  const { where, freeBytes, bytesPerDay } = found;
   const days = bytesPerDay === null || bytesPerDay === 0 ? null : Math.floor(freeBytes / bytesPerDay);
   const isShort = freeBytes < (name === 'practice' ? DISK_LEAST.practice : DISK_LEAST.public);
   const isSoon = name !== 'practice' && days !== null && days < DISK_DAYS;
-  return isShort || isSoon ? { id: 'diskNearlyFull', ...say.diskNearlyFull(bytes(freeBytes), days) } : null;
+  return isShort || isSoon ? { id: 'diskNearlyFull', ...say.diskNearlyFull(bytes(freeBytes), where, days) } : null;
+}
+
+/** Images and logs take little, so no rate is reckoned. */
+function dockerDisk({ disk: found }: Signs): Finding | null {
+  const docker = found?.docker;
+  if (!docker || docker.freeBytes >= DISK_LEAST.practice) return null;
+  return { id: 'dockerDiskNearlyFull', ...say.dockerDiskNearlyFull(bytes(docker.freeBytes), docker.where) };
 }

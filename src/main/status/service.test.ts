@@ -66,6 +66,7 @@ let published: Status[];
 let validators: Validator[];
 let timeoutMs = 4_000;
 let freeBytes = 100 * 2 ** 30;
+let docker: NonNullable<Status['disk']>['docker'];
 let offsetMs: number | null = null;
 let complaint: ExitReason | null = null;
 const clock = handClock(0);
@@ -90,7 +91,7 @@ function start() {
     keymanager: keymanagerApi,
     validators: { list: async () => validators },
     practice: { status: async () => practice },
-    disk: async () => ({ freeBytes, totalBytes: 10 * freeBytes, nodeBytes: 1 }),
+    disk: async () => ({ where: '/chain', freeBytes, totalBytes: 10 * freeBytes, nodeBytes: 1, docker }),
     clockOffsetMs: async () => offsetMs,
     clock,
     publish: (_name, payload) => published.push(payload as Status),
@@ -119,6 +120,7 @@ beforeEach(async () => {
   offsetMs = null;
   complaint = null;
   freeBytes = 100 * 2 ** 30;
+  docker = null;
   timeoutMs = 4_000;
   published = [];
   go(100);
@@ -169,7 +171,7 @@ test('a healthy node without validators: both heads at the clock, the ring of th
     })),
     duties: { next: null, lastProposals: [], attestations: [] },
     validators: [],
-    disk: { freeBytes, totalBytes: 10 * freeBytes, nodeBytes: 1, bytesPerDay: null },
+    disk: { where: '/chain', freeBytes, totalBytes: 10 * freeBytes, nodeBytes: 1, bytesPerDay: null, docker: null },
   });
 });
 
@@ -383,6 +385,14 @@ describe('what is wrong although everything runs', () => {
 
   test('a disk that is nearly full', async () => {
     freeBytes = 2 ** 30;
-    expect((await start().get()).findings).toEqual([{ id: 'diskNearlyFull', ...findingSentences.diskNearlyFull(bytes(2 ** 30), null) }]);
+    expect((await start().get()).findings).toEqual([
+      { id: 'diskNearlyFull', ...findingSentences.diskNearlyFull(bytes(2 ** 30), '/chain', null) },
+    ]);
+  });
+
+  test('Docker’s own disk that is nearly full while the chain lies on another', async () => {
+    docker = { where: '/docker', freeBytes: 2 ** 30, totalBytes: 2 ** 34 };
+    const told = findingSentences.dockerDiskNearlyFull(bytes(2 ** 30), '/docker');
+    expect((await start().get()).findings).toEqual([{ id: 'dockerDiskNearlyFull', ...told }]);
   });
 });

@@ -62,7 +62,7 @@ export const healthy: Status = {
     attestations: Array.from({ length: 32 }, (_, i) => ({ epoch: 168 + i, result: i === 18 ? 'missed' : i === 25 ? 'late' : 'inTime' })),
   },
   validators: [aValidator()],
-  disk: { freeBytes: 412e9, totalBytes: 931e9, nodeBytes: 4.2e9, bytesPerDay: 1.9e9 },
+  disk: { where: '/var/lib/docker', freeBytes: 412e9, totalBytes: 931e9, nodeBytes: 4.2e9, bytesPerDay: 1.9e9, docker: null },
 };
 const nothing = aLayer({ health: 'absent', clientName: null, version: null, head: null, behindSlots: null, peers: null });
 export const empty: Status = {
@@ -85,7 +85,10 @@ export const syncing: Status = {
   validatorClient: aLayer({ health: 'starting', head: null, behindSlots: null, peers: null }),
   duties: empty.duties,
   validators: [aValidator({ status: 'pending_queued' })],
-  disk: { freeBytes: 15e9, totalBytes: 931e9, nodeBytes: null, bytesPerDay: null },
+  disk: {
+    ...{ where: '/mnt/chain', freeBytes: 15e9, totalBytes: 931e9, nodeBytes: null, bytesPerDay: null },
+    docker: { where: '/var/lib/docker', freeBytes: 31e9, totalBytes: 120e9 },
+  },
 };
 export const offline: Status = {
   ...healthy,
@@ -95,7 +98,7 @@ export const offline: Status = {
   validatorClient: aLayer({ health: 'stalled', head: null, behindSlots: null, peers: null }),
   findings: [],
   ring: [],
-  disk: { freeBytes: 0.4e9, totalBytes: 931e9, nodeBytes: 702e9, bytesPerDay: 1.9e9 },
+  disk: { where: '/var/lib/docker', freeBytes: 0.4e9, totalBytes: 931e9, nodeBytes: 702e9, bytesPerDay: 1.9e9, docker: null },
 };
 /** The four conditions every tile must bear. */
 export const conditions = { empty, syncing, healthy, offline } as const;

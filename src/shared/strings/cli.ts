@@ -44,6 +44,7 @@ export const optionHelp = {
   checkExecution: 'the execution client that you choose; with --consensus its needs are checked',
   checkConsensus: 'the consensus client that you choose',
   checkValidators: 'how many validators of 32 ETH shall run; the upload is judged for them',
+  checkDataFolder: 'the folder that the chain shall lie in; without one where Docker keeps its own, or your node’s',
   upload: 'how fast your line sends, in Mbit/s, as you measured it; Hearth keeps it',
   uploadTo: 'measures the upload first: sends at most 50 MB of random bytes to this server, which sees your IP address',
   measureDisk: 'measures the disk first: about 15 s and 1.1 GB, deleted again',
@@ -257,7 +258,8 @@ export const statusTexts = {
     `validator ${index} ${kind === 'attest' ? 'attests' : 'proposes'} in slot ${slot}`,
   attested: (epoch: number, result: string) => `epoch ${epoch}: ${result}`,
   results: { inTime: 'in time', late: 'late', missed: 'missed', waiting: 'not known yet', unknown: 'this node cannot tell' },
-  disk: (free: string, node: string | null) => `${free} free${node === null ? '' : `, the clients take ${node}`}`,
+  disk: (free: string, where: string, node: string | null, docker: string | null) =>
+    `${free} free in ${where}${node === null ? '' : `, the clients take ${node}`}${docker === null ? '' : `, ${docker} free on Docker’s own disk`}`,
 } as const;
 
 export const workTexts = {

@@ -122,8 +122,8 @@ export const moreSentences = {
   },
   dockerDisk: {
     title: 'Docker’s disk',
-    why: 'Docker keeps images and the whole chain in one folder. On a slow or full disk the node never catches up.',
-    needed: 'a quick disk, under 90 % full',
+    why: 'Docker keeps images and logs in one folder, and the whole chain where you chose no other. On a slow or full disk the node never catches up.',
+    needed: 'quick where the chain lies, under 90 % full',
     found: (kind: string, percent: number) => `${kind}, ${percent} % full`,
     full: 'Free space there, or move Docker’s data to another disk (data-root in daemon.json).',
     slow: 'Move Docker’s data to an SSD or NVMe (data-root in daemon.json).',

@@ -32,8 +32,9 @@ export const because = {
   noNode: 'no node of yours runs yet',
   noDirections: 'your node does not tell who called whom',
   notMeasured: 'the disk has not been measured yet',
-  otherDisk: (path: string) => `Docker keeps its data on another disk (${path}), where only it may write`,
+  otherDisk: (path: string) => `the node’s data lie on another disk than Hearth’s own (${path}), which Hearth does not measure`,
   noBlobs: 'only a running node tells how many blobs blocks have on this network',
+  ownFolder: (path: string) => `Docker does not tell how much the node holds in ${path} already`,
   notTyped: 'you have not said yet how fast your line sends',
 } as const;
 
@@ -79,8 +80,9 @@ export const hostSentences = {
     why: 'A client whose disk is full stops at once, and some do not say so.',
     neededFree: (free: string) => `${free} free`,
     neededAdvised: (free: string) => `${free} free advised`,
-    found: (free: string) => `${free} free`,
-    foundTwo: (docker: string, data: string) => `${docker} free for Docker, ${data} free for Hearth`,
+    found: (free: string, where: string) => `${free} free in ${where}`,
+    forDocker: (free: string) => `${free} for Docker`,
+    forHearth: (free: string) => `${free} for Hearth`,
     foundData: (data: string) => `${data} free for Hearth; Docker’s disk is not shown`,
     neededPair: (pair: string, needed: string, advised: string) => `${needed} for ${pair}, ${advised} advised`,
     lasts: (found: string, months: number) => `${found}, full in about ${counted(months, 'month')}`,
@@ -90,7 +92,7 @@ export const hostSentences = {
       `${pair} takes ${needed} when it is in sync. It needs a larger disk, or a leaner pair where there is one.`,
     free: (where: string, needed: string) => `Free space on the disk of ${where} until ${needed} are free.`,
     below: (passes: string | null) => profileSentence(passes, 'disk'),
-    lookYourself: 'Look how much space is free where Docker keeps its data.',
+    lookYourself: 'Look how much space is free where the node’s data lie.',
   },
   diskKind: {
     title: 'Disk type',

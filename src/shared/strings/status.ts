@@ -63,9 +63,13 @@ export const findingSentences = {
     is: `${name} has had no peers for ${minutes} min.`,
     next: `Without peers it learns of no blocks. ${coinsAreSafe} Check the connection and that its ports are open, then restart it.`,
   }),
-  diskNearlyFull: (free: string, days: number | null) => ({
-    is: `The disk is nearly full: ${free} are free${days === null ? '' : `, enough for about ${counted(days, 'day')}`}.`,
+  diskNearlyFull: (free: string, where: string, days: number | null) => ({
+    is: `The disk of ${where} is nearly full: ${free} are free${days === null ? '' : `, enough for about ${counted(days, 'day')}`}.`,
     next: 'A full disk stops the node and can damage its database. Free some space, or move the data to a larger disk.',
+  }),
+  dockerDiskNearlyFull: (free: string, where: string) => ({
+    is: `Docker’s own disk is nearly full: ${free} are free in ${where}.`,
+    next: 'The chain lies on another disk, but images and logs lie there, and without room no client starts again. Free some space there.',
   }),
 } as const;
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { HostCheck } from '../../../shared/host.ts';
 import { clientId } from '../../../shared/node.ts';
 import { checkTexts, networkWords, optionHelp, summaries, verdictWords } from '../../../shared/strings/cli.ts';
@@ -61,6 +62,7 @@ export const check: Command = {
     execution: { value: 'CLIENT', about: optionHelp.checkExecution },
     consensus: { value: 'CLIENT', about: optionHelp.checkConsensus },
     validators: { value: 'N', about: optionHelp.checkValidators },
+    'data-folder': { value: 'DIR', about: optionHelp.checkDataFolder },
     upload: { value: 'MBITS', about: optionHelp.upload },
     'upload-to': { value: 'URL', about: optionHelp.uploadTo },
     'measure-disk': { about: optionHelp.measureDisk },
@@ -75,7 +77,9 @@ export const check: Command = {
     const [execution, consensus] = (['execution', 'consensus'] as const).map((side) => choice(values, side, clientId.options) ?? undefined);
     const validators =
       text(values, 'validators') === null ? undefined : integer(values, 'validators', { min: 0, max: 100_000, otherwise: 0 });
-    const checks = await ask('host.check', { network: name, execution, consensus, validators });
+    const folder = text(values, 'data-folder');
+    const dataFolder = folder === null ? undefined : resolve(folder);
+    const checks = await ask('host.check', { network: name, execution, consensus, validators, dataFolder });
     if (json) printDocument(checks);
     else print(...checkLines(checks, networkWords[name]));
   },

@@ -177,7 +177,14 @@ test('the status reads from layers to validators', () => {
       attestations: [{ epoch: 14, result: 'inTime' }],
     },
     validators: [validator],
-    disk: { freeBytes: 74e9, totalBytes: 250e9, nodeBytes: 12e6, bytesPerDay: null },
+    disk: {
+      where: '/mnt/chain',
+      freeBytes: 74e9,
+      totalBytes: 250e9,
+      nodeBytes: 12e6,
+      bytesPerDay: null,
+      docker: { where: '/var/lib/docker', freeBytes: 9e9, totalBytes: 20e9 },
+    },
   };
   expect(statusLines(now, running, utc)).toMatchInlineSnapshot(`
     [
@@ -190,7 +197,7 @@ test('the status reads from layers to validators', () => {
       "  Validator client   Lodestar, runs",
       "  Next duty          validator 64 attests in slot 123, 12:34:06",
       "  Attestations       epoch 14: in time",
-      "  Disk               74 GB free, the clients take 12 MB",
+      "  Disk               74 GB free in /mnt/chain, the clients take 12 MB, 9 GB free on Docker’s own disk",
       "",
       "  index  key          state                   balance  pays out to                                 loaded",
       "     64  0xabab…abab  active  32.000 012 practice ETH  0x71C7656EC7ab88b098defB751B7401B5f6d8976F  yes",

@@ -22,6 +22,9 @@ function layer(which: 'execution' | 'consensus', l: LayerStatus): string {
   return parts.filter((part) => part !== null).join(', ');
 }
 
+const disk = ({ freeBytes, where, nodeBytes, docker }: NonNullable<Status['disk']>): string =>
+  statusTexts.disk(bytes(freeBytes), where, nodeBytes === null ? null : bytes(nodeBytes), docker && bytes(docker.freeBytes));
+
 export function statusLines(s: Status, practice: PracticeStatus, times: Times): readonly string[] {
   const { is, next: then } = statusSentence(s, practice);
   if (s.clock === null && s.execution.health === 'absent' && s.consensus.health === 'absent') return [is, practiceTexts.upNext];
@@ -40,7 +43,7 @@ export function statusLines(s: Status, practice: PracticeStatus, times: Times): 
     [labels.validator, client.filter((part) => part !== null).join(', ')],
     next ? [labels.next, `${statusTexts.duty(next.kind, next.slot, next.validatorIndex)}, ${times.clock(next.at)}`] : null,
     last ? [labels.attestations, statusTexts.attested(last.epoch, statusTexts.results[last.result])] : null,
-    s.disk ? [labels.disk, statusTexts.disk(bytes(s.disk.freeBytes), s.disk.nodeBytes === null ? null : bytes(s.disk.nodeBytes))] : null,
+    s.disk ? [labels.disk, disk(s.disk)] : null,
   ];
   const coin = s.network === 'practice' ? 'practice ETH' : 'ETH';
   return [

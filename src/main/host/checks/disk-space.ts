@@ -5,31 +5,39 @@ import { type Check, type Facts, fine, stops, unknown, watch } from './check.ts'
 const say = hostSentences.diskSpace;
 const LASTS_MONTHS = 12;
 
-/** One sentence about the two places that fill up: Docker's folder and the data folder, often on one disk. */
-function describe(docker: Facts['dockerDisk'], data: Facts['dataDisk']): string {
-  if (docker.ok && data.ok && docker.value.device !== data.value.device)
-    return say.foundTwo(bytes(docker.value.freeBytes), bytes(data.value.freeBytes));
-  if (docker.ok) return say.found(bytes(docker.value.freeBytes));
-  return data.ok ? say.foundData(bytes(data.value.freeBytes)) : '';
+type Disks = Pick<Facts, 'chainDisk' | 'dockerDisk' | 'dataDisk'>;
+
+/** The places that fill up, often on one disk: the node's data, Docker's folder, Hearth's own. */
+function describe({ chainDisk: chain, dockerDisk: docker, dataDisk: data }: Disks): string {
+  if (!chain.ok) return data.ok ? say.foundData(bytes(data.value.freeBytes)) : '';
+  const { freeBytes, path, device } = chain.value;
+  const isDockerElsewhere = docker.ok && docker.value.device !== device;
+  const isHearthElsewhere = data.ok && data.value.device !== device && !(docker.ok && docker.value.device === data.value.device);
+  return [
+    say.found(bytes(freeBytes), path),
+    ...(isDockerElsewhere ? [say.forDocker(bytes(docker.value.freeBytes))] : []),
+    ...(isHearthElsewhere ? [say.forHearth(bytes(data.value.freeBytes))] : []),
+  ].join(', ');
 }
 
-export const diskSpace: Check<'dockerDisk' | 'dataDisk' | 'nodeBytes'> = {
+export const diskSpace: Check<'chainDisk' | 'dockerDisk' | 'dataDisk' | 'nodeBytes'> = {
   id: 'disk-space',
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'watch', 'stops', 'unknown'],
-  reads: ['dockerDisk', 'dataDisk', 'nodeBytes'],
+  reads: ['chainDisk', 'dockerDisk', 'dataDisk', 'nodeBytes'],
   needs: ({ network, needs }) => {
     if (isPractice(network)) return say.neededFree(bytes(practiceNeeds.freeDiskBytes));
     const advised = bytes(attester.diskBytes);
     return needs === null ? say.neededAdvised(advised) : say.neededPair(needs.pair, bytes(needs.diskBytes), advised);
   },
-  judge({ dockerDisk, dataDisk, nodeBytes }, { network, needs }) {
-    const main = dockerDisk.ok ? dockerDisk : dataDisk;
+  judge({ chainDisk, dockerDisk, dataDisk, nodeBytes }, { network, needs }) {
+    const main = chainDisk.ok ? chainDisk : dataDisk;
     if (!main.ok) return unknown(main.because, say.lookYourself);
-    const found = describe(dockerDisk, dataDisk);
+    const found = describe({ chainDisk, dockerDisk, dataDisk });
     const { freeBytes, path } = main.value;
-    if (freeBytes < floor.freeDiskBytes) return stops(found, say.free(path, bytes(practiceNeeds.freeDiskBytes)), 'docker system df');
+    const full = [main, dockerDisk].find((disk) => disk.ok && disk.value.freeBytes < floor.freeDiskBytes);
+    if (full?.ok) return stops(found, say.free(full.value.path, bytes(practiceNeeds.freeDiskBytes)), 'docker system df');
     if (dataDisk.ok && dataDisk.value.freeBytes < floor.freeDataBytes)
       return stops(found, say.free(dataDisk.value.path, bytes(floor.freeDataBytes)));
     if (isPractice(network))
@@ -40,6 +48,7 @@ export const diskSpace: Check<'dockerDisk' | 'dataDisk' | 'nodeBytes'> = {
     }
     // What the own node holds already it need not find again.
     const spare = freeBytes + (nodeBytes.ok ? nodeBytes.value : 0) - needs.diskBytes;
+    if (spare < 0 && !nodeBytes.ok) return unknown(nodeBytes.because, say.lookYourself);
     if (spare < 0) return stops(found, say.shortPair(needs.pair, bytes(needs.diskBytes)));
     const growth = monthlyGrowthBytes(network);
     if (growth === null) return fine(found);

@@ -7,19 +7,19 @@ const say = moreSentences.diskSpeed;
 const thousands = (n: number) =>
   n < 1000 ? String(Math.round(n)) : `${Math.floor(Math.round(n) / 1000)},${String(Math.round(n) % 1000).padStart(3, '0')}`;
 
-export const diskSpeed: Check<'diskSpeed' | 'dockerDisk' | 'dataDisk'> = {
+export const diskSpeed: Check<'diskSpeed' | 'chainDisk' | 'dataDisk'> = {
   id: 'disk-speed',
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'watch', 'unknown'],
-  reads: ['diskSpeed', 'dockerDisk', 'dataDisk'],
+  reads: ['diskSpeed', 'chainDisk', 'dataDisk'],
   needs: ({ network }) =>
     isPractice(network)
       ? say.neededPractice
       : say.needed(thousands(diskNeeds.readIops), thousands(diskNeeds.writeIops), bytes(diskNeeds.sequentialBytesPerSecond)),
-  judge({ diskSpeed: fact, dockerDisk, dataDisk }, { network }) {
-    if (dockerDisk.ok && dataDisk.ok && dockerDisk.value.device !== dataDisk.value.device)
-      return unknown(because.otherDisk(dockerDisk.value.path), say.fio);
+  judge({ diskSpeed: fact, chainDisk, dataDisk }, { network }) {
+    if (chainDisk.ok && dataDisk.ok && chainDisk.value.device !== dataDisk.value.device)
+      return unknown(because.otherDisk(chainDisk.value.path), say.fio);
     if (!fact.ok) return unknown(fact.because, say.measure);
     const { readIops, writeIops, sequentialBytesPerSecond, by } = fact.value;
     const found = say.found(thousands(readIops), thousands(writeIops), bytes(sequentialBytesPerSecond), by);

@@ -3,13 +3,13 @@ import { attester, fullNode, type HardwareProfile, LABEL_TOLERANCE, quickEnough 
 import { type Check, type Facts, fine, unknown, watch } from './check.ts';
 
 const say = moreSentences.profile;
-type Read = 'cpu' | 'memory' | 'dockerDisk' | 'dataDisk' | 'diskSpeed' | 'uploadMbps';
+type Read = 'cpu' | 'memory' | 'chainDisk' | 'dataDisk' | 'diskSpeed' | 'uploadMbps';
 type Part = keyof typeof say.parts;
 
 /** For each part of a profile whether this machine meets it; null where that is not known. */
 function parts(facts: Pick<Facts, Read>, profile: HardwareProfile): Readonly<Record<Part, boolean | null>> {
   const { cpu, memory, diskSpeed, uploadMbps } = facts;
-  const disk = facts.dockerDisk.ok ? facts.dockerDisk : facts.dataDisk;
+  const disk = facts.chainDisk.ok ? facts.chainDisk : facts.dataDisk;
   const large = (have: number, need: number) => have >= need * LABEL_TOLERANCE;
   return {
     cpu: cpu.ok ? cpu.value.cores >= profile.cores && cpu.value.threads >= profile.threads : null,
@@ -32,7 +32,7 @@ export const profile: Check<Read> = {
   title: say.title,
   why: say.why,
   verdicts: ['fine', 'watch', 'unknown'],
-  reads: ['cpu', 'memory', 'dockerDisk', 'dataDisk', 'diskSpeed', 'uploadMbps'],
+  reads: ['cpu', 'memory', 'chainDisk', 'dataDisk', 'diskSpeed', 'uploadMbps'],
   realOnly: true,
   needs: () => say.needed,
   judge(facts) {

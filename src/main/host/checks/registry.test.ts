@@ -27,6 +27,7 @@ const good: Facts = {
   memory: there({ totalBytes: 64e9, availableBytes: 50e9, swapBytes: 0, swapUsedBytes: 0, swappiness: 60 }),
   dataDisk: disk(4e12),
   dockerDisk: disk(3.9e12),
+  chainDisk: disk(3.9e12),
   diskKind: there('nvme'),
   clock: there({ synchronised: true, offsetMs: 3, by: 'chrony' }),
   ports: there({ localOpens: true, taken: [] }),
@@ -81,14 +82,15 @@ const cases: Record<string, Partial<Record<Verdict, readonly (readonly [Partial<
   },
   'disk-space': {
     watch: [
-      [{ dockerDisk: disk(3e9) }, 'practice'],
-      [{ dockerDisk: disk(500e9) }, 'hoodi'],
+      [{ chainDisk: disk(3e9) }, 'practice'],
+      [{ chainDisk: disk(500e9) }, 'hoodi'],
     ],
     stops: [
-      [{ dockerDisk: disk(1e9) }, 'practice'],
+      [{ chainDisk: disk(1e9) }, 'practice'],
+      [{ dockerDisk: disk(1e9, 2) }, 'mainnet'],
       [{ dataDisk: disk(1e7, 2) }, 'practice'],
     ],
-    unknown: [[{ dockerDisk: absent, dataDisk: absent }, 'practice']],
+    unknown: [[{ chainDisk: absent, dataDisk: absent }, 'practice']],
   },
   'disk-kind': {
     watch: [
@@ -346,16 +348,30 @@ describe('for the chosen pair', () => {
   const memory = (totalBytes: number) => ({ memory: there({ totalBytes, availableBytes: totalBytes / 2, swapBytes: 0, ...noSwap }) });
 
   test('a disk that cannot hold it stops, and one that fills up within a year is to watch, with the months told', () => {
-    expect(judge('disk-space', { dockerDisk: disk(1e12) })).toMatchObject({ verdict: 'stops', found: expect.stringContaining('1 TB') });
-    expect(judge('disk-space', { dockerDisk: disk(1.6e12) })).toMatchObject({
+    expect(judge('disk-space', { chainDisk: disk(1e12) })).toMatchObject({ verdict: 'stops', found: expect.stringContaining('1 TB') });
+    expect(judge('disk-space', { chainDisk: disk(1.6e12) })).toMatchObject({
       verdict: 'watch',
-      found: '1.6 TB free, full in about 3 months',
+      found: '1.6 TB free in /data, full in about 3 months',
     });
-    expect(judge('disk-space', { dockerDisk: disk(3.9e12) })?.verdict).toBe('fine');
+    expect(judge('disk-space', { chainDisk: disk(3.9e12) })?.verdict).toBe('fine');
   });
 
   test('what the own node holds already is not asked for again', () => {
-    expect(judge('disk-space', { dockerDisk: disk(1e12), nodeBytes: there(1.3e12) })?.verdict).toBe('fine');
+    expect(judge('disk-space', { chainDisk: disk(1e12), nodeBytes: there(1.3e12) })?.verdict).toBe('fine');
+    // Whether it is enough cannot be known.
+    expect(judge('disk-space', { chainDisk: disk(1e12), nodeBytes: absent })?.verdict).toBe('unknown');
+  });
+
+  test('data in a folder of another disk are judged there, and Docker’s own disk has only to hold images', () => {
+    const elsewhere = { chainDisk: disk(3.9e12, 3), dockerDisk: disk(6e11, 1), dataDisk: disk(6e11, 1) };
+    expect(judge('disk-space', elsewhere)).toMatchObject({
+      verdict: 'fine',
+      found: expect.stringContaining('3.9 TB free in /data, 600 GB for Docker, '),
+    });
+    expect(judge('disk-space', { ...elsewhere, chainDisk: disk(1e12, 3) })?.verdict).toBe('stops');
+    expect(judge('docker-disk', { ...elsewhere, dockerDiskKind: there('hdd') })?.verdict).toBe('fine');
+    expect(judge('docker-disk', { dockerDiskKind: there('hdd') })?.verdict).toBe('watch');
+    expect(judge('disk-speed', elsewhere)?.verdict).toBe('unknown');
   });
 
   test('memory below it is to watch, below half of it stops, and Docker Desktop’s limit counts', () => {

@@ -10,7 +10,7 @@ import { ports } from './ports.ts';
 import { fromGnome, fromPmset, fromPowercfg } from './power.ts';
 
 test('this machine tells its system, processor, memory, disk and ports within the time-outs', async () => {
-  const ask = hostFacts({ dataDir: join(tmpdir(), 'not', 'there', 'yet') })(async () => tmpdir(), [30_303]);
+  const ask = hostFacts({ dataDir: join(tmpdir(), 'not', 'there', 'yet') })(async () => tmpdir(), [30_303], null);
   const [system, cpu, memory, dataDisk, ports] = await Promise.all([ask.system(), ask.cpu(), ask.memory(), ask.dataDisk(), ask.ports()]);
   const facts = { system, cpu, memory, dataDisk, ports };
   expect(facts.system).toMatchObject({ ok: true, value: { platform: process.platform, arch: process.arch } });
@@ -18,6 +18,16 @@ test('this machine tells its system, processor, memory, disk and ports within th
   expect(facts.memory.ok && facts.memory.value.totalBytes).toBeGreaterThan(1e8);
   expect(facts.dataDisk.ok && facts.dataDisk.value.totalBytes).toBeGreaterThan(1e8);
   expect(facts.ports).toMatchObject({ ok: true, value: { localOpens: true } });
+});
+
+test('the disk of the node’s data is that of its own folder, else Docker’s', async () => {
+  const ask = hostFacts({ dataDir: tmpdir() });
+  expect(await ask(async () => tmpdir(), [], null).chainDisk()).toMatchObject({ ok: true, value: { path: tmpdir() } });
+  // A file system of its own on every Linux.
+  const there = ask(async () => tmpdir(), [], '/proc');
+  expect(await there.chainDisk()).toMatchObject({ ok: true, value: { path: '/proc' } });
+  expect(await there.mount()).toMatchObject({ ok: true, value: { kind: 'proc' } });
+  expect(await there.dockerDisk()).toMatchObject({ ok: true, value: { path: tmpdir() } });
 });
 
 test('a fact that hangs or fails says why instead', async () => {

@@ -19,7 +19,7 @@ import { type TimeZoneFact, timeZone } from './time-zone.ts';
 import { type UpdatesFact, updates } from './updates.ts';
 import { type VirtualFact, virtual } from './virtual.ts';
 
-/** What this machine tells of itself. Each fact is there, or says why it is not. "Docker's disk" is the data folder's where Docker's is not shown. */
+/** What this machine tells of itself. Each fact is there, or says why it is not. The disk of the node's data is Hearth's own where Docker's is not shown. */
 export type HostFacts = {
   readonly system: Found<SystemFact>;
   readonly support: Found<SupportFact>;
@@ -29,6 +29,8 @@ export type HostFacts = {
   readonly memory: Found<MemoryFact>;
   readonly dataDisk: Found<DiskFact>;
   readonly dockerDisk: Found<DiskFact>;
+  /** Where the node's data lie, or are to lie. */
+  readonly chainDisk: Found<DiskFact>;
   readonly diskKind: Found<DiskKind>;
   readonly dockerDiskKind: Found<DiskKind>;
   readonly diskHealth: Found<DiskHealthFact>;
@@ -48,21 +50,24 @@ export type HostFacts = {
 };
 /** One question per fact, each with a time-out; none throws. */
 export type HostProbes = { readonly [K in keyof HostFacts]: () => Promise<HostFacts[K]> };
-/** The questions of one look. `dockerRoot`: Docker's folder, null where Docker is not on this machine; `peerPorts`: what peers shall reach. */
-export type ProbeHost = (dockerRoot: () => Promise<string | null>, peerPorts: readonly number[]) => HostProbes;
+/**
+ * The questions of one look. `dockerRoot`: Docker's folder, null where Docker is not on this machine; `peerPorts`: what peers shall reach;
+ * `dataFolder`: where the node's data lie, null where Docker keeps its own.
+ */
+export type ProbeHost = (dockerRoot: () => Promise<string | null>, peerPorts: readonly number[], dataFolder: string | null) => HostProbes;
 
 type Options = { readonly dataDir: string; readonly now?: () => number; readonly timeServers?: readonly TimeServer[] };
 
 export function hostFacts({ dataDir, now = Date.now, timeServers: servers = timeServers }: Options): ProbeHost {
   const preciseNow = () => performance.timeOrigin + performance.now();
-  return (dockerRoot, peerPorts) => {
+  return (dockerRoot, peerPorts, dataFolder) => {
     const inDocker =
       <T>(read: (folder: string) => Promise<Found<T>>) =>
       async () => {
         const root = await dockerRoot();
         return root === null ? notFound(because.noDockerRoot) : read(root);
       };
-    const nodeFolder = async () => (await dockerRoot()) ?? dataDir;
+    const nodeFolder = async () => dataFolder ?? (await dockerRoot()) ?? dataDir;
     let running: ReturnType<typeof programs> | null = null;
     const list = () => {
       running ??= programs();
@@ -77,7 +82,8 @@ export function hostFacts({ dataDir, now = Date.now, timeServers: servers = time
       memory: () => look(memory),
       dataDisk: () => look(() => space(dataDir)),
       dockerDisk: () => look(inDocker(space)),
-      diskKind: () => look(() => kind(dataDir)),
+      chainDisk: () => look(dataFolder === null ? inDocker(space) : () => space(dataFolder)),
+      diskKind: () => look(async () => kind(await nodeFolder())),
       dockerDiskKind: () => look(inDocker(kind)),
       diskHealth: () => look(async () => diskHealth(await nodeFolder())),
       mount: () => look(async () => mount(await nodeFolder())),

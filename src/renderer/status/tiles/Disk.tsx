@@ -10,10 +10,12 @@ const WATCH_BYTES = 20e9;
 
 export const Disk = ({ status: { disk } }: TileProps): JSX.Element => {
   if (disk === null) return <Tile label={tileWords.diskFree} value={tileWords.unknown} tone="unk" notes={['']} />;
-  const { freeBytes, totalBytes, bytesPerDay, nodeBytes } = disk;
-  const tone = freeBytes < STOPS_BYTES ? 'bad' : freeBytes < WATCH_BYTES ? 'att' : 'fine';
+  const { where, freeBytes, totalBytes, bytesPerDay, nodeBytes, docker } = disk;
+  const isFull = freeBytes < STOPS_BYTES || (docker !== null && docker.freeBytes < STOPS_BYTES);
+  const tone = isFull ? 'bad' : freeBytes < WATCH_BYTES ? 'att' : 'fine';
   const grows = bytesPerDay !== null && bytesPerDay > 0;
-  const uses = nodeBytes === null ? '' : tileWords.nodeUses(formatBytes(nodeBytes));
+  const uses = nodeBytes === null ? tileWords.noGrowth : tileWords.nodeUses(formatBytes(nodeBytes));
+  const changes = grows ? tileWords.perDay(formatBytes(bytesPerDay)) : uses;
   return (
     <Tile
       label={grows ? tileWords.diskFull : tileWords.diskFree}
@@ -22,8 +24,8 @@ export const Disk = ({ status: { disk } }: TileProps): JSX.Element => {
       part={totalBytes === 0 ? null : 1 - freeBytes / totalBytes}
       partTone={tone === 'bad' ? 'brick' : tone === 'att' ? 'amber' : 'ink'}
       notes={[
-        tileWords.free(formatBytes(freeBytes), formatBytes(totalBytes)),
-        grows ? tileWords.perDay(formatBytes(bytesPerDay)) : uses === '' ? tileWords.noGrowth : uses,
+        tileWords.free(formatBytes(freeBytes), formatBytes(totalBytes), where),
+        docker === null ? changes : tileWords.dockerFree(formatBytes(docker.freeBytes), changes),
       ]}
     />
   );

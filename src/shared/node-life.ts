@@ -130,7 +130,7 @@ export const nodePlan = z.object({
   published: z.array(publishedPort),
   /** On 127.0.0.1. */
   local: z.array(localPort),
-  /** What the node takes after its sync against what is free where Docker keeps its data; null where that cannot be looked at. */
+  /** What the node takes after its sync against what is free where its data lie, or are to lie; null where that cannot be looked at. */
   disk: z.object({ neededBytes: z.number(), freeBytes: z.number().nullable(), where: z.string().nullable() }),
   memory: z.object({ neededBytes: z.number(), machineBytes: z.number() }),
   /** Until it is in sync. `source` says how this was reckoned. */

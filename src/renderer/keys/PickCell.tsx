@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useAsk } from '../queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
@@ -14,10 +14,12 @@ type Props = {
   /** Words of the button that picks a file, where one may be picked. */
   readonly file?: string;
   readonly disabled?: boolean;
+  /** More buttons beside. */
+  readonly children?: ReactNode;
 };
 
 /** A path that is chosen with the system's own picker. */
-export const PickCell = ({ id, title, none, path, onPick, folder, file, disabled = false }: Props): JSX.Element => {
+export const PickCell = ({ id, title, none, path, onPick, folder, file, disabled = false, children }: Props): JSX.Element => {
   const pickFolder = useAsk('settings.pickFolder');
   const pickFile = useAsk('settings.pickFile');
   const closed = disabled || pickFolder.isPending || pickFile.isPending;
@@ -39,6 +41,7 @@ export const PickCell = ({ id, title, none, path, onPick, folder, file, disabled
             {folder}
           </Button>
         )}
+        {children}
       </div>
       <ErrorNotice error={pickFolder.error ?? pickFile.error} />
     </div>

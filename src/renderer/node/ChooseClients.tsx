@@ -118,7 +118,14 @@ export const ChooseClients = ({ draft, onChange, onBack, onGo }: Props): JSX.Ele
           )
         ) : (
           <Sheet label={text.pair}>
-            <PairNeeds title={clientPair(pair)} needs={pair.needs} choice={choice} elsewhere={isElsewhere(draft)} />
+            <PairNeeds
+              title={clientPair(pair)}
+              needs={pair.needs}
+              choice={choice}
+              elsewhere={isElsewhere(draft)}
+              folder={draft.dataFolder}
+              onFolder={(dataFolder) => onChange({ ...draft, dataFolder })}
+            />
             <MoreOptions draft={taken} verdict={asked.verdict} closed={closed} onChange={onChange} />
           </Sheet>
         )}

@@ -41,7 +41,7 @@ export const PlanSheet = ({ plan }: { readonly plan: NodePlan }): JSX.Element =>
         )}
         {volumes.length === 0 ? null : (
           <Row label={text.data}>
-            {text.dataWhere(disk.where)}
+            {text.dataWhere(plan.choice.dataFolder, disk.where)}
             <ul className="planlist">
               {volumes.map((volume) => (
                 <li key={volume.name}>
@@ -77,7 +77,7 @@ export const PlanSheet = ({ plan }: { readonly plan: NodePlan }): JSX.Element =>
           <Row label={text.begins}>{beginsAt(plan)}</Row>
         ) : null}
         <Row label={text.disk}>
-          {text.diskText(formatBytes(disk.neededBytes), disk.freeBytes === null ? null : formatBytes(disk.freeBytes))}
+          {text.diskText(formatBytes(disk.neededBytes), disk.freeBytes === null ? null : formatBytes(disk.freeBytes), disk.where)}
         </Row>
         <Row label={text.memory}>{text.memoryText(formatBytes(memory.neededBytes), formatBytes(memory.machineBytes))}</Row>
         <Row label={text.time}>

@@ -16,7 +16,10 @@ export const RunNode = ({ kept, from = 'network' }: { readonly kept: NodeChoice 
     return (
       <ChooseNetwork
         network={draft.network}
-        onChange={(network) => setDraft({ ...draft, network, relays: network === draft.network ? draft.relays : [] })}
+        onChange={(network) => {
+          const dataFolder = network === draft.network ? draft.dataFolder : network === kept?.network ? kept.dataFolder : null;
+          setDraft({ ...draft, network, relays: network === draft.network ? draft.relays : [], dataFolder });
+        }}
         onGo={() => setAt('clients')}
       />
     );

@@ -61,6 +61,42 @@ describe('the way to a node on a public network', () => {
     expect(await screen.findByText(/free here\. It does not fit\./)).toBeVisible();
   });
 
+  it('stores the chain of a new node in a folder that is chosen, and shows what is free there', async () => {
+    const room = (where: string, freeBytes: number) => ({ neededBytes: 400e9, freeBytes, where });
+    const { bridge } = await toClients({
+      'settings.pickFolder': { path: '/mnt/big/node' },
+      'node.preview': ({ choice }) =>
+        aPlan({
+          ...(choice === null ? {} : { choice }),
+          disk: choice?.dataFolder == null ? room('/var/lib/docker', 90e9) : room(choice.dataFolder, 3.6e12),
+        }),
+    });
+    expect(await screen.findByText('90 GB free here. It does not fit.')).toBeVisible();
+    await go('Store the chain data in another folder');
+    expect(await screen.findByText('3.6 TB free in the folder below')).toBeVisible();
+    await go('Continue');
+    expect(await screen.findByText(/^In the folder that you chose, \/mnt\/big\/node\./)).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Start the node' })).toBeEnabled());
+    await go('Start the node');
+    const input = { choice: aChoice({ dataFolder: '/mnt/big/node' }) };
+    await waitFor(() => expect(bridge.asked.find(({ name }) => name === 'node.up')?.input).toEqual(input));
+  });
+
+  it('takes the folder back', async () => {
+    const { bridge } = await toClients({ 'settings.pickFolder': { path: '/mnt/big/node' } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Store the chain data in another folder' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Back to Docker’s place' }));
+    await go('Continue');
+    await screen.findByText(/^In Docker’s own store/);
+    expect(bridge.asked.findLast(({ name }) => name === 'node.preview')?.input).toEqual({ choice: aChoice() });
+  });
+
+  it('leaves the data of a node that is there to the move', async () => {
+    await toClients({ 'node.preview': aPlan({ volumes: [{ name: 'hoodi-1a2b-execution', role: 'execution', exists: true }] }) });
+    expect(await screen.findByText(/free here\. It does not fit\./)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Store the chain data in another folder' })).toBeNull();
+  });
+
   it('takes a fee recipient only with its checksum', async () => {
     const { bridge } = await toClients();
     await userEvent.click(screen.getByText('More choices'));

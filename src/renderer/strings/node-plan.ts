@@ -25,7 +25,10 @@ export const planText = {
   user: (user: string | null) => (user === null ? 'as the user its image names' : `as user ${user}`),
   noRights: 'In containers without special rights, that cannot gain any.',
   data: 'Data',
-  dataWhere: (where: string | null) => (where === null ? 'In Docker’s own store.' : `In Docker’s own store, ${where}.`),
+  dataWhere: (folder: string | null, where: string | null) => {
+    if (folder !== null) return `In the folder that you chose, ${folder}.`;
+    return where === null ? 'In Docker’s own store.' : `In Docker’s own store, ${where}.`;
+  },
   volume: { fresh: 'new', exists: 'there already, kept' },
   published: 'Others reach',
   publishedText: (ports: string) => `${ports}. Only these, so that other nodes find yours.`,
@@ -46,10 +49,10 @@ export const planText = {
     none: 'Your other beacon node’s own state.',
   },
   disk: 'Disk',
-  diskText: (needed: string, free: string | null) =>
-    free === null
+  diskText: (needed: string, free: string | null, where: string | null) =>
+    free === null || where === null
       ? `About ${needed} after the sync. What is free could not be looked at.`
-      : `About ${needed} after the sync; ${free} free.`,
+      : `About ${needed} after the sync; ${free} free in ${where}.`,
   memory: 'Memory',
   memoryText: (needed: string, has: string) => `About ${needed}; this machine has ${has}.`,
   time: 'Time',

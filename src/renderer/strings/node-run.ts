@@ -52,6 +52,7 @@ export const runText = {
     memory: 'Memory',
     needs: (needed: string) => `about ${needed}`,
     free: (free: string) => `${free} free here`,
+    freeThere: (free: string) => `${free} free in the folder below`,
     has: (has: string) => `${has} in this machine`,
     unknown: 'could not look at what is free',
     tooLittle: 'It does not fit.',
@@ -61,6 +62,13 @@ export const runText = {
     whyNoneLink: 'a pair of clients',
     whyWrong: 'Continue opens when this is right:',
     why: 'Nothing is started yet; the next step shows the plan',
+  },
+  folder: {
+    title: 'Where the chain data go',
+    docker: 'Beside Docker’s own data. An empty folder on another disk of this machine can hold them instead.',
+    pick: 'Store the chain data in another folder',
+    another: 'Choose another folder',
+    back: 'Back to Docker’s place',
   },
 } as const;
 

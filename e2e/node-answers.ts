@@ -197,3 +197,11 @@ export const moving = {
   plan: { from: '/var/lib/docker', to: '/mnt/big/node', bytes: 1.21e12, freeBytes: 3.6e12, findings: [] },
   old: { volumes: [{ name: 'hoodi-1a2b-own-execution', where: '/mnt/old/node' }], mayGo: true },
 };
+
+/** A machine whose disk cannot hold the pair. */
+export const tooSmall = {
+  ...{ id: 'disk-space', title: 'Disk space', verdict: 'stops', command: null },
+  ...{ found: '180 GB free in /var/lib/docker', needed: '400 GB for Besu + Lighthouse, 4 TB advised' },
+  why: 'A client whose disk is full stops at once, and some do not say so.',
+  todo: 'Besu + Lighthouse takes 400 GB when it is in sync. It needs a larger disk, or a leaner pair where there is one.',
+};

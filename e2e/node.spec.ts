@@ -19,10 +19,12 @@ import {
   running,
   stackOf,
   starting,
+  tooSmall,
   updating,
 } from './node-answers.ts';
+import { host } from './pages/host.ts';
 import { runNode } from './pages/run-node.ts';
-import { standIn } from './stand-in.ts';
+import { choose, standIn } from './stand-in.ts';
 
 const ADDRESS = '0x71C7656EC7ab88b098defB751B7401B5f6d8976F';
 
@@ -62,6 +64,7 @@ test('network, clients and plan are looked at; a start without a registry says w
   await run.role('At a block that others agree on').check();
   await expect(run.forward('Continue')).toBeEnabled();
   await shots.shoot(scene, 'options', BOTH);
+  await standIn(hearth, { 'host.check': [tooSmall] });
   await run.forward('Continue').click();
 
   await expect(run.plan).toContainText('9001/udp');
@@ -72,6 +75,9 @@ test('network, clients and plan are looked at; a start without a registry says w
   expect(await leftBehind(dataDir), 'a plan makes nothing').toEqual([]);
 
   await run.forward('Start the node').click();
+  await page.getByLabel(/to open the button$/).pressSequentially('start all the same');
+  await shots.shoot(scene, 'start-anyway', BOTH);
+  await run.act('Start all the same').click();
   await expect(run.work).toBeVisible();
   await expect(run.act('Load images from a file')).toBeVisible({ timeout: 120_000 });
   await shots.shoot(scene, 'unreachable', BOTH);
@@ -144,7 +150,28 @@ test('a plan that something stops is loud, and mended by going back', async ({ h
   await run.back.click();
   await run.role('At a block that others agree on').check();
   await run.forward('Continue').click();
+  await expect(host(page).lookedAt).toBeVisible({ timeout: 60_000 });
   await expect(run.forward('Start the node')).toBeEnabled();
+});
+
+test('the chain of a new node goes to a folder that is chosen, and back to Docker’s place', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  const folder = test.info().outputPath('chain');
+  await choose(hearth, folder);
+  await frame.goTo('Node');
+  await run.enter.click();
+  await run.forward('Continue').click();
+  await run.act('Store the chain data in another folder').click();
+  await expect(page.getByText(/free in the folder below/)).toBeVisible();
+  await shots.shoot(scene, 'data-folder', { ...BOTH, at: page.locator('#data-folder') });
+  await run.forward('Continue').click();
+  await expect(run.plan).toContainText(`In the folder that you chose, ${folder}.`);
+  await shots.shoot(scene, 'plan-folder', BOTH);
+  await run.back.click();
+  await run.act('Back to Docker’s place').click();
+  await run.forward('Continue').click();
+  await expect(run.plan).toContainText('In Docker’s own store');
 });
 
 test('the keyboard alone reaches the plan', async ({ page, frame }) => {
@@ -166,6 +193,7 @@ test('the keyboard alone reaches the plan', async ({ page, frame }) => {
   await tabTo(page, run.forward('Continue'));
   await page.keyboard.press('Enter');
   await expect(run.plan).toBeVisible();
+  await expect(host(page).lookedAt).toBeVisible({ timeout: 60_000 });
   await expect(run.forward('Start the node')).toBeEnabled();
   await tabTo(page, run.forward('Start the node'));
 });

@@ -1,4 +1,5 @@
-import type { JSX } from 'react';
+import { type JSX, type ReactNode, useState } from 'react';
+import { hostChoiceOf } from '../../shared/host-choice.ts';
 import type { NodeChoice } from '../../shared/node-life.ts';
 import { RoomFrame } from '../ceremony/Frame.tsx';
 import { useAsk, useCall } from '../queries.ts';
@@ -9,23 +10,41 @@ import { runText } from '../strings/node-run.ts';
 import { networks } from '../strings/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { listed } from '../ui/format.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
 import { Findings } from './Findings.tsx';
 import { MachineChecks } from './MachineChecks.tsx';
 import { ExactPlan, PlanSheet, PlanSteps } from './PlanSheet.tsx';
 import { pairOf } from './pair-of.ts';
+import { StartAnyway } from './StartAnyway.tsx';
 
 type Props = { readonly choice: NodeChoice; readonly onBack: () => void };
 
-/** Everything that a start would do; what stops it closes the button. */
+/** Everything that a start would do; what stops the plan closes the button, and what stops this machine is asked about. */
 export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
   const answer = useCall('node.preview', { choice }, { refetchOnMount: 'always' });
+  const machine = useCall('host.check', hostChoiceOf(choice));
   const up = useAsk('node.up');
+  const [asks, setAsks] = useState(false);
   const plan = answer.data;
   const stops = plan?.findings.some(({ level }) => level === 'stops') === true;
   const begun = plan?.steps.some(({ done }) => done) === true;
+  const stopping = machine.data?.filter(({ verdict }) => verdict === 'stops') ?? [];
+  const asksNow = asks && stopping.length > 0;
+  const ready = plan !== undefined && !stops && !answer.isFetching && !machine.isPending && !up.isPending;
   const again = (): void => void answer.refetch();
+  const start = (): void => up.mutate({ choice }, { onSuccess: () => goTo('node') });
+  const whyReady = (): ReactNode => {
+    if (machine.isPending) return text.whyLooking;
+    if (stopping.length === 0) return text.why;
+    if (!asksNow) return text.whyAsks(listed(stopping.map(({ title }) => title)));
+    return (
+      <>
+        {text.whyAsked} <WhyLink to="start-anyway">{text.whyAskedLink}</WhyLink>
+      </>
+    );
+  };
   return (
     <RoomFrame
       room="node"
@@ -37,8 +56,8 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
       back={onBack}
       forward={{
         label: up.isPending ? text.starting : text.start,
-        open: plan !== undefined && !stops && !answer.isFetching && !up.isPending,
-        go: () => up.mutate({ choice }, { onSuccess: () => goTo('node') }),
+        open: ready && !asksNow,
+        go: () => (stopping.length > 0 ? setAsks(true) : start()),
       }}
       why={
         stops ? (
@@ -48,11 +67,12 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
         ) : plan === undefined ? (
           text.whyDrawing
         ) : (
-          text.why
+          whyReady()
         )
       }
     >
       <div className="stack">
+        {asksNow ? <StartAnyway stopping={stopping} busy={!ready} onLeave={() => setAsks(false)} onStart={start} /> : null}
         <ErrorNotice error={up.error} />
         <ErrorNotice
           error={answer.error}

@@ -175,7 +175,7 @@ describe('the way to a node on a public network', () => {
     });
     await go('Continue');
     expect(await screen.findByText('300 GB for besu + teku')).toBeInTheDocument();
-    expect(screen.getByText(/^One thing is missing for this node\./)).toBeVisible();
+    expect(screen.getByText(/^One thing stops this node here\./)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
     expect(await screen.findByText('320 GB free')).toBeInTheDocument();
     const asked = {
@@ -188,6 +188,52 @@ describe('the way to a node on a public network', () => {
     };
     expect(bridge.asked.find(({ name }) => name === 'host.check')?.input).toEqual(asked);
     expect(bridge.asked.find(({ name }) => name === 'host.recheck')?.input).toEqual({ id: 'disk-space', ...asked });
+  });
+
+  it('starts a node that this machine stops only after that was named and the phrase was typed', async () => {
+    const check = {
+      ...{ id: 'disk-space', title: 'Disk space', why: 'It fills.', command: null, needed: '300 GB' },
+      verdict: 'stops' as const,
+    };
+    const { bridge } = await toClients({ 'host.check': [{ ...check, found: '70 GB free', todo: 'Add a disk.' }] });
+    const ups = () => bridge.asked.filter(({ name }) => name === 'node.up');
+    await go('Continue');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Start the node' })).toBeEnabled());
+    await go('Start the node');
+    const asked = await screen.findByRole('region', { name: 'This machine is not fit for this node' });
+    expect(asked).toHaveTextContent('Disk space: found 70 GB free; needed 300 GB. Add a disk.');
+    expect(screen.getByRole('button', { name: 'Start the node' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Start all the same' })).toBeDisabled();
+    await go('Do not start');
+    expect(screen.queryByRole('button', { name: 'Start all the same' })).toBeNull();
+    await go('Start the node');
+    expect(ups()).toEqual([]);
+    await userEvent.type(screen.getByLabelText(/to open the button$/), 'start all the same');
+    await go('Start all the same');
+    await waitFor(() => expect(ups()).toHaveLength(1));
+  });
+
+  it('is not asked about where the newest look finds that nothing stops it any more', async () => {
+    const check = { ...{ id: 'disk-space', title: 'Disk space', why: 'It fills.', command: null, needed: '300 GB' }, todo: 'Add a disk.' };
+    const { bridge } = await toClients({
+      'host.check': [{ ...check, verdict: 'stops', found: '70 GB free' }],
+      'host.recheck': { ...check, verdict: 'watch', found: '320 GB free' },
+    });
+    await go('Continue');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Start the node' })).toBeEnabled());
+    await go('Start the node');
+    await go('Look again');
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Start all the same' })).toBeNull());
+    await go('Start the node');
+    await waitFor(() => expect(bridge.asked.some(({ name }) => name === 'node.up')).toBe(true));
+  });
+
+  it('waits for the look at this machine', async () => {
+    await toClients({ 'host.check': () => new Promise(() => undefined) });
+    await go('Continue');
+    expect(await screen.findByText('hyperledger/besu:26')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Start the node' })).toBeDisabled();
+    expect(screen.getByText('Start opens when this machine has been looked at')).toBeVisible();
   });
 
   it('says why a start was refused, and keeps the plan', async () => {

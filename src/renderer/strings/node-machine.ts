@@ -7,8 +7,8 @@ export const machineText = {
   sum: (stops: number, watch: number): string => {
     if (stops > 0)
       return stops === 1
-        ? 'One thing is missing for this node. You may start it, but do not count on it before that is right.'
-        : `${stops} things are missing for this node. You may start it, but do not count on it before they are right.`;
+        ? 'One thing stops this node here. Start asks before it goes on; do not count on the node before that is right.'
+        : `${stops} things stop this node here. Start asks before it goes on; do not count on the node before they are right.`;
     if (watch === 0) return 'Nothing speaks against this node here.';
     return watch === 1
       ? 'One thing is to be watched. It does not keep the node from running.'

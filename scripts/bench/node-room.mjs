@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import Dockerode from 'dockerode';
+import { doingNothing } from '../../src/main/node/doing.ts';
 import { noVersions } from '../../src/main/node/held-images.ts';
 import { noNode } from '../../src/main/node/kept-node.ts';
 import { nodeLife } from '../../src/main/node/life.ts';
@@ -62,6 +63,8 @@ export async function nodeRoom() {
   const work = workRoom({ publish, clock: systemClock });
   const node = nodeService({ docker, owner, publish, clock: systemClock, fileHash: sourceHash });
   const store = inMemory(noNode);
+  const doing = inMemory(doingNothing);
+  const ofWork = { doing: () => doing, pid: process.pid, isGoneSince: async () => false };
   /** @type {import('../../src/shared/node.ts').ContainerPlan[]} what was made last */
   let plans = [];
   /** @type {import('../../src/main/node/life.ts').NodeLifeDeps['catalogue']} */
@@ -70,8 +73,9 @@ export async function nodeRoom() {
   const beacon = (url) => ({ ...beaconApi(url), version: async () => 'Lodestar/v1.46.0' });
   /** @param {string} url */
   const execution = (url) => ({ ...executionRpc(url), clientVersion: async () => 'Geth/v1.17.5' });
-  const stack = stackLooker({ store, list: node.list, work, clock: systemClock, beacon, execution });
+  const stack = stackLooker({ ...ofWork, store, list: node.list, work, clock: systemClock, beacon, execution });
   const life = nodeLife({
+    ...ofWork,
     ...{ docker, owner, work, store, catalogue, freeBytes, folderFacts, portsNear, fileHash: sourceHash, clock: systemClock },
     images: catalogue,
     versions: inMemory(noVersions),

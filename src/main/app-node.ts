@@ -18,7 +18,20 @@ import { instanceFolder } from './platform/instance-folder.ts';
 
 type Wiring = Pick<
   NodeLifeDeps,
-  'docker' | 'owner' | 'catalogue' | 'images' | 'versions' | 'network' | 'store' | 'recorded' | 'ensureImages' | 'work' | 'clock'
+  | 'doing'
+  | 'pid'
+  | 'isGoneSince'
+  | 'docker'
+  | 'owner'
+  | 'catalogue'
+  | 'images'
+  | 'versions'
+  | 'network'
+  | 'store'
+  | 'recorded'
+  | 'ensureImages'
+  | 'work'
+  | 'clock'
 > & {
   readonly dataDir: string;
   readonly resourcesDir: string;

@@ -8,6 +8,7 @@ import { depositEvidence, noDeposits } from './deposit/evidence.ts';
 import { emptyBook, hostBook } from './host/book.ts';
 import { drillBook, noDrills } from './keys/drill-evidence.ts';
 import { exportEvidence, noExports } from './keys/export-evidence.ts';
+import { doingNothing, nodeDoing } from './node/doing.ts';
 import { keptVersions, noVersions } from './node/held-images.ts';
 import { keptNode, noNode } from './node/kept-node.ts';
 import { keptList, noList } from './node/network-list.ts';
@@ -33,5 +34,7 @@ export function openStores(dataDir: string, onNotice: (notice: AppError) => void
     networks: at('networks.json', keptList, noList),
     versions: at('versions.json', keptVersions, noVersions),
     node: at('node.json', keptNode, noNode),
+    /** Opened at each look: another process may write it. */
+    nodeWork: () => at('node-work.json', nodeDoing, doingNothing),
   };
 }

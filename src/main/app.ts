@@ -37,6 +37,7 @@ import { createKeyFiles } from './platform/key-files/create-key-files.ts';
 import { createKeychain } from './platform/keychain/keychain.ts';
 import { keymanagerApi } from './platform/keymanager-api/keymanager-api.ts';
 import { fileLog } from './platform/log/log.ts';
+import { isGoneSince } from './platform/process-gone.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { createToolchain } from './platform/toolchain/toolchain.ts';
 import { workRoom } from './platform/work/work-room.ts';
@@ -100,18 +101,21 @@ export function createApp(options: AppOptions): App {
   });
   const toolchain = createToolchain({ cacheDir, resourcesDir });
   const ensureImages = imageEnsurer({ docker, toolchain });
+  const ofWork = { doing: stores.nodeWork, pid: process.pid, isGoneSince };
   const publicNode = later(async () =>
     (await import('./app-node.ts')).publicNode({
       ...{ dataDir, resourcesDir, docker, owner, node, ensureImages, work, clock },
       network: networks.find,
       ...{ catalogue, images: heldImage, versions: stores.versions },
       store: stores.node,
+      ...ofWork,
       recorded: guard.recorded,
     }),
   );
   const stack = stackLooker({
     ...{ list: node.list, work, clock, beacon: beaconApi, execution: executionRpc },
     store: stores.node,
+    ...ofWork,
   });
   const practice = practiceService({
     docker,

@@ -5,6 +5,7 @@ import type { NodePairs, RemovalPlan } from '../../shared/node-life.ts';
 import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
 import type { WorkReport, WorkRoom } from '../platform/work/work.ts';
 import { containerName } from './clients/client.ts';
+import { type DoingDeps, type NodeWork, nodeWorks, noted, wasCutOff } from './doing.ts';
 import { drawer, nodeLabels } from './draw.ts';
 import { pairWarnings } from './findings.ts';
 import { type ForkDeps, forkLooker } from './fork-looker.ts';
@@ -16,20 +17,19 @@ import { volumeAt } from './plan.ts';
 import { stepId } from './preview.ts';
 import { partsOf, raise, refuseStopped } from './raise.ts';
 import { type RemoveDeps, removalOf, removeNode } from './remove-node.ts';
+import { isUp } from './run.ts';
 import { pairs, shareOf } from './shares.ts';
 import { nodeUpdates, type UpdateDeps } from './updates.ts';
 import { nodeUpkeep, throwAway, type UpkeepDeps } from './upkeep.ts';
 
-export type NodeLifeDeps = UpdateDeps & UpkeepDeps & MoveDeps & RemoveDeps & ForkDeps & { readonly work: WorkRoom };
+export type NodeLifeDeps = UpdateDeps & UpkeepDeps & MoveDeps & RemoveDeps & ForkDeps & DoingDeps & { readonly work: WorkRoom };
 export type NodeLife = ReturnType<typeof nodeLife>;
 
 type Begun = { readonly workId: string };
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
-const kinds = [
-  ...(['node.up', 'node.down', 'node.restart', 'node.remove'] as const),
-  ...(['node.update', 'node.rollback', 'node.prune', 'node.resync', 'node.move'] as const),
-] as const;
+/** The end of these is a node that does not run. */
+const ending = new Set<NodeWork>(['node.down', 'node.remove']);
 
 /** The life of the node on a public network: what can be chosen, what a choice means, making it so and ending it. */
 export function nodeLife(given: NodeLifeDeps) {
@@ -47,13 +47,19 @@ export function nodeLife(given: NodeLifeDeps) {
   };
   const containersNow = (instance: string) => docker.list(nodeLabels(owner, instance));
 
+  const runsNow = async (): Promise<boolean> => {
+    const { node } = store.get();
+    return node !== null && isUp(await containersNow(node.instance));
+  };
+
   /** One work of these at a time: what runs already is ended first, or answered where it is the same. */
-  function begin(kind: (typeof kinds)[number], keeps: string, run: (report: WorkReport, isAlone: boolean) => Promise<void>): Begun {
+  function begin(kind: NodeWork, keeps: string, run: (report: WorkReport, isAlone: boolean) => Promise<void>): Begun {
     const { id } = work.start(kind, keeps, async (report) => {
-      const others = work.list().filter((w) => w.state === 'running' && w.kind !== kind && kinds.some((k) => k === w.kind));
+      const others = work.list().filter((w) => w.state === 'running' && w.kind !== kind && nodeWorks.some((k) => k === w.kind));
       for (const other of others) work.cancel(other.id);
       await Promise.all(others.map((other) => work.ended(other.id)));
-      await run(report, others.length === 0);
+      const ran = !ending.has(kind) && ((await runsNow()) || wasCutOff(deps));
+      await noted(deps, { kind, since: deps.clock.now(), ran }, () => run(report, others.length === 0));
     });
     return { workId: id };
   }

@@ -15,6 +15,10 @@ export type ApplyDocker = Pick<Docker, 'inspect' | 'create' | 'start' | 'stop' |
 const isLive = (container: DockerContainer): boolean =>
   container.state === 'running' || container.state === 'paused' || container.state === 'restarting';
 
+/** Whether a node runs by these: one-off runs and what only reaches its data do not count. */
+export const isUp = (containers: readonly DockerContainer[]): boolean =>
+  containers.some((container) => label.role in container.labels && isLive(container));
+
 /** Stops with the grace the container was made with; a paused one is woken first, as it could not end. */
 export async function stopGently(docker: Pick<Docker, 'stop' | 'unpause'>, container: DockerContainer): Promise<void> {
   if (container.state === 'paused') await docker.unpause(container.name);

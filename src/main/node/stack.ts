@@ -1,15 +1,15 @@
 import type { NodeContainer } from '../../shared/node.ts';
 import type { NodeStack } from '../../shared/node-life.ts';
-import { nodeNext } from '../../shared/strings/node-life.ts';
-import type { WorkKind } from '../../shared/work.ts';
+import { nodeDoing, nodeNext } from '../../shared/strings/node-life.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ExecutionRpc } from '../platform/execution-rpc/execution-rpc.ts';
 import type { JsonStore } from '../platform/files/json-store.ts';
 import type { WorkRoom } from '../platform/work/work.ts';
+import { type DoingDeps, doneElsewhere, type NodeWork, nodeWorks } from './doing.ts';
 import type { KeptNode } from './kept-node.ts';
 
-export type StackDeps = {
+export type StackDeps = DoingDeps & {
   readonly store: JsonStore<KeptNode>;
   readonly list: () => Promise<readonly NodeContainer[]>;
   readonly beacon: (url: string) => Pick<BeaconApi, 'version' | 'header' | 'blockRoot'>;
@@ -17,9 +17,6 @@ export type StackDeps = {
   readonly clock: Pick<Clock, 'now'>;
   readonly work: Pick<WorkRoom, 'list'>;
 };
-
-/** Work whose end is a node that runs. */
-const rising = new Set<WorkKind>(['node.up', 'node.restart', 'node.update', 'node.rollback', 'node.move']);
 
 /** Witnesses are asked again at most this often, as long as the node has not come to the checkpoint. */
 const CONFIRM_EVERY_MS = 60_000;
@@ -30,17 +27,23 @@ export const urlOf = ({ ports }: NodeContainer, use: 'rpc' | 'rest'): string | n
   return port === undefined ? null : `http://127.0.0.1:${port}`;
 };
 
-function nextOf(kept: KeptNode['node'], containers: readonly NodeContainer[], isRising: boolean): keyof typeof nodeNext {
+function nextOf(kept: KeptNode['node'], containers: readonly NodeContainer[], isChanging: boolean): keyof typeof nodeNext {
   if (kept === null) return 'choose';
   if (kept.checkpoint?.confirmation.state === 'differs') return 'stop';
-  if (isRising) return 'wait';
+  if (isChanging) return 'wait';
   const running = containers.filter(({ state }) => state === 'running').length;
   if (running === 0) return 'up';
   return running < containers.length ? 'look' : 'nothing';
 }
 
+const waitFor = (here: NodeWork | null, elsewhere: NodeWork | null): string => {
+  if (elsewhere !== null) return nodeDoing.elsewhere(nodeDoing.now[elsewhere]);
+  return here === null ? nodeNext.wait : nodeDoing.now[here];
+};
+
 /** Looks at the node of this data folder. Confirms the checkpoint as soon as the node's own chain reaches it. */
-export function stackLooker({ store, list, beacon, execution, clock, work }: StackDeps) {
+export function stackLooker(deps: StackDeps) {
+  const { store, list, beacon, execution, clock, work } = deps;
   let confirmedAt = 0;
 
   async function confirm(containers: readonly NodeContainer[]): Promise<void> {
@@ -72,12 +75,13 @@ export function stackLooker({ store, list, beacon, execution, clock, work }: Sta
     );
     await confirm(all);
     const { node } = store.get();
-    const isRising = work.list().some((w) => w.state === 'running' && rising.has(w.kind));
-    const kind = nextOf(node, all, isRising);
+    const here = nodeWorks.find((known) => work.list().some((w) => w.state === 'running' && w.kind === known)) ?? null;
+    const elsewhere = here === null ? await doneElsewhere(deps) : null;
+    const kind = nextOf(node, all, here !== null || elsewhere !== null);
     return {
       ...{ choice: node?.choice ?? null, instance: node?.instance ?? null, containers: all, versions },
       checkpoint: node?.checkpoint ?? null,
-      next: { kind, text: nodeNext[kind] },
+      next: { kind, text: kind === 'wait' ? waitFor(here, elsewhere) : nodeNext[kind] },
     };
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nodeUpkeep } from '../../shared/node-upkeep.ts';
+import { nodeDoing, nodeNext } from '../../shared/strings/node-life.ts';
 import { choice, lifeWorld } from './testing/life-world.ts';
 
 const name = (role: string) => `hoodi-3fa9-own-${role}`;
@@ -136,4 +137,66 @@ test('cut off at any change and asked for again, the node runs as ever and keys 
   await fc.assert(fc.asyncProperty(fc.constantFrom('prune', 'resync'), roles, fc.boolean(), fc.nat(20), fc.boolean(), run), {
     numRuns: 24,
   });
+});
+
+/** A node whose execution client runs elsewhere and that serves no validators. */
+const alone = choice({
+  execution: { kind: 'remote', rpcUrl: 'http://10.0.0.7:8545', engineUrl: 'http://10.0.0.7:8551', jwtFile: '/mine/jwt.hex' },
+  withValidator: false,
+});
+async function upAlone() {
+  const world = lifeWorld();
+  world.files.set('/mine/jwt.hex', 'secret');
+  expect(kinds(await world.ended(world.life.up({ choice: alone })))).toEqual(['done', null]);
+  return { ...world, begun: world.did.length };
+}
+
+test('a beacon node that is all there is runs again wherever its new sync was cut off and asked for again', async () => {
+  const whole = await upAlone();
+  await whole.ended(whole.life.resync({ role: 'beacon' }));
+  const changes = whole.did.length - whole.begun;
+  expect(changes).toBeGreaterThan(4);
+  for (const after of [false, true])
+    for (let at = 0; at < changes; at++) {
+      const cut = await upAlone();
+      cut.breakAt({ at: cut.begun + at, after });
+      expect(kinds(await cut.ended(cut.life.resync({ role: 'beacon' })))).toEqual(['failed', 'docker.lost']);
+      cut.breakAt(null);
+      await cut.ended(cut.life.resync({ role: 'beacon' }));
+      expect(cut.stands().containers, `cut at ${at}`).toEqual([`${name('beacon')} running`]);
+    }
+});
+
+test('what was stopped on purpose after a cut stays down', async () => {
+  const world = await upAlone();
+  world.breakAt({ at: world.begun + 2, after: true });
+  await world.ended(world.life.resync({ role: 'beacon' }));
+  world.breakAt(null);
+  await world.ended(world.life.down());
+  await world.ended(world.life.resync({ role: 'beacon' }));
+  expect(world.stands().containers).toEqual([]);
+});
+
+test.each(['prune', 'resync', 'move'] as const)(
+  'another process says that the node is at work on %s, until it ends or is ended',
+  async (what) => {
+    const world = await up();
+    const { stop } = world.docker;
+    const seen: unknown[] = [];
+    world.docker.stop = async (...all) => {
+      await stop(...all);
+      seen.push((await world.stack()).next, (await world.stackElsewhere()).next, (await world.stackElsewhere(true)).next.kind);
+    };
+    await world.ended(what === 'move' ? world.life.move({ folder: '/mnt/big' }) : world.life[what]({ role: 'execution' }));
+    const now = nodeDoing.now[`node.${what}`];
+    expect(seen.slice(0, 3)).toEqual([{ kind: 'wait', text: now }, { kind: 'wait', text: nodeDoing.elsewhere(now) }, 'look']);
+    expect((await world.stackElsewhere()).next).toEqual({ kind: 'nothing', text: nodeNext.nothing });
+  },
+);
+
+test('work that failed is not said to be going on', async () => {
+  const world = await up();
+  world.breakAt({ at: world.did.length, after: true });
+  await world.ended(world.life.prune({ role: 'execution' }));
+  expect((await world.stackElsewhere()).next.kind).toBe('look');
 });

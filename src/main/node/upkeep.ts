@@ -8,15 +8,18 @@ import type { Docker } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import type { WorkReport } from '../platform/work/work.ts';
 import { consensusClient, executionClient } from './clients/catalogue.ts';
+import { type DoingDeps, wasCutOff } from './doing.ts';
 import { type Drawn, drawer, nodeLabels } from './draw.ts';
 import { carrierOf, clearData, type RemoveDataDeps } from './old-data.ts';
 import { oncePlan } from './plan.ts';
 import { stepId, syncTime } from './preview.ts';
 import { partsOf, type RaiseDeps, raise, refuseStopped } from './raise.ts';
-import { runToEnd, stopGently } from './run.ts';
+import { isUp, runToEnd, stopGently } from './run.ts';
 
 type UpkeepDocker = Pick<Docker, 'inspect' | 'stop' | 'unpause' | 'remove' | 'volumes' | 'removeVolume' | 'runOnce'>;
-export type UpkeepDeps = RaiseDeps & RemoveDataDeps & { readonly docker: UpkeepDocker & Pick<Docker, 'volumeSizes'> };
+export type UpkeepDeps = RaiseDeps &
+  RemoveDataDeps &
+  Pick<DoingDeps, 'doing'> & { readonly docker: UpkeepDocker & Pick<Docker, 'volumeSizes'> };
 type Begin = (kind: 'node.prune' | 'node.resync', keeps: string, run: (report: WorkReport) => Promise<void>) => Output<'node.prune'>;
 type Part = NodeUpkeep['role'];
 type Steps = NodeUpkeep['steps'];
@@ -27,7 +30,6 @@ const diskMbPerSecond = { slow: 50, quick: 500 } as const;
 /** Nothing has to be reached while data is shed or thrown away. */
 const NO_NETWORK = 'none';
 
-const runs = new Set(['running', 'restarting', 'paused']);
 const clientOf = ({ role, client }: ContainerPlan) => (role === 'execution' ? executionClient(client) : consensusClient(client));
 
 /** Stops a part and lets its client shed old data on its own volume. Errors: docker.*, image.*, container.stopped, work.cancelled. */
@@ -83,10 +85,10 @@ export function nodeUpkeep(deps: UpkeepDeps, begin: Begin) {
     const plan = drawn.containers(drawn.kept.checkpoint?.url ?? drawn.otherwiseFrom).find((one) => one.role === role);
     if (plan === undefined) throw new AppError('node.notHere', { what: words.parts[role] });
     const now = await docker.list(nodeLabels(owner, drawn.plan.instance));
-    const isUp = now.some(({ labels, state }) => label.role in labels && runs.has(state));
+    const shallRun = isUp(now) || wasCutOff(deps);
     const beginsAnew: readonly string[] = role === 'beacon' ? [stepId.checkpoint, stepId.answers] : [];
     const ofPart = (id: string) => id === stepId.start(plan) || id.startsWith(stepId.first(plan, '')) || beginsAnew.includes(id);
-    const again = isUp ? drawn.plan.steps.filter(({ id, done }) => !done || ofPart(id)).map(({ id, what }) => ({ id, what })) : [];
+    const again = shallRun ? drawn.plan.steps.filter(({ id, done }) => !done || ofPart(id)).map(({ id, what }) => ({ id, what })) : [];
     return { drawn, plan, again };
   }
   const startAgain = async (again: Steps, report: WorkReport): Promise<void> => {

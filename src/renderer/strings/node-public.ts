@@ -1,7 +1,7 @@
 /** The node on a public network, as it runs. */
 export const publicText = {
   title: (network: string) => `Node on ${network}`,
-  states: { choose: 'None', up: 'Stopped', wait: 'Starting', look: 'A part is down', stop: 'Wrong chain', nothing: 'Running' },
+  states: { choose: 'None', up: 'Stopped', wait: 'At work', look: 'A part is down', stop: 'Wrong chain', nothing: 'Running' },
   pair: (execution: string, consensus: string) => `${execution} + ${consensus}`,
   remote: 'one that runs elsewhere',
   follows: 'follows the network, without validators',

@@ -112,6 +112,22 @@ export const nodeRemoval = {
 } as const;
 
 /** What to do next with a node on a public network. */
+/** What is being done to a node. */
+export const nodeDoing = {
+  now: {
+    'node.up': 'The node is starting.',
+    'node.restart': 'The node is being restarted.',
+    'node.down': 'The node is being stopped.',
+    'node.remove': 'The node is being removed.',
+    'node.update': 'The node is being updated.',
+    'node.rollback': 'The node is going back to its earlier versions.',
+    'node.prune': 'A client lets go of old data. What ran before starts again after that.',
+    'node.resync': 'A client begins its sync anew. What ran before starts again after that.',
+    'node.move': 'The data are being copied to another place. The node starts from there after that.',
+  },
+  elsewhere: (what: string) => `${what} Another window or terminal of Hearth does this; let it end.`,
+} as const;
+
 export const nodeNext = {
   choose: 'Choose a network and a pair of clients.',
   up: 'Start the node again; what is done is kept.',

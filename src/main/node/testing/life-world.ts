@@ -19,6 +19,7 @@ import { type NodeLifeDeps, nodeLife } from '../life.ts';
 import { applyPlans } from '../run.ts';
 import { clientShares } from '../shares.ts';
 import { type StackDeps, stackLooker } from '../stack.ts';
+import { twoProcesses } from './two-processes.ts';
 
 const resource = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8'));
 const shipped = pinnedImages.parse(resource('images.json'));
@@ -218,8 +219,9 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     };
   };
   const work = workRoom({ publish: () => undefined, clock });
+  const processes = twoProcesses();
   const deps: NodeLifeDeps & StackDeps = {
-    ...{ docker, owner, images: shipped, shares, clock, work, beacon },
+    ...{ docker, owner, images: shipped, shares, clock, work, beacon, ...processes.first },
     network: networkOf,
     catalogue: (client, role) => catalogue(client, role),
     recorded: (ref) => (present.has(ref) ? { digest: firstDigest(ref), id: ref, at: 0 } : null),
@@ -281,6 +283,8 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
   return {
     life: nodeLife(deps),
     stack: stackLooker(deps),
+    /** How the node stands for another process, such as a second terminal, while the first is there or after it was ended. */
+    stackElsewhere: (isGone = false) => stackLooker({ ...deps, ...processes.second(isGone), work: { list: () => [] } })(),
     work,
     ended,
     did,

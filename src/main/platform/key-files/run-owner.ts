@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
-import { mkdir, readdir, readFile, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { processIsGone } from '../process-gone.ts';
 
 /** Where process numbers mean what they mean here: this machine, and on Linux this process' namespace. */
 function place(): string {
@@ -23,21 +24,10 @@ export async function signRun(staging: string): Promise<void> {
   await mkdir(join(staging, `.owner-${process.pid}-${placeId()}`), { recursive: true, mode: 0o700 });
 }
 
-/** Ended, though on Linux its parent may not have noticed yet. False where that cannot be known. */
-async function isGone(pid: number): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return /^ [ZX]/.test(stat.slice(stat.lastIndexOf(')') + 1));
-}
-
 /** Whether the process that worked on a run is surely gone. False for another machine's run on a share. An unsigned folder is removed. */
 export async function ownerIsGone(staging: string): Promise<boolean> {
   const names = await readdir(staging).catch(() => []);
   if (names.length === 0) await rmdir(staging).catch(() => undefined);
   const [, pid, where] = names.map((name) => /^\.owner-(\d+)-(\w+)$/.exec(name)).find((match) => match !== null) ?? [];
-  return pid !== undefined && where === placeId() && isGone(Number(pid));
+  return pid !== undefined && where === placeId() && processIsGone(Number(pid));
 }

@@ -44,7 +44,7 @@ export async function dockerLife() {
   const container = await bare.createContainer({ Image: tinyImage, Cmd: ['sh'] });
   const [repo, tag] = images.old.split(':');
   await container.commit({ repo, tag, changes: `ENTRYPOINT ${JSON.stringify(['sh', '-c', client, 'client'])}` });
-  await container.remove();
+  await container.remove({ v: true });
   await beside.tagImage(images.old, images.newer);
 
   const root = mkdtempSync(join(tmpdir(), 'hearth-life-'));

@@ -57,19 +57,25 @@ function around({ node, beacon, network, validators, now }: Around): Pick<HostDe
 }
 
 /** The host room with what its neighbours know: needs from the clients' files, peers, blobs and validators from the own node. */
-export const hostRoom = ({ dataDir, spawn, work, node, beacon, kept, network, validators, ...rest }: Wiring) => ({
-  ...hostService({
-    ...rest,
-    ...around({ node, beacon, network, validators, now: rest.now }),
-    probes: hostFacts({ dataDir }),
-    look,
-    needs: ({ network, ...clients }) => (network === 'practice' ? null : needsOf(network, clients)),
-    kept: (network) => {
-      const choice = kept.get().node?.choice;
-      return choice?.network === network ? hostChoiceOf(choice) : null;
-    },
-  }),
-  measureUpload: uploadWork({ work, measure: measureUpload, book: rest.book }),
-  measureDisk: measureWork({ work, measure: diskMeasure({ dataDir, spawn }), book: rest.book, now: rest.now }),
-});
+export function hostRoom({ dataDir, spawn, work, node, beacon, kept: store, network, validators, ...rest }: Wiring) {
+  const kept: HostDeps['kept'] = (name) => {
+    const choice = store.get().node?.choice;
+    return choice?.network === name ? hostChoiceOf(choice) : null;
+  };
+  return {
+    ...hostService({
+      ...rest,
+      ...around({ node, beacon, network, validators, now: rest.now }),
+      probes: hostFacts({ dataDir }),
+      look,
+      needs: ({ network: name, ...clients }) => (name === 'practice' ? null : needsOf(name, clients)),
+      kept,
+    }),
+    measureUpload: uploadWork({ work, measure: measureUpload, book: rest.book }),
+    measureDisk: measureWork({
+      ...{ work, measure: diskMeasure({ spawn }), book: rest.book, now: rest.now },
+      folder: (asked) => asked.dataFolder ?? kept(asked.network)?.dataFolder ?? dataDir,
+    }),
+  };
+}
 export type HostRoom = ReturnType<typeof hostRoom>;

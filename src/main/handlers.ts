@@ -54,7 +54,7 @@ export const handlersOf = (rooms: Rooms): Handlers => {
   return {
     'host.check': async (choice) => (await host()).check(choice),
     'host.recheck': async ({ id, ...choice }) => (await host()).recheck(id, choice),
-    'host.measureDisk': async () => (await host()).measureDisk(),
+    'host.measureDisk': async (choice) => (await host()).measureDisk(choice),
     'host.measureUpload': async ({ url }) => (await host()).measureUpload(url),
     'host.setUpload': async ({ mbps }) => done((await host()).setUpload(mbps)),
     'host.docker': () => docker.state(),

@@ -55,8 +55,11 @@ export const hostCalls = {
   'host.check': { input: hostChoice, output: z.array(hostCheck) },
   /** One check again, by its id. */
   'host.recheck': { input: hostChoice.extend({ id: z.string() }), output: hostCheck },
-  /** Measures the disk of the data folder as long work of the kind `host.disk`; what it finds is judged by the check `disk-speed`. */
-  'host.measureDisk': { input: nothing, output: work },
+  /**
+   * Measures the disk that the node's data lie on, or Hearth's own where Docker keeps them, as long work of the kind `host.disk`; what it
+   * finds is judged by the check `disk-speed`.
+   */
+  'host.measureDisk': { input: hostChoice.pick({ network: true, dataFolder: true }), output: work },
   /**
    * Sends random bytes to this server as long work of the kind `host.upload`, never more than `uploadLimits`, and keeps how fast they went.
    * The server sees the person's IP address: call it on their word only.

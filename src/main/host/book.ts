@@ -15,6 +15,8 @@ export const hostBook = z.object({
       writeIops: z.number().nonnegative(),
       sequentialBytesPerSecond: z.number().nonnegative(),
       by: z.string(),
+      /** Of the file system it was measured on; null: Hearth's own. */
+      device: z.number().nullable().default(null),
       at: unixMs,
     })
     .nullable(),

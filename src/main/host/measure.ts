@@ -1,3 +1,4 @@
+import type { Input } from '../../shared/contract.ts';
 import { moreSentences } from '../../shared/strings/host-checks.ts';
 import { uploadSentences } from '../../shared/strings/host-upload.ts';
 import { uploadLimits, uploadServer } from '../../shared/upload-server.ts';
@@ -16,21 +17,27 @@ export function measureWork(deps: {
   readonly work: Pick<WorkRoom, 'start'>;
   readonly measure: MeasureDisk;
   readonly book: JsonStore<HostBook>;
+  /** Where it is measured: a folder of the node's data, or Hearth's own. */
+  readonly folder: (asked: Input<'host.measureDisk'>) => string;
   readonly now: () => number;
-}): () => Work {
-  const { work, measure, book, now } = deps;
-  return () =>
+}): (asked: Input<'host.measureDisk'>) => Work {
+  const { work, measure, book, folder, now } = deps;
+  return (asked) =>
     work.start('host.disk', say.keeps, async ({ signal, parts, update, finish }) => {
       parts(order.map((id) => ({ id, what: say[id], unit: id === 'random' ? 'seconds' : 'bytes' })));
       let at = 0;
-      const { writeBytesPerSecond, readBytesPerSecond, readIops, writeIops, by } = await measure(signal, (part, done, total) => {
-        for (const before of order.slice(at, order.indexOf(part))) finish(before);
-        at = order.indexOf(part);
-        update(part, { done, total });
-      });
+      const { writeBytesPerSecond, readBytesPerSecond, readIops, writeIops, by, device } = await measure(
+        folder(asked),
+        signal,
+        (part, done, total) => {
+          for (const before of order.slice(at, order.indexOf(part))) finish(before);
+          at = order.indexOf(part);
+          update(part, { done, total });
+        },
+      );
       for (const part of order.slice(at)) finish(part);
       const sequentialBytesPerSecond = Math.min(writeBytesPerSecond, readBytesPerSecond);
-      await book.set({ ...book.get(), disk: { readIops, writeIops, sequentialBytesPerSecond, by, at: now() } });
+      await book.set({ ...book.get(), disk: { readIops, writeIops, sequentialBytesPerSecond, by, device, at: now() } });
     });
 }
 

@@ -45,7 +45,12 @@ const Row = ({ check, choice, busy, open, stay }: RowProps): JSX.Element => {
       actions={
         <>
           {check.id === 'disk-speed' ? (
-            <Measure kind="host.disk" label={text.measure} start={() => call('host.measureDisk', {})} done={again} />
+            <Measure
+              kind="host.disk"
+              label={text.measure}
+              start={() => call('host.measureDisk', { network: choice.network, dataFolder: choice.dataFolder })}
+              done={again}
+            />
           ) : null}
           {check.id === 'upload' ? <UploadForm done={again} /> : null}
           {check.verdict === 'fine' || check.id === 'upload' ? null : (

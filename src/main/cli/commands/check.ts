@@ -73,12 +73,13 @@ export const check: Command = {
     const mbps = integer(values, 'upload', { min: 0, max: 100_000, otherwise: 0 });
     if (mbps > 0) await ask('host.setUpload', { mbps });
     await measureUpload(context);
-    if (flag(values, 'measure-disk')) await followWork((await ask('host.measureDisk', {})).id, context, () => undefined);
     const [execution, consensus] = (['execution', 'consensus'] as const).map((side) => choice(values, side, clientId.options) ?? undefined);
     const validators =
       text(values, 'validators') === null ? undefined : integer(values, 'validators', { min: 0, max: 100_000, otherwise: 0 });
     const folder = text(values, 'data-folder');
     const dataFolder = folder === null ? undefined : resolve(folder);
+    if (flag(values, 'measure-disk'))
+      await followWork((await ask('host.measureDisk', { network: name, dataFolder })).id, context, () => undefined);
     const checks = await ask('host.check', { network: name, execution, consensus, validators, dataFolder });
     if (json) printDocument(checks);
     else print(...checkLines(checks, networkWords[name]));

@@ -13,12 +13,13 @@ import type { ListedContainer } from '../../protocol/foreign-nodes.ts';
 export type OtherContainer = ListedContainer & { readonly hearth: string | null };
 /** Peers of the own node: all, and those that came to it by themselves. */
 export type PeersFact = { readonly connected: number; readonly inbound: number };
-/** What a disk did when it was measured, and when (Unix ms). */
+/** What a disk did when it was measured, and when (Unix ms). `device` tells which; null is Hearth's own. */
 export type DiskSpeedFact = {
   readonly readIops: number;
   readonly writeIops: number;
   readonly sequentialBytesPerSecond: number;
   readonly by: string;
+  readonly device: number | null;
   readonly at: number;
 };
 /** How many blobs a network's blocks may have, and whether it has relays that send a block for its proposer. */

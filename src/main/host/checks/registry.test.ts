@@ -10,9 +10,9 @@ import { checks } from './index.ts';
 
 const there = <T>(value: T): Found<T> => ({ ok: true, value });
 const absent: Found<never> = { ok: false, because: 'it needs root' };
-const disk = (freeBytes: number, device = 1) => there({ path: '/data', freeBytes, totalBytes: 4e12, device });
+const disk = (freeBytes: number, device = 1, path = '/data') => there({ path, freeBytes, totalBytes: 4e12, device });
 const usual = { memoryBytes: 64e9, rootDir: '/var/lib/docker', rootless: false, snap: false, desktop: false };
-const fast = { readIops: 90_000, writeIops: 30_000, sequentialBytesPerSecond: 2e9, by: 'fio', at: 0 };
+const fast = { readIops: 90_000, writeIops: 30_000, sequentialBytesPerSecond: 2e9, by: 'fio', device: null, at: 0 };
 const atLarge = (name: string, image: string, labels = {}) =>
   there([{ name, image, hearth: null, labels, isRunning: true, command: '', ports: [] }]);
 const offset = (offsetMs: number) => there({ offsetMs, agree: 4, asked: 4, others: [] });
@@ -363,15 +363,17 @@ describe('for the chosen pair', () => {
   });
 
   test('data in a folder of another disk are judged there, and Docker’s own disk has only to hold images', () => {
-    const elsewhere = { chainDisk: disk(3.9e12, 3), dockerDisk: disk(6e11, 1), dataDisk: disk(6e11, 1) };
+    const elsewhere = { chainDisk: disk(3.9e12, 3, '/mnt/big'), dockerDisk: disk(6e11, 1), dataDisk: disk(6e11, 1) };
     expect(judge('disk-space', elsewhere)).toMatchObject({
       verdict: 'fine',
-      found: expect.stringContaining('3.9 TB free in /data, 600 GB for Docker, '),
+      found: expect.stringContaining('3.9 TB free in /mnt/big, 600 GB for Docker, '),
     });
-    expect(judge('disk-space', { ...elsewhere, chainDisk: disk(1e12, 3) })?.verdict).toBe('stops');
+    expect(judge('disk-space', { ...elsewhere, chainDisk: disk(1e12, 3, '/mnt/big') })?.verdict).toBe('stops');
     expect(judge('docker-disk', { ...elsewhere, dockerDiskKind: there('hdd') })?.verdict).toBe('fine');
     expect(judge('docker-disk', { dockerDiskKind: there('hdd') })?.verdict).toBe('watch');
-    expect(judge('disk-speed', elsewhere)?.verdict).toBe('unknown');
+    expect(judge('disk-speed', elsewhere)).toMatchObject({ verdict: 'unknown', found: expect.stringContaining('another disk than') });
+    expect(judge('disk-speed', { ...elsewhere, diskSpeed: there({ ...fast, device: 3 }) })?.verdict).toBe('fine');
+    expect(judge('disk-speed', { diskSpeed: there({ ...fast, device: 3 }) })?.verdict).toBe('unknown');
   });
 
   test('memory below it is to watch, below half of it stops, and Docker Desktop’s limit counts', () => {

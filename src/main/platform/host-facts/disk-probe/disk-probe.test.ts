@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,8 +48,9 @@ onLinux('the measured disk', () => {
   });
 
   test('is measured in a process of its own', async () => {
-    const measure = diskMeasure({ dataDir, spawn, limits: small });
-    const result = await measure(new AbortController().signal, () => undefined);
+    const measure = diskMeasure({ spawn, limits: small });
+    const result = await measure(join(dataDir, 'not', 'yet'), new AbortController().signal, () => undefined);
+    expect(result.device).toBe((await stat(dataDir)).dev);
     expect(result.readIops).toBeGreaterThan(result.writeIops);
     expect(['Hearth', 'fio']).toContain(result.by);
     expect(await readdir(dataDir)).toEqual([]);
@@ -57,15 +58,15 @@ onLinux('the measured disk', () => {
 
   test('cancelled in the middle ends at once, and no file stays', async () => {
     const life = new AbortController();
-    const measure = diskMeasure({ dataDir, spawn, limits: { ...small, seconds: 20, bytes: 2 ** 26 } });
-    const run = measure(life.signal, () => life.abort());
+    const measure = diskMeasure({ spawn, limits: { ...small, seconds: 20, bytes: 2 ** 26 } });
+    const run = measure(dataDir, life.signal, () => life.abort());
     await expect(run).rejects.toMatchObject({ code: 'work.cancelled' });
     expect(await readdir(dataDir)).toEqual([]);
   });
 
   test('is left alone where less than twice the file is free', async () => {
-    const measure = diskMeasure({ dataDir, spawn, limits: { ...small, bytes: 2 ** 60 } });
-    await expect(measure(new AbortController().signal, () => undefined)).rejects.toMatchObject({ code: 'host.diskShort' });
+    const measure = diskMeasure({ spawn, limits: { ...small, bytes: 2 ** 60 } });
+    await expect(measure(dataDir, new AbortController().signal, () => undefined)).rejects.toMatchObject({ code: 'host.diskShort' });
   });
 });
 

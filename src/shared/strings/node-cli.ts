@@ -44,6 +44,9 @@ export const nodeCliSummaries = {
 export const nodeLifeTexts = {
   notes: ['Without options the node that is there is started again. Cut off anywhere, it goes on from there.'],
   askUp: 'Do this? (y/N) ',
+  stopsHere: (title: string, found: string, needed: string) =>
+    `This machine is not fit for this node. ${title}: found ${found}; needed ${needed}.`,
+  askAnyway: 'Started like this, it is likely to stop by itself or to fall behind. Start it all the same? (y/N) ',
   askRemove: 'Remove this? (y/N) ',
   left: 'Nothing was changed.',
   goes: 'Goes:',

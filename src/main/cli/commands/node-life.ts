@@ -1,3 +1,5 @@
+import { hostChoiceOf } from '../../../shared/host-choice.ts';
+import type { NodeChoice } from '../../../shared/node-life.ts';
 import { nodeCliSummaries, nodeOptionHelp, nodeUse, nodeLifeTexts as texts } from '../../../shared/strings/node-cli.ts';
 import type { Command, Context, Option } from '../command.ts';
 import { runWork } from '../follow-work.ts';
@@ -23,6 +25,15 @@ export async function follow(context: Context, { workId }: { readonly workId: st
   else context.print('', ...stackLines(stack));
 }
 
+/** The question before a start. What of this machine stops the node is named first. */
+async function startQuestion({ ask, remark, question }: Context, choice: NodeChoice): Promise<string> {
+  if (question === null) return texts.askUp;
+  const stopping = (await ask('host.check', hostChoiceOf(choice))).filter(({ verdict }) => verdict === 'stops');
+  if (stopping.length === 0) return texts.askUp;
+  remark(...stopping.map(({ title, found, needed }) => texts.stopsHere(title, found, needed)));
+  return texts.askAnyway;
+}
+
 const up: Command = {
   path: ['node', 'up'],
   summary: nodeCliSummaries.up,
@@ -35,7 +46,8 @@ const up: Command = {
     else context.print(...planLines(plan), '');
     const isStopped = plan.findings.some(({ level }) => level === 'stops');
     // What stops it is a fault of the call, with its sentence; nobody is asked then.
-    if (!isStopped && !(await agreed(context, texts.askUp))) return context.remark(texts.left);
+    const asks = !isStopped && !flag(context.values, 'yes');
+    if (asks && !(await agreed(context, await startQuestion(context, choice)))) return context.remark(texts.left);
     await follow(context, await context.ask('node.up', { choice }));
   },
 };

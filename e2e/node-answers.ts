@@ -152,11 +152,46 @@ export const newer = {
       ...{ notes: null, requiredBy: [], present: true, back: 'possible' },
     },
   ],
-  ...{ back: [], backRefused: null, backRisk: null, dataBytes: null },
+  ...{ back: [], backRefused: null, backRisk: null },
+};
+const noCopies = { next: null, kept: [], copiedAt: null };
+/** What a copy before that would take, and one that was kept. */
+export const copies = {
+  none: noCopies,
+  fits: {
+    ...noCopies,
+    next: {
+      ...{ clients: ['besu', 'teku'], bytes: 486e9, freeBytes: 1.2e12, findings: [] },
+      time: {
+        ...{ fromSeconds: 1_944, toSeconds: 19_440 },
+        source: 'Reckoned, not measured: copied and read once more, at 50 to 500 MB/s (EIP-7870 asks a disk for 500).',
+      },
+    },
+  },
+  tooLarge: {
+    ...noCopies,
+    next: {
+      ...{ clients: ['besu', 'teku'], bytes: 486e9, freeBytes: 300e9, time: null },
+      findings: [
+        {
+          level: 'stops',
+          text: 'A copy takes 535 GB with a tenth to spare, and that disk has 300 GB free.',
+        },
+      ],
+    },
+  },
+  kept: {
+    ...noCopies,
+    kept: [
+      { client: 'besu', volume: 'hoodi-1a2b-own-execution-2', where: null, bytes: 410e9 },
+      { client: 'teku', volume: 'hoodi-1a2b-own-beacon-2', where: null, bytes: 76e9 },
+    ],
+    copiedAt: AT,
+  },
 };
 const back = [
-  { role: 'execution', client: 'besu', from: 'hyperledger/besu:26.10.0', to: 'hyperledger/besu:26.8.0' },
-  { role: 'beacon', client: 'teku', from: `consensys/teku@${digest}`, to: 'consensys/teku:26.8.0' },
+  { role: 'execution', client: 'besu', from: 'hyperledger/besu:26.10.0', to: 'hyperledger/besu:26.8.0', copiedAt: null },
+  { role: 'beacon', client: 'teku', from: `consensys/teku@${digest}`, to: 'consensys/teku:26.8.0', copiedAt: null },
 ];
 const updated = {
   ...newer,
@@ -166,6 +201,7 @@ const updated = {
 /** After an update, by what is known of the databases. */
 export const afterUpdate = {
   free: updated,
+  copied: { ...updated, back: back.map((one) => ({ ...one, copiedAt: AT })) },
   refused: {
     ...updated,
     backRefused:

@@ -6,6 +6,7 @@ import {
   afterUpdate,
   beside,
   checkpoint,
+  copies,
   crashing,
   crashLog,
   exported,
@@ -263,12 +264,29 @@ test('newer versions, the way back and an update under way are looked at', async
   const scene = { app: hearth, page };
   const run = runNode(page);
   const answers = { 'node.list': running, 'node.stack': stackOf({ checkpoint: notYet }), 'node.forks': forks.notReady, 'work.list': [] };
-  await standIn(hearth, { ...answers, 'node.updates': newer });
+  await standIn(hearth, { ...answers, 'node.updates': newer, 'node.dataCopies': copies.fits });
   await frame.reopen('Node');
   await run.act('Versions and updates').click();
   await expect(run.parts).toContainText('The first version that knows Glamsterdam.');
   await expect(run.forward('Update the node')).toBeEnabled();
   await shots.shoot(scene, 'update', BOTH);
+  const tick = page.getByRole('checkbox', { name: /^Keep a copy/ });
+  await tick.check();
+  await shots.shoot(scene, 'update-copy', { ...BOTH, at: page.getByRole('region', { name: 'A copy first' }) });
+  for (const [name, updates, found] of [
+    ['update-too-large', newer, copies.tooLarge],
+    ['rollback-copy', afterUpdate.copied, copies.kept],
+  ] as const) {
+    await standIn(hearth, { 'node.updates': updates, 'node.dataCopies': found });
+    await run.back.click();
+    await run.act('Versions and updates').click();
+    await expect(page.getByText(/^(A copy takes 535.GB|On the copy of its data)/).first()).toBeVisible();
+    await expect(tick).toHaveCount(0);
+    await shots.shoot(scene, name, BOTH);
+  }
+  await run.act('Remove the copy').click();
+  await shots.shoot(scene, 'remove-copy', { ...BOTH, at: page.getByRole('region', { name: 'A copy that is kept' }) });
+  await standIn(hearth, { 'node.dataCopies': copies.none });
   for (const name of ['free', 'refused', 'risk'] as const) {
     await standIn(hearth, { 'node.updates': afterUpdate[name] });
     await run.back.click();

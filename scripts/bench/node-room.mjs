@@ -85,6 +85,7 @@ export async function nodeRoom() {
     folder: instanceFolder(join(dataDir, 'nodes'), ''),
     memoryBytes: totalmem(),
     maker: () => null,
+    slots: () => ({ data: null, copy: null }),
     ownBuilders: async () => false,
     list: node.list,
     ensureImages: imageEnsurer({ docker, toolchain: { missing: async () => null, build: async () => undefined } }),

@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../shared/node.ts';
 import { nodeExport } from './node/export.ts';
+import { slotsOf } from './node/held-images.ts';
 import { type NodeLifeDeps, nodeLife } from './node/life.ts';
 import { ownBuilders } from './node/own-builders.ts';
 import type { NodeService } from './node/service.ts';
@@ -54,6 +55,7 @@ export function publicNode({ dataDir, resourcesDir, node, ...rest }: Wiring) {
       return ownBuilders(at === null || at.network === 'practice' ? null : beaconApi(at.beaconUrl), rest.clock);
     },
     maker: (role: Role) => rest.versions.get().held[role]?.client ?? null,
+    slots: slotsOf(rest.versions),
   };
   return {
     life: nodeLife({ ...drawing, apply: node.apply, list: node.list, beacon: beaconApi, execution: executionRpc }),

@@ -18,8 +18,8 @@ export const askAhead = (client: QueryClient): void => {
   for (const name of names) void client.prefetchQuery({ queryKey: [name, {}], queryFn: () => call(name, {}) });
 };
 
-/** `refetchOnMount`: asks anew whenever it comes on screen, where no event tells of changes. */
-type Options = { readonly enabled?: boolean; readonly refetchOnMount?: 'always' };
+/** `refetchOnMount`: asks anew whenever it comes on screen, where no event tells of changes; `staleTime` 0: also when it is enabled there. */
+type Options = { readonly enabled?: boolean; readonly refetchOnMount?: 'always'; readonly staleTime?: 0 };
 
 /** The answer of a call, shared by everyone who asks the same. The key is the call's name and input. */
 export const useCall = <N extends CallName>(name: N, input: Input<N>, options: Options = {}): UseQueryResult<Output<N>, FaultError> =>
@@ -101,7 +101,17 @@ const effects: Effects = {
   'work.changed': (client, work) => {
     client.setQueryData<Output<'work.list'>>(['work.list', {}], (list) => [work, ...(list ?? []).filter((other) => other.id !== work.id)]);
     if (work.state !== 'running')
-      again(client, 'node.list', 'node.stack', 'node.preview', 'node.updates', 'practice.status', 'keys.list', 'validators.list');
+      again(
+        client,
+        'node.list',
+        'node.stack',
+        'node.preview',
+        'node.updates',
+        'node.dataCopies',
+        'practice.status',
+        'keys.list',
+        'validators.list',
+      );
   },
 };
 

@@ -13,7 +13,7 @@ const secret = (): string => readFileSync(world.folder.path(world.instance, 'jwt
 
 const acts = {
   up: () => world.life.up({ choice: world.wanted }),
-  update: () => world.life.update(),
+  update: () => world.life.update({ keepCopy: false }),
   remove: () => world.life.remove({ keepData: false, keysToo: true }),
 } as const;
 /** Does it with Docker stopping at its first change, again with Docker stopping one change later, and so on to its end. Answers how often. */

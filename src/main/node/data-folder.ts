@@ -5,8 +5,8 @@ import type { Finding } from './findings.ts';
 
 /** Without owners of files, or over a network, where locks and durability are not what databases need. */
 const unfit = /^(vfat|msdos|exfat|ntfs\d?|fuseblk|fuse\..*|nfs\d?|cifs|smb\d?|smbfs|9p|afs|davfs)$/;
-/** What a copy needs beside its own size. */
-const SPARE = 1.1;
+/** What a copy needs, of its own size. */
+export const SPARE = 1.1;
 
 export type WantedFolder = {
   readonly path: string;

@@ -13,10 +13,11 @@ import type { FolderFacts } from '../platform/host-facts/folder.ts';
 import type { SecretFolder } from '../platform/instance-folder.ts';
 import { CHECKPOINT_HOLDS_MS } from './begin-from.ts';
 import { folderFindings } from './data-folder.ts';
+import { copyAmong, type Slots, type SlotsFor, slotsAmong, sparesAmong, type Volume, volumeAt } from './data-place.ts';
 import { choiceFindings, clientOf, machineFindings, otherData } from './findings.ts';
 import { foreignFindings } from './foreign-findings.ts';
 import type { KeptNode } from './kept-node.ts';
-import { type FileHash, planNode, volumeAt } from './plan.ts';
+import { type FileHash, planNode } from './plan.ts';
 import { type Found, previewOf, secretsOf, stepId } from './preview.ts';
 import type { ClientShares } from './shares.ts';
 import { asTaken, type ImageFor, instanceOf, type SpecFacts, secretFiles, specOf } from './spec-of.ts';
@@ -31,6 +32,7 @@ export type DrawDeps = {
   readonly ownBuilders: () => Promise<boolean>;
   /** The client that the data of a role was last made with; null where it is not known. */
   readonly maker: (role: Role) => ClientId | null;
+  readonly slots: SlotsFor;
   readonly network: (name: NodeNetwork) => PublicNetwork;
   readonly images: ImageFor;
   readonly shares: ClientShares;
@@ -52,11 +54,14 @@ export type Drawn = {
   readonly network: PublicNetwork;
   /** Where a node begins of which it is not known any more where it began: it does not begin again. Null is genesis. */
   readonly otherwiseFrom: string | null;
+  readonly slots: Slots;
   /** The containers, once it is known where the finalized state comes from. Throws RangeError as `planNode`. */
   readonly containers: (checkpointSyncUrl: string | null) => readonly ContainerPlan[];
-  /** Those whose data another client made and no keys lie in: it goes before they are made. */
-  readonly drops: readonly ContainerPlan[];
+  /** Those whose data another client made and no keys lie in: it goes before they are made, with the copy of it if there is one. */
+  readonly drops: readonly { readonly plan: ContainerPlan; readonly copy: Volume | null }[];
 };
+
+type Placed = { readonly slots: Slots; readonly plans: readonly ContainerPlan[] };
 
 const MIB = 2 ** 20;
 /** What these APIs are known by. */
@@ -100,14 +105,17 @@ export const drawer = (deps: DrawDeps) => {
   }
 
   /** `ofOwner`: every container of this data folder. */
-  async function look(plans: readonly ContainerPlan[], kept: Drawn['kept']): Promise<Found & { ofOwner: readonly DockerContainer[] }> {
+  async function look(
+    plans: readonly ContainerPlan[],
+    kept: Drawn['kept'],
+    volumes: ReadonlySet<string>,
+  ): Promise<Found & { ofOwner: readonly DockerContainer[] }> {
     const labels = nodeLabels(owner, kept.instance);
     const refs = [...new Set(plans.map(({ image }) => image))];
     const secrets = secretsOf(plans, (file) => folder.path(kept.instance, file)).map((name) => secretFiles[name]);
     const names = new Set(plans.map(({ name }) => name));
-    const [images, volumes, containers, networks, ofOwner, made, disk] = await Promise.all([
+    const [images, containers, networks, ofOwner, made, disk] = await Promise.all([
       Promise.all(refs.map(async (ref) => [ref, await docker.imagePresent(ref)] as const)),
-      docker.volumes(labels),
       Promise.all(plans.map(({ name }) => docker.inspect(name))),
       docker.networks(labels),
       docker.list({ [label.owner]: owner }),
@@ -120,7 +128,7 @@ export const drawer = (deps: DrawDeps) => {
       images: new Map(images.flatMap(([ref, image]) => (image === null ? [] : [[ref, image] as const]))),
       recorded: new Map(refs.map((ref) => [ref, deps.recorded(ref)?.digest ?? null])),
       secrets: new Set(made.flat()),
-      volumes: new Set(volumes),
+      volumes,
       containers: containers.filter((c) => c !== null),
       hasNetwork: networks.length > 0,
       retired: ofNode.map(({ name }) => name).filter((name) => plans.length > 0 && !names.has(name)),
@@ -139,11 +147,11 @@ export const drawer = (deps: DrawDeps) => {
   }
 
   /** What speaks against where a choice has its data; a folder that was taken once is not judged again. */
-  async function ofFolder(choice: NodeChoice, before: NodeChoice | null, plans: readonly ContainerPlan[], found: Found) {
+  async function ofFolder(choice: NodeChoice, before: NodeChoice | null, { slots, plans }: Placed, found: Found) {
     const { dataFolder: path } = choice;
     if (before?.dataFolder === path) return [];
     const was = before?.dataFolder ?? null;
-    if (before !== null && plans.some(({ name }) => found.volumes.has(volumeAt(name, was).name)))
+    if (before !== null && plans.some(({ name, role }) => found.volumes.has(volumeAt(name, was, slots[role]).name)))
       return [{ level: 'stops' as const, text: folderWords.moveInstead(was ?? folderWords.dockerOwn) }];
     if (path === null) return [];
     const isHere = (await docker.rootDir()) !== null;
@@ -159,9 +167,11 @@ export const drawer = (deps: DrawDeps) => {
     const choice = asTaken(wanted, network, ownBuilders);
     const instance = instanceOf(choice.network, owner);
     const kept = await keptFor(choice, instance);
+    const volumes = new Set(await docker.volumes(nodeLabels(owner, instance)));
+    const slots = slotsAmong(volumes, instance, choice, deps.slots);
     const secretPath = (file: string) => folder.path(instance, file);
     const facts = (checkpointSyncUrl: string | null): SpecFacts => ({
-      ...{ owner, network, ownBuilders, images: deps.images, hostPorts: kept.hostPorts, file: secretPath, checkpointSyncUrl },
+      ...{ owner, network, ownBuilders, images: deps.images, slots, hostPorts: kept.hostPorts, file: secretPath, checkpointSyncUrl },
       memoryMib: Math.floor(deps.memoryBytes / MIB),
     });
     // A secret that is yet to be made has no hash.
@@ -182,7 +192,7 @@ export const drawer = (deps: DrawDeps) => {
       () => containers(url),
       ofChoice.some(({ level }) => level === 'stops'),
     );
-    const [{ ofOwner, ...found }, all] = await Promise.all([look(plans, kept), docker.overview()]);
+    const [{ ofOwner, ...found }, all] = await Promise.all([look(plans, kept, volumes), docker.overview()]);
     const { node } = store.get();
     const before = node?.instance === instance ? node.choice : null;
     const maker = (role: Role) => deps.maker(role) ?? (before && clientOf(before, role));
@@ -191,18 +201,27 @@ export const drawer = (deps: DrawDeps) => {
     const sizes = others.length === 0 ? null : await docker.volumeSizes(nodeLabels(owner, instance)).catch(() => null);
     const drops = others.filter(({ holdsKeys }) => !holdsKeys);
     const gone = drops.map(({ role, was }) => ({ id: stepId.drop(role), what: nodePlanWords.drop(clientTitles[was]), done: false }));
-    const plan = { ...drawn, steps: [...gone, ...drawn.steps] };
+    const isDropped = ({ role }: ContainerPlan) => drops.some((one) => one.role === role);
+    const spares = sparesAmong(volumes, plans, choice.dataFolder, deps.slots).filter(({ plan: one }) => !isDropped(one));
+    const last = spares.length === 0 ? [] : [{ id: stepId.spare, what: nodePlanWords.spare, done: false }];
+    const plan = { ...drawn, steps: [...gone, ...drawn.steps, ...last] };
     const measured = others.map((one) => ({ ...one, bytes: sizes?.get(one.name) ?? null }));
     const ofMachine = machineFindings(plan, owner, found.containers, otherNetwork(choice.network, ofOwner), measured);
     const foreign = all.filter(({ labels }) => labels[label.owner] === undefined);
-    const findings = [...ofChoice, ...ofMachine, ...(await ofFolder(choice, before, plans, found)), ...foreignFindings(plan, foreign)];
+    const findings = [
+      ...ofChoice,
+      ...ofMachine,
+      ...(await ofFolder(choice, before, { slots, plans }, found)),
+      ...foreignFindings(plan, foreign),
+    ];
     return {
       plan: { ...plan, findings },
       kept,
       network,
       otherwiseFrom,
+      slots,
       containers,
-      drops: plans.filter(({ role }) => drops.some((one) => one.role === role)),
+      drops: plans.filter(isDropped).map((one) => ({ plan: one, copy: copyAmong(volumes, one, choice.dataFolder, deps.slots) })),
     };
   };
 };

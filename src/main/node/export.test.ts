@@ -53,6 +53,7 @@ function exporter(kept: KeptNode['node'], isMade = true) {
     },
     owner: '3fa90123abcd',
     maker: () => null,
+    slots: () => ({ data: null, copy: null }),
     ownBuilders: async () => false,
     network: (name) => publicNetwork.parse(resource(`networks/${name}.json`)),
     images: pinnedImages.parse(resource('images.json')),

@@ -59,7 +59,7 @@ async function node(change: {
     checkpoint: null,
     hasBegun: true,
   };
-  const versions = change.tag === undefined ? noVersions : { held: { validator: newlyHeld('lodestar', change.tag, null) }, before: {} };
+  const versions = change.tag === undefined ? noVersions : { ...noVersions, held: { validator: newlyHeld('lodestar', change.tag, null) } };
   const look = forkLooker({
     store: { get: () => ({ node: kept }) },
     versions: { get: () => versions },

@@ -5,6 +5,7 @@ import type { NodePairs, RemovalPlan } from '../../shared/node-life.ts';
 import { nodePlanWords as words } from '../../shared/strings/node-life.ts';
 import type { WorkReport, WorkRoom } from '../platform/work/work.ts';
 import { containerName } from './clients/client.ts';
+import { volumeAt } from './data-place.ts';
 import { type DoingDeps, type NodeWork, nodeWorks, noted, wasCutOff } from './doing.ts';
 import { drawer, nodeLabels } from './draw.ts';
 import { pairWarnings } from './findings.ts';
@@ -13,7 +14,6 @@ import { heldImages } from './held-images.ts';
 import { noNode } from './kept-node.ts';
 import { lower, stopping } from './lower.ts';
 import { type MoveDeps, nodeMove } from './move.ts';
-import { volumeAt } from './plan.ts';
 import { stepId } from './preview.ts';
 import { partsOf, raise, refuseStopped } from './raise.ts';
 import { type RemoveDeps, removalOf, removeNode } from './remove-node.ts';
@@ -99,12 +99,12 @@ export function nodeLife(given: NodeLifeDeps) {
         const drawn = isAlone ? first : await draw(choice);
         report.parts(partsOf(drawn.plan));
         // Before the new client is held: until then the data is known as the old one's.
-        for (const plan of drawn.drops) {
+        for (const { plan, copy } of drawn.drops) {
           report.update(stepId.drop(plan.role), {});
-          await throwAway(deps, plan, 'volume', report.signal);
+          await throwAway(deps, plan, 'volume', report.signal, copy);
           report.finish(stepId.drop(plan.role));
         }
-        await held.hold(drawn.plan);
+        await held.hold(drawn.plan, drawn.slots);
         await raise(deps, drawn, report);
       });
     },
@@ -144,7 +144,8 @@ export function nodeLife(given: NodeLifeDeps) {
         await removeNode(deps, kept, removal, image?.ref ?? '');
         const hasChain = wish.keepData;
         await store.set(removal.secrets ? noNode : { node: hasChain ? kept : { ...kept, checkpoint: null, hasBegun: false } });
-        const ofRole = (role: Role) => volumeAt(containerName({ instance, side: 'own' }, role), kept.choice.dataFolder).name;
+        const ofRole = (role: Role) =>
+          volumeAt(containerName({ instance, side: 'own' }, role), kept.choice.dataFolder, deps.slots(role, null).data ?? undefined).name;
         if (!wish.keepData) await held.forget((role) => removal.volumes.some(({ name }) => name === ofRole(role)));
         report.finish('remove');
       });

@@ -1,23 +1,19 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import type { ContainerPlan } from '../../shared/node.ts';
 import type { MovePlan, OldData } from '../../shared/node-move.ts';
 import { folderFindings as folderWords, moveWords as words } from '../../shared/strings/node-move.ts';
-import type { Carrier, Docker } from '../platform/docker/docker.ts';
+import type { Docker } from '../platform/docker/docker.ts';
 import type { WorkReport } from '../platform/work/work.ts';
+import { type Copy, type CopyDataDeps, copyAll, copyParts } from './copy-data.ts';
 import { folderFindings, roomFindings } from './data-folder.ts';
+import { otherSlot, volumeAt } from './data-place.ts';
 import { drawer, nodeLabels } from './draw.ts';
 import { lower, stopping } from './lower.ts';
 import { carrierOf, removeData } from './old-data.ts';
-import { volumeAt } from './plan.ts';
 import { partsOf, type RaiseDeps, raise, refuseStopped } from './raise.ts';
 
-export type MoveDeps = RaiseDeps & {
-  readonly docker: Pick<Docker, 'createVolume' | 'copyVolume' | 'volumeContents' | 'clearFolder' | 'removeVolume' | 'volumeSizes'>;
-};
+export type MoveDeps = RaiseDeps & CopyDataDeps & { readonly docker: Pick<Docker, 'volumeSizes'> };
 type Begin = (kind: 'node.move', keeps: string, run: (report: WorkReport) => Promise<void>) => Output<'node.move'>;
-type Volume = { readonly name: string; readonly folder?: string | undefined };
-type Copy = { readonly plan: ContainerPlan; readonly from: Volume; readonly to: Volume };
 
 /** The node's data on another disk: what that would do, doing it, and letting go of what is left behind. */
 export function nodeMove(deps: MoveDeps, begin: Begin) {
@@ -25,12 +21,12 @@ export function nodeMove(deps: MoveDeps, begin: Begin) {
   const draw = drawer(deps);
 
   async function look(folder: string | null) {
-    const { plan, kept, containers, otherwiseFrom } = await draw(null);
+    const { plan, kept, containers, otherwiseFrom, slots } = await draw(null);
     const now = kept.choice.dataFolder;
     const labels = nodeLabels(owner, plan.instance);
     const volumes = new Set(await docker.volumes(labels));
     const copies: readonly Copy[] = containers(kept.checkpoint?.url ?? otherwiseFrom)
-      .map((one) => ({ plan: one, from: one.volume, to: volumeAt(one.name, folder) }))
+      .map((one) => ({ plan: one, from: one.volume, to: volumeAt(one.name, folder, slots[one.role]) }))
       .filter(({ from }) => volumes.has(from.name));
     const root = await docker.rootDir();
     const [from, to] = [now ?? root, folder ?? root];
@@ -42,12 +38,14 @@ export function nodeMove(deps: MoveDeps, begin: Begin) {
     // Docker does not measure what lies outside its own store.
     const sizes = now === null && measured !== null ? copies.map((copy) => measured.get(copy.from.name) ?? 0) : null;
     const bytes = sizes === null ? null : sizes.reduce((sum, size) => sum + size, 0);
+    const hasCopy = copies.some(({ plan: { name, role } }) => volumes.has(volumeAt(name, now, otherSlot[slots[role] ?? 'first']).name));
     const half = copies.map((copy) => copy.to.name);
     const text = (one: string) => ({ level: 'stops' as const, text: one });
     const findings: MovePlan['findings'] = [
       ...(copies.length === 0 ? [text(folderWords.nothing)] : []),
       ...(folder === now ? [text(folderWords.same)] : []),
       ...(copies.some((copy) => kept.old.some(({ name }) => name === copy.to.name)) ? [text(folderWords.oldThere)] : []),
+      ...(hasCopy ? [text(folderWords.hasCopy)] : []),
       ...(folder === null || toFacts === null
         ? []
         : folderFindings({ path: folder, facts: toFacts, isHere: root !== null, own: folder === now ? (toFacts.entries ?? []) : half })),
@@ -56,30 +54,6 @@ export function nodeMove(deps: MoveDeps, begin: Begin) {
     return { copies, labels, plan: { from, to, bytes, freeBytes: toFacts?.freeBytes ?? null, findings } satisfies MovePlan };
   }
 
-  async function copyAll(copies: readonly Copy[], labels: Carrier['labels'], total: number | null, report: WorkReport): Promise<void> {
-    const passed: string[] = [];
-    const through = async (id: string, one: (copy: Copy, at: (bytes: number) => void) => Promise<number>): Promise<void> => {
-      let before = 0;
-      report.update(id, { done: 0, total });
-      for (const copy of copies)
-        before += await one(copy, (bytes) => report.update(id, { done: before + bytes, total, log: copy.from.name }));
-      report.update(id, { done: before, total: before });
-      report.finish(id);
-    };
-    await through('copy', async ({ plan, from, to }, at) => {
-      // Half of a copy may lie there, from a move that was cut off.
-      await removeData(deps, carrierOf(plan), to);
-      await docker.createVolume(to.name, labels, to.folder);
-      const { bytes, digest } = await docker.copyVolume(carrierOf(plan), from.name, to.name, at, report.signal);
-      passed.push(digest);
-      return bytes;
-    });
-    await through('check', async ({ plan, from, to }, at) => {
-      const { bytes, digest } = await docker.volumeContents(carrierOf(plan), to.name, at, report.signal);
-      if (digest !== passed.shift()) throw new AppError('node.copyDiffers', { what: from.name });
-      return bytes;
-    });
-  }
   /** Whether it runs as it is chosen, and so from its new place. */
   const runsThere = async (): Promise<boolean> => (await draw(null)).plan.steps.every(({ done }) => done);
   const keptNow = () => {
@@ -96,11 +70,10 @@ export function nodeMove(deps: MoveDeps, begin: Begin) {
         const { copies, labels, plan } = await look(folder);
         refuseStopped(plan);
         const { inOrder, parts } = stopping(await docker.list(labels));
-        const copyParts = (['copy', 'check'] as const).map((id) => ({ id, what: words[id], unit: 'bytes' as const }));
         const starting = partsOf((await draw(null)).plan);
         report.parts([...parts, ...copyParts, ...starting]);
         await lower(docker, inOrder, report);
-        await copyAll(copies, labels, plan.bytes, report).catch(async (error: unknown) => {
+        await copyAll(deps, copies, labels, plan.bytes, report).catch(async (error: unknown) => {
           for (const copy of copies) await removeData(deps, carrierOf(copy.plan), copy.to).catch(() => undefined);
           throw error;
         });

@@ -10,6 +10,11 @@ export const carrierOf = ({ name, image, labels }: Pick<ContainerPlan, 'name' | 
   labels: nodeLabels(labels[label.owner] ?? '', labels[label.instance] ?? ''),
 });
 
+/** Removes what reached data when work was cut off: it holds their volumes. Errors: `docker.*`. */
+export async function dropCarriers(docker: Pick<Docker, 'list' | 'remove'>, labels: Carrier['labels']): Promise<void> {
+  for (const { name } of await docker.list(labels)) if (/-carrier(-to)?$/.test(name)) await docker.remove(name);
+}
+
 export type RemoveDataDeps = {
   readonly docker: Pick<Docker, 'removeVolume' | 'clearFolder'>;
   readonly folderFacts: (path: string) => Promise<FolderFacts>;

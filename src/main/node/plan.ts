@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { ClientId, ContainerPlan, Role } from '../../shared/node.ts';
 import { label } from '../platform/docker/labels.ts';
 import { consensusClient, executionClient, partOf } from './clients/catalogue.ts';
 import { type ClientPart, containerName, dataPath, machineHost, type PortUse } from './clients/client.ts';
+import { volumeAt } from './data-place.ts';
 import type { NodeSpec } from './spec.ts';
 
 /** SHA-256 in hex of a file's content; handed in, so that planning touches no disk. */
@@ -59,13 +59,6 @@ const portsOf = (spec: NodeSpec, part: ClientPart): ContainerPlan['ports'] =>
     return host === null || !isAnswered ? [] : [{ use, container, host }];
   });
 
-/** The volume of a container. One that lies in a folder of this machine has a name of its own, so that both can be while data is moved. */
-export function volumeAt(container: string, dataFolder: string | null): { readonly name: string; readonly folder?: string } {
-  if (dataFolder === null) return { name: container };
-  const name = `${container}-at-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 8)}`;
-  return { name, folder: join(dataFolder, name) };
-}
-
 function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan {
   const { client, image } = chosen(spec, role);
   const part = partOf(client, role);
@@ -83,7 +76,7 @@ function planRole(spec: NodeSpec, role: Role, fileHash: FileHash): ContainerPlan
     args,
     env: part.env(spec),
     user: part.image?.user ?? null,
-    volume: { ...volumeAt(name, spec.dataFolder ?? null), path: dataPath },
+    volume: { ...volumeAt(name, spec.dataFolder ?? null, spec.slots?.[role]), path: dataPath },
     files: [...part.files(spec)],
     ports,
     p2p: spec.p2p === null ? [] : [...part.p2p(spec.p2p)],

@@ -57,6 +57,8 @@ export const stepId = {
   drop: (role: ContainerPlan['role']) => `drop:${role}`,
   /** Of a choice that has fewer containers than before. */
   retire: 'retire',
+  /** Of copies of data that nobody goes back to. */
+  spare: 'spare',
 } as const;
 
 const distinct = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];

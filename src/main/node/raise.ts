@@ -10,24 +10,27 @@ import type { EnsureImages } from '../platform/images.ts';
 import type { WorkReport } from '../platform/work/work.ts';
 import { beginFrom } from './begin-from.ts';
 import type { CheckpointSource } from './checkpoint.ts';
+import { sparesAmong } from './data-place.ts';
 import { type DrawDeps, type Drawn, nodeLabels } from './draw.ts';
+import { carrierOf, dropCarriers, type RemoveDataDeps, removeData } from './old-data.ts';
 import { stepId } from './preview.ts';
 import { type ApplyStep, stopGently } from './run.ts';
 import { secretFiles, secretNames } from './spec-of.ts';
 
-export type RaiseDeps = DrawDeps & {
-  readonly docker: Pick<Docker, 'list' | 'networks' | 'createNetwork' | 'inspect' | 'logs' | 'stop' | 'unpause' | 'remove'>;
-  readonly apply: (
-    plans: readonly ContainerPlan[],
-    dockerNetwork: string,
-    signal: AbortSignal,
-    onStep: (step: ApplyStep) => void,
-  ) => Promise<void>;
-  readonly list: () => Promise<readonly NodeContainer[]>;
-  readonly ensureImages: EnsureImages;
-  readonly beacon: (url: string) => CheckpointSource & Pick<BeaconApi, 'version'>;
-  readonly clock: Clock;
-};
+export type RaiseDeps = DrawDeps &
+  RemoveDataDeps & {
+    readonly docker: Pick<Docker, 'list' | 'networks' | 'createNetwork' | 'inspect' | 'logs' | 'stop' | 'unpause' | 'remove'>;
+    readonly apply: (
+      plans: readonly ContainerPlan[],
+      dockerNetwork: string,
+      signal: AbortSignal,
+      onStep: (step: ApplyStep) => void,
+    ) => Promise<void>;
+    readonly list: () => Promise<readonly NodeContainer[]>;
+    readonly ensureImages: EnsureImages;
+    readonly beacon: (url: string) => CheckpointSource & Pick<BeaconApi, 'version'>;
+    readonly clock: Clock;
+  };
 
 const ANSWERS_EVERY_MS = 1_000;
 /** Docker starts a client that ended again, and waits longer each time. */
@@ -110,6 +113,18 @@ export async function raise(deps: RaiseDeps, drawn: Drawn, report: WorkReport): 
     if (!kept.hasBegun) await keep({ hasBegun: true });
     await step(stepId.answers, () => answers(deps, one, report));
   }
+  // Last: what a rollback leaves is in use until its containers are replaced.
+  await step(stepId.spare, () => dropSpares(deps, drawn));
+}
+
+/** Removes copies of data that nobody goes back to, as it is now. Errors: `docker.*`, `file.write`. */
+export async function dropSpares(deps: RaiseDeps, { plan, kept, containers, otherwiseFrom }: Drawn): Promise<void> {
+  const labels = nodeLabels(deps.owner, plan.instance);
+  const volumes = new Set(await deps.docker.volumes(labels));
+  const plans = containers(kept.checkpoint?.url ?? otherwiseFrom);
+  const spares = sparesAmong(volumes, plans, plan.choice.dataFolder, deps.slots);
+  if (spares.length > 0) await dropCarriers(deps.docker, labels);
+  for (const spare of spares) await removeData(deps, carrierOf(spare.plan), spare.volume);
 }
 
 async function raiseOne(

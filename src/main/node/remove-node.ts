@@ -5,15 +5,17 @@ import type { Docker } from '../platform/docker/docker.ts';
 import type { SecretFolder } from '../platform/instance-folder.ts';
 import { consensusClients } from './clients/catalogue.ts';
 import { containerName } from './clients/client.ts';
+import { isVolumeOf, type SlotsFor, slot, volumeAt } from './data-place.ts';
 import { nodeLabels } from './draw.ts';
+import { clientOf } from './findings.ts';
 import type { KeptNode } from './kept-node.ts';
 import { type RemoveDataDeps, removeData } from './old-data.ts';
-import { volumeAt } from './plan.ts';
 
 export type RemoveDeps = RemoveDataDeps & {
   readonly docker: Pick<Docker, 'list' | 'volumes' | 'networks' | 'remove' | 'removeNetwork'>;
   readonly folder: SecretFolder;
   readonly owner: string;
+  readonly slots: SlotsFor;
 };
 type Kept = NonNullable<KeptNode['node']>;
 export type Removal = RemovalPlan & {
@@ -35,27 +37,40 @@ function keyContainer({ instance, choice: { consensus } }: Kept): string {
 
 /** Where the data of a volume lie, if Docker does not keep them. */
 function folderOf({ instance, choice, old }: Kept, volume: string): string | undefined {
-  const now = everyRole.map((role) => volumeAt(containerName({ instance, side: 'own' }, role), choice.dataFolder));
+  const now = everyRole.flatMap((role) =>
+    slot.options.map((at) => volumeAt(containerName({ instance, side: 'own' }, role), choice.dataFolder, at)),
+  );
   return now.find(({ name }) => name === volume)?.folder ?? old.find(({ name }) => name === volume)?.folder ?? undefined;
 }
 
 /** What a removal takes and leaves, found by the labels of this node alone. Errors: `docker.*`. */
 export async function removalOf(
-  { docker, owner, folder }: RemoveDeps,
+  { docker, owner, folder, slots }: RemoveDeps,
   kept: Kept,
   { keepData, keysToo }: Input<'node.remove'>,
 ): Promise<Removal> {
   const labels = nodeLabels(owner, kept.instance);
   const [containers, all, networks] = await Promise.all([docker.list(labels), docker.volumes(labels), docker.networks(labels)]);
   const keys = keyContainer(kept);
-  const isOf = (container: string, volume: string) => volume === container || volume.startsWith(`${container}-at-`);
-  const hasKeys = (volume: string) => isOf(keys, volume);
+  const hasKeys = (volume: string) => isVolumeOf(keys, volume);
   const goes = (volume: string) => !keepData && (keysToo || !hasKeys(volume));
   const [volumes, left] = [all.filter(goes), all.filter((volume) => !goes(volume))];
   const secrets = left.length === 0;
   const empty = containerName({ instance: kept.instance, side: 'own' }, 'builder');
+  const copies = everyRole.flatMap((role) => {
+    const { copy } = slots(role, clientOf(kept.choice, role));
+    return copy === null
+      ? []
+      : [volumeAt(containerName({ instance: kept.instance, side: 'own' }, role), kept.choice.dataFolder, copy).name];
+  });
   const named = (volume: string) =>
-    hasKeys(volume) ? words.keyVolume(volume) : isOf(empty, volume) ? words.emptyVolume(volume) : words.volume(volume);
+    copies.includes(volume)
+      ? words.copyVolume(volume)
+      : hasKeys(volume)
+        ? words.keyVolume(volume)
+        : isVolumeOf(empty, volume)
+          ? words.emptyVolume(volume)
+          : words.volume(volume);
   const where = folder.path(kept.instance, '');
   return {
     containers: containers.map(({ name }) => name),

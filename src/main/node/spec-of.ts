@@ -2,6 +2,7 @@ import type { PublicNetwork } from '../../shared/networks.ts';
 import type { ClientId, ConsensusLine, Role } from '../../shared/node.ts';
 import type { NodeChoice } from '../../shared/node-life.ts';
 import { consensusClient } from './clients/catalogue.ts';
+import type { Slots } from './data-place.ts';
 import type { NodeSpec } from './spec.ts';
 
 /** Image for a client in a role, and for a consensus client the flags it knows; null where none is pinned. */
@@ -28,6 +29,7 @@ export type SpecFacts = {
   /** Whether the rules that the network runs by have builders themselves: MEV-Boost has no part in them. */
   readonly ownBuilders: boolean;
   readonly images: ImageFor;
+  readonly slots: Slots;
   readonly hostPorts: Readonly<Record<'rpc' | 'rest' | 'keymanager', number>>;
   /** Path of a secret. */
   readonly file: (name: (typeof secretFiles)[keyof typeof secretFiles]) => string;
@@ -77,6 +79,7 @@ export function specOf(wanted: NodeChoice, facts: SpecFacts): NodeSpec {
   return {
     instance: instanceOf(name, facts.owner),
     ...(choice.dataFolder === null ? {} : { dataFolder: choice.dataFolder }),
+    slots: facts.slots,
     owner: facts.owner,
     networkLabel: name,
     side: 'own',

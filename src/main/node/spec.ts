@@ -1,4 +1,5 @@
 import type { ClientId, ConsensusLine, Side } from '../../shared/node.ts';
+import type { Slots } from './data-place.ts';
 
 /** A public network the clients know by name. */
 export type NamedNetwork = {
@@ -28,6 +29,8 @@ export type NodeSpec = {
   readonly instance: string;
   /** Folder of this machine for its data; without it Docker keeps it. */
   readonly dataFolder?: string;
+  /** Which of their two volumes the data of its parts lie in. */
+  readonly slots?: Slots;
   /** Short hash of the data folder that makes it. */
   readonly owner: string;
   /** For the label: `practice`, `mainnet`, … */

@@ -22,6 +22,7 @@ const newerList =
     if (client === 'nethermind') return { ...found, ref: el.newer, ...more };
     return client === 'lodestar' && both ? { ...found, ref: cl.newer } : found;
   };
+const bare = { keepCopy: false };
 const safely = { riskResync: false };
 const name = (role: string) => `hoodi-3fa9-own-${role}`;
 
@@ -35,7 +36,7 @@ async function running(list: (was: Catalogue) => Catalogue = telling) {
   return { ...world, images, states };
 }
 const ask = (life: NodeLife, what: 'update' | 'up' | 'rollback') =>
-  what === 'up' ? life.up({ choice: null }) : what === 'update' ? life.update() : life.rollback(safely);
+  what === 'up' ? life.up({ choice: null }) : what === 'update' ? life.update(bare) : life.rollback(safely);
 const old = [el.old, cl.old, cl.old];
 const newer = [el.newer, cl.newer, cl.newer];
 
@@ -44,14 +45,13 @@ test('a newer list alone changes nothing: starting again stays on what the node 
   world.list(newerList());
   await world.ended(world.life.up({ choice: null }));
   expect(world.images()).toEqual(old);
-  expect(await world.life.updates({ measure: false })).toMatchObject({
+  expect(await world.life.updates()).toMatchObject({
     rows: [
       { role: 'execution', kind: 'version', from: el.old, to: el.newer, back: 'possible' },
       { role: 'beacon', kind: 'version', from: cl.old, to: cl.newer },
       { role: 'validator', kind: 'version', from: cl.old, to: cl.newer },
     ],
     back: [],
-    dataBytes: null,
   });
 });
 
@@ -59,7 +59,7 @@ test('an update fetches everything while the old parts run, then replaces one af
   const world = await running();
   world.list(newerList());
   const before = world.did.length;
-  const work = await world.ended(world.life.update());
+  const work = await world.ended(world.life.update(bare));
   expect([work.state, ...work.parts.map(({ state }) => state)]).toEqual(['done', ...work.parts.map(() => 'done')]);
   expect(world.did.slice(before).filter((what) => what !== 'keep')).toEqual([
     `pull ${el.newer}`,
@@ -69,9 +69,8 @@ test('an update fetches everything while the old parts run, then replaces one af
     ),
   ]);
   expect(world.images()).toEqual(newer);
-  expect((await world.life.updates({ measure: true })).rows.map(({ kind }) => kind)).toEqual(['none', 'none', 'none']);
-  expect(await world.life.updates({ measure: true })).toMatchObject({
-    dataBytes: 5_000_000_000,
+  expect((await world.life.updates()).rows.map(({ kind }) => kind)).toEqual(['none', 'none', 'none']);
+  expect(await world.life.updates()).toMatchObject({
     backRefused: null,
     back: [{ from: el.newer, to: el.old }, {}, {}],
   });
@@ -85,7 +84,7 @@ test('cut off at any change, an update goes on with the next one, and goes back 
   const whole = await running();
   whole.list(newerList());
   const first = whole.did.length;
-  await whole.ended(whole.life.update());
+  await whole.ended(whole.life.update(bare));
   const count = whole.did.length - first;
   expect(count).toBeGreaterThan(15);
   for (let at = 0; at < count; at += 1) {
@@ -94,7 +93,7 @@ test('cut off at any change, an update goes on with the next one, and goes back 
         const world = await running();
         world.list(newerList());
         world.breakAt({ at: world.did.length + at, after });
-        expect((await world.ended(world.life.update())).state).toBe('failed');
+        expect((await world.ended(world.life.update(bare))).state).toBe('failed');
         world.breakAt(null);
         const hasSwitched = world.versions().held.execution?.ref === el.newer;
         if (then === 'rollback' && !hasSwitched) {
@@ -116,7 +115,7 @@ test('a rollback that is cut off at any change is finished by asking again, or b
   const updated = async () => {
     const world = await running();
     world.list(newerList());
-    await world.ended(world.life.update());
+    await world.ended(world.life.update(bare));
     return world;
   };
   const whole = await updated();
@@ -151,17 +150,17 @@ test('work that is cancelled at any change leaves a node that the next update, s
     const world = await running();
     world.list(newerList());
     const first = world.did.length;
-    await world.ended(world.life.update());
+    await world.ended(world.life.update(bare));
     return world.did.length - first;
   })();
   for (let at = 0; at < count; at += 1) {
     const world = await running();
     world.list(newerList());
     world.cancelAt(world.did.length + at);
-    const begun = await world.ended(world.life.update());
+    const begun = await world.ended(world.life.update(bare));
     expect(['cancelled', 'done']).toContain(begun.state);
     world.cancelAt(null);
-    expect((await world.ended(world.life.update())).state).toBe('done');
+    expect((await world.ended(world.life.update(bare))).state).toBe('done');
     expect([world.images(), world.states()]).toEqual([newer, ['running', 'running', 'running']]);
     expect((await world.ended(world.life.rollback(safely))).state).toBe('done');
     expect([world.images(), world.states()]).toEqual([old, ['running', 'running', 'running']]);
@@ -171,11 +170,11 @@ test('work that is cancelled at any change leaves a node that the next update, s
 test('a rollback is refused where the newer version has changed the database, before and after the update it is said', async () => {
   const world = await running();
   world.list(newerList({ database: '2', notes: 'A smaller database.', requiredBy: ['Glamsterdam'] }, false));
-  const offered = await world.life.updates({ measure: false });
+  const offered = await world.life.updates();
   expect(offered.rows.map(({ kind }) => kind)).toEqual(['version', 'none', 'none']);
   expect(offered.rows[0]).toMatchObject({ back: 'impossible', notes: 'A smaller database.', requiredBy: ['Glamsterdam'] });
-  await world.ended(world.life.update());
-  expect((await world.life.updates({ measure: false })).backRefused).toBe(
+  await world.ended(world.life.update(bare));
+  expect((await world.life.updates()).backRefused).toBe(
     'Nethermind has changed its database (1 to 2), and the version before cannot read it. Stay on this version. The older one would need the data of this client removed, and a new sync; keys stay.',
   );
   const did = world.did.length;
@@ -187,9 +186,9 @@ test('a rollback is refused where the newer version has changed the database, be
 test('where it is not known whether the older version can read the data, going back asks for that risk to be taken', async () => {
   const world = await running((was) => was);
   world.list(newerList({ database: undefined }, false));
-  expect((await world.life.updates({ measure: false })).rows[0]).toMatchObject({ kind: 'version', back: 'unknown', present: false });
-  await world.ended(world.life.update());
-  const { back, backRefused, backRisk } = await world.life.updates({ measure: false });
+  expect((await world.life.updates()).rows[0]).toMatchObject({ kind: 'version', back: 'unknown', present: false });
+  await world.ended(world.life.update(bare));
+  const { back, backRefused, backRisk } = await world.life.updates();
   expect([back.length, backRefused]).toEqual([1, null]);
   expect(backRisk).toMatch(/^It is not known whether Nethermind as it was before can read .* synced anew/);
   const did = world.did.length;
@@ -202,7 +201,7 @@ test('where it is not known whether the older version can read the data, going b
 test('the risk that is taken is that of a database nobody knows of, never that of one that was changed', async () => {
   const world = await running();
   world.list(newerList({ database: '2' }, false));
-  await world.ended(world.life.update());
+  await world.ended(world.life.update(bare));
   await expect(world.life.rollback({ riskResync: true })).rejects.toMatchObject({ code: 'node.databaseChanged' });
 });
 
@@ -210,11 +209,11 @@ test('a name that holds another image at its registry is taken by that digest, a
   const world = await running();
   const digest = `sha256:${'a'.repeat(64)}`;
   world.move(el.old, digest);
-  const { rows } = await world.life.updates({ measure: false });
+  const { rows } = await world.life.updates();
   expect(rows[0]).toMatchObject({ kind: 'digest', from: el.old, to: `nethermind/nethermind@${digest}` });
-  await world.ended(world.life.update());
+  await world.ended(world.life.update(bare));
   expect(world.images()).toEqual([`nethermind/nethermind@${digest}`, cl.old, cl.old]);
-  expect((await world.life.updates({ measure: false })).rows[0]).toMatchObject({ kind: 'none' });
+  expect((await world.life.updates()).rows[0]).toMatchObject({ kind: 'none' });
   await world.ended(world.life.rollback(safely));
   expect(world.images()).toEqual(old);
 });
@@ -222,7 +221,7 @@ test('a name that holds another image at its registry is taken by that digest, a
 test('where the old image was thrown away, a rollback fetches the very one by its digest', async () => {
   const world = await running();
   world.list(newerList({}, false));
-  await world.ended(world.life.update());
+  await world.ended(world.life.update(bare));
   world.present.delete(el.old);
   await world.ended(world.life.rollback(safely));
   expect(world.images()[0]).toBe(`nethermind/nethermind@${world.firstDigest(el.old)}`);
@@ -232,7 +231,7 @@ test('another client, or a node whose data is gone, begins with what the list ha
   const world = await running();
   world.list(newerList());
   await world.ended(world.life.remove({ keepData: false, keysToo: true }));
-  expect(world.versions()).toEqual({ held: {}, before: {} });
+  expect(world.versions()).toEqual({ held: {}, before: {}, copiedAt: null });
   await world.ended(world.life.up({ choice: choice() }));
   expect(world.images()).toEqual(newer);
 });

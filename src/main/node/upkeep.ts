@@ -8,6 +8,8 @@ import type { Docker } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import type { WorkReport } from '../platform/work/work.ts';
 import { consensusClient, executionClient } from './clients/catalogue.ts';
+import type { Volume } from './data-place.ts';
+import { diskMbPerSecond, diskTime } from './disk-time.ts';
 import { type DoingDeps, wasCutOff } from './doing.ts';
 import { type Drawn, drawer, nodeLabels } from './draw.ts';
 import { carrierOf, clearData, type RemoveDataDeps } from './old-data.ts';
@@ -25,8 +27,6 @@ type Part = NodeUpkeep['role'];
 type Steps = NodeUpkeep['steps'];
 
 const GIB = 2 ** 30;
-/** What EIP-7870 asks of a disk, and a tenth of it. */
-const diskMbPerSecond = { slow: 50, quick: 500 } as const;
 /** Nothing has to be reached while data is shed or thrown away. */
 const NO_NETWORK = 'none';
 
@@ -49,14 +49,15 @@ export async function shedData(
 }
 
 /**
- * Throws away what a part has on disk: its container and volume, or folders of the volume where keys lie beside them. What is gone
- * already is fine. Errors: docker.*, image.*, container.stopped, work.cancelled.
+ * Throws away what a part has on disk: its container and volume with its `copy`, or folders of the volume where keys lie beside them.
+ * What is gone already is fine. Errors: docker.*, image.*, container.stopped, work.cancelled.
  */
 export async function throwAway(
   { docker, folderFacts }: RemoveDataDeps & { readonly docker: UpkeepDocker },
   plan: ContainerPlan,
   what: 'volume' | readonly string[],
   signal: AbortSignal,
+  copy: Volume | null = null,
 ): Promise<void> {
   const { [label.owner]: owner = '', [label.instance]: instance = '' } = plan.labels;
   const found = await docker.inspect(plan.name);
@@ -64,9 +65,11 @@ export async function throwAway(
   if (signal.aborted) throw new AppError('work.cancelled');
   if (what === 'volume') {
     // The image that the part had is here; that of another client may be yet to be fetched.
-    await clearData({ docker, folderFacts }, carrierOf(found === null ? plan : { ...plan, image: found.image }), plan.volume);
+    const carrier = carrierOf(found === null ? plan : { ...plan, image: found.image });
+    const volumes: readonly Volume[] = copy === null ? [plan.volume] : [plan.volume, copy];
+    for (const volume of volumes) await clearData({ docker, folderFacts }, carrier, volume);
     if (found !== null) await docker.remove(plan.name);
-    await docker.removeVolume(plan.volume.name);
+    for (const { name } of volumes) await docker.removeVolume(name);
   } else if ((await docker.volumes(nodeLabels(owner, instance))).includes(plan.volume.name)) {
     const once = oncePlan(plan, { name: 'clear', entrypoint: ['rm'], args: ['-rf', '--', ...what] });
     await runToEnd(docker, once, NO_NETWORK, signal);
@@ -138,14 +141,13 @@ export function nodeUpkeep(deps: UpkeepDeps, begin: Begin) {
         };
       }
       const pruning = pruningOf(plan, drawn);
-      const seconds = (mbPerSecond: number) => Math.ceil((dataBytes ?? afterSync) / (mbPerSecond * 1e6));
       const { quick, slow } = diskMbPerSecond;
       return {
         ...known,
         idle: pruning.idle,
         goes: pruning.idle === null ? [pruning.goes] : [],
         stays: [words.needed, words.keys],
-        time: { fromSeconds: seconds(quick), toSeconds: seconds(slow), source: words.pruneTime(quick, slow) },
+        time: { ...diskTime(dataBytes ?? afterSync), source: words.pruneTime(quick, slow) },
         steps: pruning.idle === null ? [...pruneSteps(role, plan), ...again] : [],
       };
     },

@@ -7,6 +7,7 @@ import { updateText } from '../strings/node-update.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tick } from '../ui/Choice.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { formatMinute } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Cell, Sheet } from '../ui/Sheet.tsx';
 
@@ -22,12 +23,13 @@ export const WayBack = ({ found, isBusy }: { readonly found: NodeUpdates; readon
       <Cell title={text.title} className="wayback">
         <p>{text.text}</p>
         <ul className="planlist">
-          {back.map(({ role, client, from, to }) => (
+          {back.map(({ role, client, from, to, copiedAt }) => (
             <li key={role}>
               <b>{clientTitles[client]}</b> <span className="mono">{to}</span>
               <span className="q2">
                 {updateText.now} <span className="mono">{from}</span>
               </span>
+              {copiedAt === null ? null : <p className="c">{text.onCopy(formatMinute(copiedAt))}</p>}
             </li>
           ))}
         </ul>

@@ -1,21 +1,24 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppError, toFault } from '../../shared/app-error.ts';
 import type { Work } from '../../shared/work.ts';
 import type { Answers } from '../testing/bridge.ts';
-import { aStack, updatesOf } from '../testing/node-samples.ts';
+import { aStack, copiesOf, updatesOf } from '../testing/node-samples.ts';
 import { showRoom } from '../testing/render.tsx';
 import { NOW } from '../testing/samples.ts';
 
 const stack = aStack();
 const answers: Answers = {
   ...{ 'node.list': stack.containers, 'node.stack': stack, 'node.forks': { state: 'none' }, 'node.updates': updatesOf() },
+  ...{ 'node.dataCopies': copiesOf(), 'node.removeDataCopies': {} },
   ...{ 'node.update': { workId: 'w' }, 'node.rollback': { workId: 'w' } },
 };
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
 const press = (name: string): Promise<void> => userEvent.click(button(name));
-const back = [{ role: 'execution', client: 'besu', from: 'hyperledger/besu:26.10.0', to: 'hyperledger/besu:26.8.0' }] as const;
+const back = [
+  { role: 'execution', client: 'besu', from: 'hyperledger/besu:26.10.0', to: 'hyperledger/besu:26.8.0', copiedAt: null },
+] as const;
 const nothingNewer = updatesOf().rows.map((row) => ({ ...row, kind: 'none' as const, to: null }));
 
 describe('newer versions of the node', () => {
@@ -28,7 +31,7 @@ describe('newer versions of the node', () => {
     expect(screen.getByText('Whether it can be taken back is not known.')).toBeVisible();
     expect(screen.getByText('This node serves no validators, so none are missed.')).toBeVisible();
     await press('Update the node');
-    await waitFor(() => expect(bridge.asked.some(({ name }) => name === 'node.update')).toBe(true));
+    await waitFor(() => expect(bridge.asked.find(({ name }) => name === 'node.update')?.input).toEqual({ keepCopy: false }));
     expect(await screen.findByRole('region', { name: 'Containers' })).toBeVisible();
   });
 
@@ -64,6 +67,61 @@ describe('newer versions of the node', () => {
     await screen.findByText(fault.message);
     await userEvent.click(screen.getAllByRole('button', { name: 'Versions and updates' })[0] as HTMLElement);
     expect(await screen.findByText('hyperledger/besu:26.10.0')).toBeVisible();
+  });
+});
+
+describe('a copy of the data before an update', () => {
+  const tick = () => screen.findByRole('checkbox', { name: /^Keep a copy of the chain data of Besu/ });
+  const sheet = () => screen.getByRole('region', { name: 'A copy first' });
+
+  it('is offered with its size, the room there, how long it takes and what it means, and is kept where that is wished', async () => {
+    const { bridge } = showRoom('node', answers, 'update');
+    const box = await tick();
+    expect(bridge.asked.find(({ name }) => name === 'node.dataCopies')?.input).toEqual({ roles: ['execution'] });
+    for (const said of [/1\.1.TB/, /2.TB/, /^1.h 13.min to 12.h 13.min/, /stopped halfway, the copy is thrown away/, /get you slashed/])
+      expect(within(sheet()).getByText(said)).toBeVisible();
+    await userEvent.click(box);
+    await press('Update the node');
+    await waitFor(() => expect(bridge.asked.find(({ name }) => name === 'node.update')?.input).toEqual({ keepCopy: true }));
+  });
+
+  it('cannot be wished where it does not fit, and the update goes without one', async () => {
+    const found = copiesOf({ findings: [{ level: 'stops', text: 'A copy does not fit.' }] });
+    const { bridge } = showRoom('node', { ...answers, 'node.dataCopies': found }, 'update');
+    expect(await screen.findByText(/^A copy does not fit\. Update without one/)).toBeVisible();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await press('Update the node');
+    await waitFor(() => expect(bridge.asked.find(({ name }) => name === 'node.update')?.input).toEqual({ keepCopy: false }));
+  });
+
+  it('holds the update shut where it was wished and fits no more', async () => {
+    const { bridge } = showRoom('node', answers, 'update');
+    await userEvent.click(await tick());
+    bridge.answer({ 'node.dataCopies': copiesOf({ findings: [{ level: 'stops', text: 'A copy does not fit.' }] }) });
+    bridge.emit('work.changed', {
+      ...{ id: 'r', kind: 'node.restart', state: 'done', startedAt: NOW, endedAt: NOW, keeps: 'All of it.', parts: [], fault: null },
+    });
+    expect(await screen.findByText(/^A copy does not fit/)).toBeVisible();
+    expect(screen.getByText('Update opens when the copy fits, or without one')).toBeVisible();
+    expect(button('Update the node')).toBeDisabled();
+    await userEvent.click(await tick());
+    expect(button('Update the node')).toBeEnabled();
+  });
+
+  it('that is kept is shown with the way back that goes to it, and removed after a typed phrase', async () => {
+    const kept = [{ client: 'besu' as const, volume: 'hoodi-1a2b-own-execution-2', where: null, bytes: 1.1e12 }];
+    const copies = { ...copiesOf({}, kept), next: null };
+    const found = updatesOf({ rows: nothingNewer, back: back.map((one) => ({ ...one, copiedAt: NOW })) });
+    const { bridge } = showRoom('node', { ...answers, 'node.updates': found, 'node.dataCopies': copies }, 'update');
+    expect(await screen.findByText(/^On the copy of its data of .* fetched again\.$/)).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove the copy' }));
+    expect(screen.getByText(/^Without it the way back takes the data as they are/)).toBeVisible();
+    expect(button('Remove the copy')).toBeDisabled();
+    await userEvent.type(screen.getByLabelText(/to open the button$/), 'remove the copy');
+    bridge.answer({ 'node.dataCopies': { ...copiesOf(), next: null } });
+    await press('Remove the copy');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'A copy that is kept' })).toBeNull());
+    expect(bridge.asked.some(({ name }) => name === 'node.removeDataCopies')).toBe(true);
   });
 });
 

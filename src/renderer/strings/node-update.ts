@@ -43,6 +43,8 @@ export const updateText = {
   wayBack: {
     title: 'The way back',
     text: 'These ran before the last update.',
+    onCopy: (date: string) =>
+      `On the copy of its data of ${date}. What it has written since is thrown away, and that part of the chain fetched again.`,
     refused: 'There is no way back.',
     risk: 'I take this risk.',
     go: 'Go back',

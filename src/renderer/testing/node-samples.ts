@@ -1,6 +1,6 @@
 import type { PublicNetwork } from '../../shared/networks.ts';
 import type { NodeChoice, NodePairs, NodePlan, NodeStack, TakenCheckpoint } from '../../shared/node-life.ts';
-import type { NodeUpdates } from '../../shared/node-update.ts';
+import type { DataCopies, NodeUpdates } from '../../shared/node-update.ts';
 import { aContainer, NOW } from './samples.ts';
 
 const GIB = 2 ** 30;
@@ -127,6 +127,16 @@ export const updatesOf = (change: Partial<NodeUpdates> = {}): NodeUpdates => ({
       ...{ notes: null, requiredBy: [], present: true, back: 'possible' },
     },
   ],
-  ...{ back: [], backRefused: null, backRisk: null, dataBytes: null },
+  ...{ back: [], backRefused: null, backRisk: null },
   ...change,
+});
+
+/** A copy of Besu's data would fit; none is kept. */
+export const copiesOf = (change: Partial<NonNullable<DataCopies['next']>> = {}, kept: DataCopies['kept'] = []): DataCopies => ({
+  next: {
+    ...{ clients: ['besu'], bytes: 1.1e12, freeBytes: 2e12, findings: [] },
+    ...{ time: { fromSeconds: 4_400, toSeconds: 44_000, source: 'Reckoned.' }, ...change },
+  },
+  kept,
+  copiedAt: kept.length > 0 ? NOW : null,
 });

@@ -1,5 +1,6 @@
 import { exportFaults } from './compose-export.ts';
 import type { FaultParams, Sentence } from './fault-params.ts';
+import { nodeCopyFaults } from './node-copy.ts';
 import { nodeMoveFaults } from './node-move.ts';
 import { nodeUpdateFaults } from './node-update.ts';
 import { nodeUpkeepFaults } from './node-upkeep.ts';
@@ -12,6 +13,7 @@ export const nodeLifeFaults = {
   ...nodeUpdateFaults,
   ...nodeUpkeepFaults,
   ...nodeMoveFaults,
+  ...nodeCopyFaults,
   'node.noChoice': () => ({
     message: 'No node on a public network was chosen yet.',
     coins: untouched,
@@ -40,6 +42,7 @@ export const nodePlanWords = {
   answers: 'Wait until the beacon node answers',
   drop: (was: string) => `Stop ${was} and throw its chain away`,
   retire: 'Stop and remove containers that this choice no longer has',
+  spare: 'Remove a copy of data that nobody goes back to',
   stop: (role: string) =>
     `Stop ${role === 'builder' ? 'MEV-Boost' : role === 'beacon' ? 'the beacon node' : `the ${role} client`}; it is given the time it needs`,
   remove: 'Remove what was listed',
@@ -102,6 +105,7 @@ export const nodeFindings = {
 export const nodeRemoval = {
   container: (name: string) => `Container ${name}`,
   volume: (name: string) => `Data ${name}: the chain, which can be fetched again`,
+  copyVolume: (name: string) => `Data ${name}: a copy of the chain from before the last update, which its way back needs`,
   emptyVolume: (name: string) => `Data ${name}: empty, as MEV-Boost keeps nothing`,
   keyVolume: (name: string) =>
     `Data ${name}: keys given to the validator client, and the record of what they signed, which cannot be had again`,

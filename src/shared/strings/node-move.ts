@@ -30,6 +30,8 @@ export const folderFindings = {
   room: (needed: string, free: string) => `The data take ${needed} with a tenth to spare, and that disk has ${free} free.`,
   unmeasured: 'Docker does not tell how large the data are: see for yourself that the other disk has room.',
   moveInstead: (now: string) => `The data of this node lie in ${now}. To have them elsewhere, move them; a plan does not.`,
+  hasCopy:
+    'A copy of the data from before the last update is kept. Remove it first, on the page of versions or with “hearth node update --remove-copy”.',
   nothing: 'This node has no data yet. Name the folder in its plan instead.',
   dockerOwn: 'Docker’s own store',
 } as const;

@@ -20,11 +20,17 @@ export const nodeUpdateFaults = {
     hint: 'If it cannot, it will not start, and its data has to be removed and synced anew, which takes hours to days; keys stay. Go back only where the newer version does not work for you.',
     command: 'hearth node rollback --risk-resync',
   }),
+  'node.recordUnknown': (p) => ({
+    message: `It is not known whether the validator client of ${p.what ?? 'the node'} as it was before can read its record of what your keys have signed. That record stays as it is: an older one could get you slashed.`,
+    coins: untouched,
+    hint: 'If it cannot, it does not start and signs nothing: update again then, and never remove that record. Go back only where the newer version does not work for you.',
+    command: 'hearth node rollback --risk-resync',
+  }),
 } as const satisfies Record<string, (p: FaultParams) => Sentence>;
 
 export const nodeUpdateWords = {
   keeps:
-    'Images that were fetched whole stay. A part that was replaced stays so; starting the node goes on from there, and a rollback goes back.',
+    'Images that were fetched whole stay; a copy that is not whole is thrown away. A part that was replaced stays so; starting the node goes on from there, and a rollback goes back.',
 } as const;
 
 /** Lines of `hearth node update` and `rollback`. */
@@ -32,7 +38,6 @@ export const nodeUpdateTexts = {
   update: 'Takes newer versions of the node’s clients: fetched first, then one after the other. Shows them first.',
   rollback: 'Goes back to the versions before the last update, where their databases allow it.',
   check: 'only says what there is',
-  measure: 'also says how large a copy of the node’s data would be; takes minutes',
   accept: 'takes whatever image this name holds from now on; for an image that its makers changed',
   accepted: (ref: string) => `The next image named ${ref} is the one from now on.`,
   columns: ['role', 'client', 'now', 'newer', 'why'],
@@ -43,7 +48,6 @@ export const nodeUpdateTexts = {
     impossible: 'changes its database: no way back without a new sync',
     unknown: 'whether it can be taken back is not known',
   },
-  data: (size: string) => `A copy of the node’s data beforehand would take ${size}. Hearth makes none.`,
   nothing: 'There is nothing newer.',
   backTo: 'Back to:',
   riskResync: 'goes back also where it is not known whether the older version can read the data: else it has to sync anew',

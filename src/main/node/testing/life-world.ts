@@ -1,36 +1,25 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { AppError } from '../../../shared/app-error.ts';
-import { type PublicNetwork, publicNetwork } from '../../../shared/networks.ts';
 import type { ContainerPlan } from '../../../shared/node.ts';
-import { type NodeChoice, type NodeNetwork, nodeNetwork, usualP2p } from '../../../shared/node-life.ts';
+import { type NodeChoice, usualP2p } from '../../../shared/node-life.ts';
 import type { Work } from '../../../shared/work.ts';
 import type { Carrier, DockerContainer } from '../../platform/docker/docker.ts';
 import type { FolderFacts } from '../../platform/host-facts/folder.ts';
 import { imageEnsurer } from '../../platform/images.ts';
 import { workRoom } from '../../platform/work/work-room.ts';
-import { pinnedImages } from '../../practice/images/catalogue.ts';
 import { factsAt } from '../../protocol/network-now.ts';
 import { handClock } from '../../testing/hand-clock.ts';
 import { describe } from '../describe.ts';
-import { noVersions } from '../held-images.ts';
+import { noVersions, slotsOf } from '../held-images.ts';
 import { type KeptNode, noNode } from '../kept-node.ts';
 import { type NodeLifeDeps, nodeLife } from '../life.ts';
 import { applyPlans } from '../run.ts';
-import { clientShares } from '../shares.ts';
 import { type StackDeps, stackLooker } from '../stack.ts';
+import { networkOf, shares, shipped } from './shipped.ts';
 import { twoProcesses } from './two-processes.ts';
 
-const resource = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8'));
-const shipped = pinnedImages.parse(resource('images.json'));
-const shares = clientShares.parse(resource('client-shares.json'));
-const networks = new Map(nodeNetwork.options.map((name) => [name, publicNetwork.parse(resource(`networks/${name}.json`))] as const));
-const networkOf = (name: NodeNetwork): PublicNetwork => {
-  const found = networks.get(name);
-  if (found === undefined) throw new Error(`no network ${name}`);
-  return found;
-};
 const goodFolder = { isAbsolute: true, isWritable: true, freeBytes: 4e12, kind: 'ext4' };
+const VOLUME_BYTES = 5_000_000_000;
 const owner = '3fa90123abcd';
 const root = `0x${'ab'.repeat(32)}`;
 
@@ -79,6 +68,8 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
   let asked = 0;
   let facts: Partial<FolderFacts> = {};
   let copied = '';
+  let free = 4e12;
+  let fillsAt = '';
   let served: (url: string) => string | null = () => root;
   let own = root;
   let answering = true;
@@ -90,6 +81,7 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     if (fault !== null && !broken?.after) throw fault;
     if (did.length === cancelledAt) for (const { id, state } of work.list()) if (state === 'running') work.cancel(id);
     did.push(what);
+    if (what === fillsAt) free = 1e9;
     make();
     if (fault !== null) throw fault;
   };
@@ -116,8 +108,7 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     pull: async (ref: string) => change(`pull ${ref}`, () => present.add(ref)),
     importImage: async () => undefined,
     registryDigest: async (ref: string) => moved.get(ref) ?? firstDigest(ref),
-    volumeBytes: async () => 5_000_000_000,
-    volumeSizes: async () => new Map([...volumes.keys()].map((name) => [name, 5_000_000_000])),
+    volumeSizes: async () => new Map([...volumes.keys()].map((name) => [name, VOLUME_BYTES])),
     list: async (labels: Readonly<Record<string, string>>) =>
       [...containers].map(([name, inside]) => shown(name, inside)).filter((c) => has(labels)(c.labels)),
     inspect: async (name: string) => {
@@ -144,10 +135,11 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
       if (data.get(placeOf(to)) !== '') throw new AppError('docker.refused', { what: `${to} is not empty` });
       const whole = data.get(placeOf(from)) ?? '';
       await change(`copy half of ${from}`, () => data.set(placeOf(to), whole.slice(0, 3)));
-      onBytes(3);
+      onBytes(VOLUME_BYTES / 2);
+      await new Promise(setImmediate);
       if (signal.aborted) throw new AppError('work.cancelled');
       await change(`copy ${from}`, () => data.set(placeOf(to), whole));
-      return { members: 1, bytes: whole.length, digest: whole };
+      return { members: 1, bytes: VOLUME_BYTES, digest: whole };
     },
     volumeContents: async (_: Carrier, volume: string) => {
       const whole = `${data.get(placeOf(volume)) ?? ''}${copied}`;
@@ -253,13 +245,14 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     },
     ownBuilders: async () => hasOwnBuilders,
     maker: (role) => versions.held[role]?.client ?? null,
+    slots: slotsOf({ get: () => versions }),
     fileHash: (path) => {
       const text = files.get(path);
       if (text === undefined) throw new AppError('file.read', { where: path });
       return createHash('sha256').update(text).digest('hex');
     },
     portsNear: async (wanted) => [...wanted],
-    freeBytes: async () => 4e12,
+    freeBytes: async () => free,
     folderFacts: async (path) => {
       const entries = [...data.keys()].filter((place) => place.startsWith(`${path}/`)).map((place) => place.slice(path.length + 1));
       const inside = data.has(path) ? [''] : [];
@@ -307,6 +300,16 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
     /** What folders of this machine are like. */
     foldersAre: (next: Partial<FolderFacts>) => {
       facts = next;
+    },
+    /** What a client makes of its data. */
+    rewrite: (volume: string, text: string) => data.set(placeOf(volume), text),
+    /** `versions.json` was damaged, and set aside. */
+    forgetVersions: () => {
+      versions = noVersions;
+    },
+    /** What is free on the disk, in bytes; `fullAt`: what is done while another fills it. */
+    diskHas: (of: { readonly free?: number; readonly fullAt?: string }) => {
+      [free, fillsAt] = [of.free ?? free, of.fullAt ?? fillsAt];
     },
     /** A disk that gives back something else than was written. */
     copiesDiffer: (by: string) => {

@@ -131,14 +131,23 @@ export const moreSentences = {
   },
   firewall: {
     title: 'Firewall',
-    why: 'Docker opens published ports past ufw. Hearth publishes only the ports for peers to the world, and everything else to this machine alone.',
+    why: 'Docker opens published ports past most firewalls. Hearth publishes only the ports for peers to the world, and everything else to this machine alone.',
     needed: 'lets peers in',
-    off: 'ufw is off or absent',
-    past: 'ufw is on; Docker writes its own rules past it',
+    off: 'no firewall is on',
+    inside: (name: string) => `${name} is on; a practice network needs no open port`,
+    lets: (name: string) => `${name} is on and lets peers in`,
+    past: (name: string) => `${name} is on; what Docker publishes passes it`,
+    shut: (name: string, ports: string) => `${name} keeps ${ports} shut`,
     noRules: 'Docker may not write firewall rules',
     open: 'Containers may not reach anyone and nobody them. Take “iptables: false” out of daemon.json, or write the rules yourself.',
-    know: 'Other containers that you publish are open to the world although ufw says no. Publish them on 127.0.0.1 only.',
-    lookYourself: 'Look whether a firewall lets the ports for peers through.',
+    letIn: {
+      firewalld:
+        'It is set to StrictForwardPorts. Forward these ports (TCP and UDP) to the containers, or set that to no in firewalld.conf.',
+      nftables: 'Let these ports (TCP and UDP) through to containers in your rules for forwarded traffic, such as “ct status dnat accept”.',
+      iptables: 'Let these ports (TCP and UDP) through in the chain DOCKER-USER. Your node runs without it and finds fewer peers.',
+    },
+    know: 'Other containers that you publish are open to the world whatever your firewall says. Publish them on 127.0.0.1 only.',
+    lookYourself: 'Look whether a firewall lets the ports for peers through to containers.',
   },
   reachable: {
     title: 'Reached by peers',

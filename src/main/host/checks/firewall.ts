@@ -1,6 +1,7 @@
 import { moreSentences } from '../../../shared/strings/host-checks.ts';
 import { isPractice } from '../needs.ts';
 import { type Check, fine, unknown, watch } from './check.ts';
+import { listed } from './ports.ts';
 
 const say = moreSentences.firewall;
 
@@ -13,9 +14,12 @@ export const firewall: Check<'firewall'> = {
   needs: () => say.needed,
   judge({ firewall: fact }, { network }) {
     if (!fact.ok) return unknown(fact.because, say.lookYourself);
-    const { ufw, dockerRules } = fact.value;
+    const { active, dockerRules, shut, passes } = fact.value;
     if (!dockerRules) return watch(say.noRules, say.open);
-    if (!ufw) return fine(say.off);
-    return isPractice(network) ? fine(say.past) : watch(say.past, say.know);
+    if (active === 'none') return fine(say.off);
+    // Nothing of a practice network is published to the world.
+    if (isPractice(network)) return fine(say.inside(active));
+    if (shut.length > 0 && active !== 'ufw') return watch(say.shut(active, listed(shut)), say.letIn[active]);
+    return passes ? watch(say.past(active), say.know) : fine(say.lets(active));
   },
 };

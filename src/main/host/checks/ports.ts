@@ -4,7 +4,7 @@ import { type Check, fine, stops, unknown, watch } from './check.ts';
 
 const say = hostSentences.ports;
 /** `30303, 9000 and 9001`. */
-const listed = (ports: readonly number[]): string => [ports.slice(0, -1).join(', '), ports.at(-1)].filter(Boolean).join(' and ');
+export const listed = (ports: readonly number[]): string => [ports.slice(0, -1).join(', '), ports.at(-1)].filter(Boolean).join(' and ');
 
 export const ports: Check<'ports'> = {
   id: 'ports',

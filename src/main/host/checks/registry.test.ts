@@ -3,6 +3,7 @@ import { AppError, toFault } from '../../../shared/app-error.ts';
 import type { Verdict } from '../../../shared/host.ts';
 import type { NetworkName } from '../../../shared/networks.ts';
 import { keychainLack } from '../../../shared/strings/keychain.ts';
+import type { FirewallFact } from '../../platform/host-facts/firewall.ts';
 import type { Found } from '../../platform/host-facts/look.ts';
 import { fuluCustody } from '../../protocol/custody.ts';
 import type { Aim, Facts } from './check.ts';
@@ -20,6 +21,7 @@ const offset = (offsetMs: number) => there({ offsetMs, agree: 4, asked: 4, other
 const peerPorts = [30_303, 9_000, 9_001];
 const aim = (network: NetworkName): Aim => ({ network, peerPorts, needs: null, execution: 'geth', validators: null, relays: false });
 const blobs = there({ rules: { ...fuluCustody, maxBlobs: 21, secondsPerSlot: 12 }, hasRelays: true });
+const wall = (more: Partial<FirewallFact>) => there<FirewallFact>({ active: 'none', dockerRules: true, shut: [], passes: true, ...more });
 const noSwap = { swapUsedBytes: 0, swappiness: 60 };
 const good: Facts = {
   system: there({ platform: 'linux', arch: 'x64', title: 'Debian 13', kernel: '6.12' }),
@@ -45,7 +47,7 @@ const good: Facts = {
   clockOffset: offset(-20),
   timeZone: there({ name: 'Europe/Vienna', offsetMinutes: 60, boardIsLocal: false }),
   ipv6: there({ global: false }),
-  firewall: there({ ufw: false, dockerRules: true }),
+  firewall: wall({}),
   updates: there({ automatic: true, rebootsItself: false, rebootDue: false }),
   nodePrograms: there([]),
   nodeFolders: there([]),
@@ -240,8 +242,17 @@ const more: typeof cases = {
   },
   firewall: {
     watch: [
-      [{ firewall: there({ ufw: true, dockerRules: true }) }, 'mainnet'],
-      [{ firewall: there({ ufw: false, dockerRules: false }) }, 'practice'],
+      [{ firewall: wall({ active: 'ufw' }) }, 'mainnet'],
+      [{ firewall: wall({ active: 'firewalld' }) }, 'mainnet'],
+      [{ firewall: wall({ active: 'nftables', shut: [9_000, 9_001], passes: false }) }, 'hoodi'],
+      [{ firewall: wall({ active: 'iptables', shut: [30_303] }) }, 'mainnet'],
+      [{ firewall: wall({ dockerRules: false }) }, 'practice'],
+    ],
+    fine: [
+      [{ firewall: wall({}) }, 'mainnet'],
+      [{ firewall: wall({ active: 'ufw' }) }, 'practice'],
+      [{ firewall: wall({ active: 'nftables', passes: false }) }, 'mainnet'],
+      [{ firewall: wall({ active: 'nftables', shut: [9_000], passes: false }) }, 'practice'],
     ],
     unknown: [[{ firewall: absent }, 'practice']],
   },

@@ -92,7 +92,7 @@ export function hostFacts({ dataDir, now = Date.now, timeServers: servers = time
       timeZone: () => look(timeZone),
       ports: () => look(() => ports(peerPorts)),
       ipv6: () => look(ipv6),
-      firewall: () => look(firewall),
+      firewall: () => look(() => firewall(peerPorts)),
       power: () => look(power),
       updates: () => look(updates),
       validatorPrograms: () => look(() => validatorPrograms(list)),

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { fromLifeTime, fromSmartctl, wholeDisk } from './disk-health.ts';
-import { dockerRules } from './firewall.ts';
 import { mountOf } from './mount.ts';
 import { lidSleeps } from './power.ts';
 import { supportOf } from './support.ts';
@@ -70,10 +69,4 @@ test('a shut lid sleeps unless the system is told to ignore it, and the last wor
   expect(lidSleeps('HandleLidSwitch=ignore\n')).toBe(false);
   expect(lidSleeps('HandleLidSwitch=ignore\nHandleLidSwitchExternalPower=suspend\n')).toBe(true);
   expect(lidSleeps('HandleLidSwitch=ignore\n[Login]\nHandleLidSwitch=suspend\n')).toBe(true);
-});
-
-test('Docker writes firewall rules unless its file forbids it', () => {
-  expect(dockerRules('')).toBe(true);
-  expect(dockerRules('{ "iptables": true }')).toBe(true);
-  expect(dockerRules('{ "iptables" : false }')).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
-import { type SigningNetwork, signingNetworkNames } from '../../shared/networks.ts';
+import { publicNetwork, type SigningNetwork, signingNetworkNames } from '../../shared/networks.ts';
 
 /** Longest network file that is read: names, numbers and addresses need no more. */
 const MAX_CHARACTERS = 16_384;
@@ -19,9 +19,12 @@ const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, dig
 const multiplier = z.number().int().min(1).max(1_000_000);
 const ether = z.number().positive();
 
-/** Our own form, as in `resources/networks`. What signing does not need may stand there. */
+/** What a network of ours says beside what signing needs. */
+const others = Object.fromEntries(Object.keys(publicNetwork.shape).map((member) => [member, z.unknown().optional()]));
+/** Our own form, as in `resources/networks`. */
 const ownForm = z
   .strictObject({
+    ...others,
     name,
     title: z
       .string()
@@ -35,18 +38,6 @@ const ownForm = z
       .string()
       .regex(/^[A-Za-z]{1,12}$/)
       .default('ETH'),
-    chainId: z.number().optional(),
-    genesisTime: z.number().optional(),
-    secondsPerSlot: z.number().optional(),
-    slotsPerEpoch: z.number().optional(),
-    depositContract: z.string().optional(),
-    resets: z.unknown().optional(),
-    validators: z.unknown().optional(),
-    checkpointProviders: z.unknown().optional(),
-    relays: z.unknown().optional(),
-    explorers: z.unknown().optional(),
-    faucets: z.unknown().optional(),
-    launchpad: z.unknown().optional(),
   })
   .transform(
     (f): SigningNetwork => ({

@@ -87,12 +87,18 @@ test('what a copy would take is said before: whose data, how large, whether it f
 test('parts are stopped, copied and compared before they are replaced, and a rollback goes back to the copies whatever was done to the data', async () => {
   const world = await running();
   const from = world.did.length;
-  await done(world, world.life.update(withCopy));
-  const did = world.did.slice(from);
-  const at = (what: string) => did.indexOf(what);
-  expect(['beacon', 'execution'].map((role) => at(`stop ${name(role)}`) < at(`copy ${name('execution')}`))).toEqual([true, true]);
-  expect(at(`pull ${cl.newer}`)).toBeLessThan(at(`stop ${name('beacon')}`));
-  expect(at(`copy ${name('beacon')}`)).toBeLessThan(at(`remove ${name('execution')}`));
+  const work = await world.ended(world.life.update(withCopy));
+  expect([work.state, ...new Set(work.parts.map(({ state }) => state))]).toEqual(['done', 'done']);
+  const copying = [`stop:${name('beacon')}`, `stop:${name('execution')}`, 'copy', 'check'];
+  expect(work.parts.map(({ id }) => id).slice(0, 6)).toEqual([`image:${el.newer}`, `image:${cl.newer}`, ...copying]);
+  const did = world.did.slice(from).filter((what) => /^(pull|stop|copy hoodi|remove hoodi)/.test(what));
+  expect(did).toEqual([
+    ...[`pull ${el.newer}`, `pull ${cl.newer}`],
+    ...['beacon', 'execution'].map((role) => `stop ${name(role)}`),
+    ...['execution', 'beacon'].map((role) => `copy ${name(role)}`),
+    ...['execution', 'beacon'].map((role) => `remove ${name(role)}`),
+    ...['stop', 'remove'].map((doing) => `${doing} ${name('validator')}`),
+  ]);
   expect([world.images(), world.volumes(), world.states()]).toEqual([newer, parts.map(name), up]);
   rewrite(world);
   const found = await world.life.updates();

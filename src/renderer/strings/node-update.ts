@@ -21,7 +21,7 @@ export const updateText = {
   requiredBy: (forks: string) => `The first version that knows ${forks}.`,
   back: {
     possible: 'It can be taken back.',
-    impossible: 'It changes its database: there is no way back without a new sync.',
+    impossible: 'It changes its database: there is no way back without a copy or a new sync.',
     unknown: 'Whether it can be taken back is not known.',
   },
   happens: 'What happens',

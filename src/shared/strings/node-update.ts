@@ -45,7 +45,7 @@ export const nodeUpdateTexts = {
   fork: (names: string) => `needed for ${names}`,
   back: {
     possible: 'can be taken back',
-    impossible: 'changes its database: no way back without a new sync',
+    impossible: 'changes its database: no way back without a copy or a new sync',
     unknown: 'whether it can be taken back is not known',
   },
   nothing: 'There is nothing newer.',

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { showRoom } from './testing/render.tsx';
@@ -19,7 +19,8 @@ it('names the network and the rooms', async () => {
 it('takes the focus to the heading of the room that is entered', async () => {
   showRoom('home');
   await userEvent.click(rail().getByRole('button', { name: 'Learn' }));
-  expect(await screen.findByRole('heading', { level: 1, name: /You lock coins/ })).toHaveFocus();
+  const heading = await screen.findByRole('heading', { level: 1, name: /You lock coins/ });
+  await waitFor(() => expect(heading).toHaveFocus());
   expect(rail().getByRole('button', { name: 'Learn' })).toHaveAttribute('aria-current', 'page');
 });
 

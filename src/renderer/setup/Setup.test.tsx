@@ -49,7 +49,8 @@ describe('the step list', () => {
     const { state } = showSetup(onStep('host'), world);
     await heading();
     await userEvent.click(await list().findByRole('button', { name: /What staking is.*gave staking/ }));
-    expect(await screen.findByRole('heading', { level: 1, name: /You lock coins/ })).toHaveFocus();
+    const first = await screen.findByRole('heading', { level: 1, name: /You lock coins/ });
+    await waitFor(() => expect(first).toHaveFocus());
     expect(state()).toEqual({ ...onStep('host'), step: 'staking' });
   });
 

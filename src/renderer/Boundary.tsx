@@ -1,6 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from './ui/Button.tsx';
-import { ErrorNotice } from './ui/FaultNotice.tsx';
+import { ErrorAgain } from './ui/FaultNotice.tsx';
 
 type Props = { readonly children: ReactNode };
 type Failed = { readonly error: unknown };
@@ -13,15 +12,6 @@ export class Boundary extends Component<Props, Failed> {
   }
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    return (
-      <ErrorNotice
-        error={this.state.error}
-        actions={
-          <Button kind="primary" onClick={() => this.setState({ error: null })}>
-            Open this room again
-          </Button>
-        }
-      />
-    );
+    return <ErrorAgain error={this.state.error} label="Open this room again" onAgain={() => this.setState({ error: null })} />;
   }
 }

@@ -4,8 +4,7 @@ import { call } from '../bridge.ts';
 import { useRun } from '../run.ts';
 import { ceremony } from '../strings/ceremony.ts';
 import { keysText } from '../strings/setup-keys.ts';
-import { Button } from '../ui/Button.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain } from '../ui/FaultNotice.tsx';
 import { listed } from '../ui/format.ts';
 import { IconWrong } from '../ui/icons.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
@@ -70,14 +69,7 @@ export const TypedWords = ({ session, language, onRight, onNewWords }: Props): J
     >
       {error === null ? null : (
         <div className="stack">
-          <ErrorNotice
-            error={error}
-            actions={
-              <Button kind="primary" onClick={onNewWords}>
-                {keysText.newWords}
-              </Button>
-            }
-          />
+          <ErrorAgain error={error} label={keysText.newWords} onAgain={onNewWords} />
         </div>
       )}
       <form className="sheet wordsheet" ref={form} onSubmit={(event) => event.preventDefault()} autoComplete="off">

@@ -9,7 +9,7 @@ import { home } from '../strings/home.ts';
 import { practiceWords } from '../strings/practice.ts';
 import { setupText } from '../strings/setup.ts';
 import { Button } from '../ui/Button.tsx';
-import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain, ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -59,14 +59,7 @@ const Now = (): JSX.Element => {
     return (
       <>
         <Sentence is={home.unread.is} next={home.unread.next} />
-        <ErrorNotice
-          error={error}
-          actions={
-            <Button kind="primary" onClick={again}>
-              {home.unread.again}
-            </Button>
-          }
-        />
+        <ErrorAgain error={error} label={home.unread.again} onAgain={again} />
       </>
     );
   }

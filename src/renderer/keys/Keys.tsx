@@ -3,8 +3,7 @@ import type { JSX } from 'react';
 import { useCall } from '../queries.ts';
 import { useRoom } from '../route.ts';
 import { keys } from '../strings/keys.ts';
-import { Button } from '../ui/Button.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain } from '../ui/FaultNotice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -42,14 +41,7 @@ export const Keys = (): JSX.Element => {
         ) : (
           <>
             <Sentence is={keys.unread.is} next={keys.unread.next} />
-            <ErrorNotice
-              error={list.error}
-              actions={
-                <Button kind="primary" onClick={again}>
-                  {keys.unread.again}
-                </Button>
-              }
-            />
+            <ErrorAgain error={list.error} label={keys.unread.again} onAgain={again} />
           </>
         )}
       </Page>

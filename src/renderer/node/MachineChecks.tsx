@@ -5,8 +5,7 @@ import type { NodeChoice } from '../../shared/node-life.ts';
 import { useCall } from '../queries.ts';
 import { HostLook } from '../setup/HostChecks.tsx';
 import { machineText as text } from '../strings/node-machine.ts';
-import { Button } from '../ui/Button.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain } from '../ui/FaultNotice.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
 /** This machine against a choice of clients and ports: every check, judged for exactly that. */
@@ -17,14 +16,7 @@ export const MachineChecks = ({ choice }: { readonly choice: NodeChoice }): JSX.
   const count = (verdict: Verdict): number => data?.filter((check) => check.verdict === verdict).length ?? 0;
   return (
     <>
-      <ErrorNotice
-        error={error}
-        actions={
-          <Button kind="primary" onClick={again}>
-            {text.again}
-          </Button>
-        }
-      />
+      <ErrorAgain error={error} label={text.again} onAgain={again} />
       {data === undefined ? (
         error === null ? (
           <Waiting what={text.looking} />

@@ -11,7 +11,7 @@ import { tiles } from '../status/tiles/index.ts';
 import { isLooping, node, roles } from '../strings/node.ts';
 import { runText } from '../strings/node-run.ts';
 import { Button } from '../ui/Button.tsx';
-import { ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain, ErrorNotice, FaultNotice } from '../ui/FaultNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
@@ -71,14 +71,7 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
     return (
       <>
         <Sentence is={node.unread.is} next={node.unread.next} />
-        <ErrorNotice
-          error={list.error}
-          actions={
-            <Button kind="primary" onClick={again}>
-              {node.unread.again}
-            </Button>
-          }
-        />
+        <ErrorAgain error={list.error} label={node.unread.again} onAgain={again} />
       </>
     );
   }

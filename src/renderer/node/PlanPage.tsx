@@ -8,8 +8,7 @@ import { machineText } from '../strings/node-machine.ts';
 import { planText as text } from '../strings/node-plan.ts';
 import { runText } from '../strings/node-run.ts';
 import { networks } from '../strings/ui.ts';
-import { Button } from '../ui/Button.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain, ErrorNotice } from '../ui/FaultNotice.tsx';
 import { listed } from '../ui/format.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { WhyLink } from '../ui/WhyLink.tsx';
@@ -74,14 +73,7 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
       <div className="stack">
         {asksNow ? <StartAnyway stopping={stopping} busy={!ready} onLeave={() => setAsks(false)} onStart={start} /> : null}
         <ErrorNotice error={up.error} />
-        <ErrorNotice
-          error={answer.error}
-          actions={
-            <Button kind="primary" onClick={again}>
-              {text.again}
-            </Button>
-          }
-        />
+        <ErrorAgain error={answer.error} label={text.again} onAgain={again} />
         {answer.isPending ? <Waiting what={text.drawing} /> : null}
         {plan === undefined ? null : (
           <>

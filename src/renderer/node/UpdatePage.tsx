@@ -7,7 +7,7 @@ import { goTo } from '../route.ts';
 import { copyText } from '../strings/node-copy.ts';
 import { updateText as text } from '../strings/node-update.ts';
 import { Button } from '../ui/Button.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain, ErrorNotice } from '../ui/FaultNotice.tsx';
 import { Lines, Row, Sheet } from '../ui/Sheet.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useWork } from '../work.ts';
@@ -51,14 +51,7 @@ export const UpdatePage = ({ choice }: { readonly choice: NodeChoice }): JSX.Ele
     >
       <div className="stack">
         <ErrorNotice error={update.error} />
-        <ErrorNotice
-          error={answer.error}
-          actions={
-            <Button kind="primary" onClick={again}>
-              {text.again}
-            </Button>
-          }
-        />
+        <ErrorAgain error={answer.error} label={text.again} onAgain={again} />
         {answer.isFetching ? <Waiting what={text.looking.next} /> : null}
         {found === undefined ? null : (
           <>

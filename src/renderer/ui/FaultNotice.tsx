@@ -2,6 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import type { Fault } from '../../shared/fault.ts';
 import { faultOf } from '../bridge.ts';
 import { ui } from '../strings/ui.ts';
+import { Button } from './Button.tsx';
 import { Command, CopyButton } from './Copy.tsx';
 import { joined } from './format.ts';
 import { IconWrong } from './icons.tsx';
@@ -47,7 +48,23 @@ const Details = ({ text }: { readonly text: string }): JSX.Element => (
 export const ErrorNotice = ({ error, actions }: { readonly error: unknown; readonly actions?: ReactNode }): JSX.Element | null =>
   error === null || error === undefined ? null : <FaultNotice fault={faultOf(error)} actions={actions} />;
 
-/** The same on its own above a page's content. */
+/** The notice of a failed call, with a button that asks again. */
+export const ErrorAgain = (props: {
+  readonly error: unknown;
+  readonly label: string;
+  readonly onAgain: () => void;
+}): JSX.Element | null => (
+  <ErrorNotice
+    error={props.error}
+    actions={
+      <Button kind="primary" onClick={props.onAgain}>
+        {props.label}
+      </Button>
+    }
+  />
+);
+
+/** The notice of a failed call on its own above a page's content. */
 export const ErrorAbove = ({ error }: { readonly error: unknown }): JSX.Element | null =>
   error === null || error === undefined ? null : (
     <div className="stack">

@@ -13,7 +13,7 @@ import { nameOf } from '../strings/validators.ts';
 import { Address } from '../ui/Address.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DangerConfirm } from '../ui/DangerConfirm.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain, ErrorNotice } from '../ui/FaultNotice.tsx';
 import { formatAmount, formatWhen, joined, NBSP } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Road } from '../ui/Road.tsx';
@@ -42,14 +42,7 @@ export const Exit = ({ validator }: { readonly validator: Validator }): JSX.Elem
     return (
       <>
         <Sentence is={exitWords.refused.is(name)} next={exitWords.refused.next} crumb={<Crumb name={name} />} />
-        <ErrorNotice
-          error={preview.error}
-          actions={
-            <Button kind="primary" onClick={again}>
-              {exitWords.again}
-            </Button>
-          }
-        />
+        <ErrorAgain error={preview.error} label={exitWords.again} onAgain={again} />
       </>
     );
   }

@@ -5,8 +5,7 @@ import { exitWords } from '../strings/exit.ts';
 import { coinOf } from '../strings/ui.ts';
 import { nameOf } from '../strings/validators.ts';
 import { Address } from '../ui/Address.tsx';
-import { Button } from '../ui/Button.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain } from '../ui/FaultNotice.tsx';
 import { formatAmount, formatWhen } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
 import { Road } from '../ui/Road.tsx';
@@ -27,14 +26,7 @@ export const Leaving = ({ validator }: { readonly validator: Validator }): JSX.E
     return (
       <>
         <Sentence is={exitWords.on.is(name)} next={exitWords.on.soon} crumb={<Crumb name={name} />} />
-        <ErrorNotice
-          error={road.error}
-          actions={
-            <Button kind="primary" onClick={again}>
-              {exitWords.again}
-            </Button>
-          }
-        />
+        <ErrorAgain error={road.error} label={exitWords.again} onAgain={again} />
       </>
     );
   }

@@ -6,7 +6,7 @@ import { goTo, useRoom } from '../route.ts';
 import { validatorList as words } from '../strings/validator-list.ts';
 import { nameOf, validatorStates } from '../strings/validators.ts';
 import { Button } from '../ui/Button.tsx';
-import { ErrorNotice } from '../ui/FaultNotice.tsx';
+import { ErrorAgain } from '../ui/FaultNotice.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { Exit } from './Exit.tsx';
@@ -28,14 +28,7 @@ export const Validators = (): JSX.Element => {
     return (
       <>
         <Sentence is={words.unread.is} next={words.unread.next} />
-        <ErrorNotice
-          error={list.error}
-          actions={
-            <Button kind="primary" onClick={again}>
-              {words.unread.again}
-            </Button>
-          }
-        />
+        <ErrorAgain error={list.error} label={words.unread.again} onAgain={again} />
       </>
     );
   }

@@ -4,7 +4,7 @@ import { useCall } from '../../queries.ts';
 import { checkText as text } from '../../strings/setup-deposit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckRow, Checks } from '../../ui/CheckRow.tsx';
-import { ErrorNotice } from '../../ui/FaultNotice.tsx';
+import { ErrorAgain } from '../../ui/FaultNotice.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { firstMissing, whyOf } from '../../ui/WhyLink.tsx';
@@ -49,16 +49,7 @@ export const Check = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
       why={looking ? text.whyLooking : whyOf(failed ? text.whyFailed : text.why, missing, items.length === 0 ? text.empty : text.whyOpen)}
     >
       <div id="check-list">
-        {failed ? (
-          <ErrorNotice
-            error={gate.error}
-            actions={
-              <Button kind="primary" onClick={again}>
-                {text.again}
-              </Button>
-            }
-          />
-        ) : null}
+        {failed ? <ErrorAgain error={gate.error} label={text.again} onAgain={again} /> : null}
         {looking && gate.data === undefined ? <Waiting what={text.waiting} /> : null}
         {failed || items.length === 0 ? null : (
           <Gate items={items} open={first} looking={looking} lookedAt={gate.dataUpdatedAt} again={again} />

@@ -2,9 +2,8 @@ import { type JSX, useState } from 'react';
 import type { PracticeOption } from '../../../shared/practice.ts';
 import { useCall } from '../../queries.ts';
 import { clientsText as text } from '../../strings/setup-network.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
-import { ErrorNotice } from '../../ui/FaultNotice.tsx';
+import { ErrorAgain } from '../../ui/FaultNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -57,14 +56,7 @@ export const Clients = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
       }
     >
       <div id="client-choice" className="stack">
-        <ErrorNotice
-          error={answer.error}
-          actions={
-            <Button kind="primary" onClick={() => void answer.refetch()}>
-              {text.again}
-            </Button>
-          }
-        />
+        <ErrorAgain error={answer.error} label={text.again} onAgain={() => void answer.refetch()} />
         {fixed === null || setup.depositSent ? null : <Notice plain>{text.fixed}</Notice>}
         {answer.isPending ? <Waiting what={text.looking} /> : null}
         {option === undefined ? null : (

@@ -2,8 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import type { HostCheck, Verdict } from '../../../shared/host.ts';
 import { useCall } from '../../queries.ts';
 import { hostText as text } from '../../strings/setup-host.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/FaultNotice.tsx';
+import { ErrorAgain } from '../../ui/FaultNotice.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { WhyLink } from '../../ui/WhyLink.tsx';
 import { HostLook, rowId } from '../HostChecks.tsx';
@@ -50,14 +49,7 @@ export const Host = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
         }
       >
         <div id="host-again">
-          <ErrorNotice
-            error={error}
-            actions={
-              <Button kind="primary" onClick={again}>
-                {text.again}
-              </Button>
-            }
-          />
+          <ErrorAgain error={error} label={text.again} onAgain={again} />
         </div>
       </StepFrame>
     );

@@ -198,7 +198,7 @@ describe('the password', () => {
     await userEvent.type(screen.getByLabelText('The password again'), secret);
     await press('Make the key');
     expect(await screen.findByRole('heading', { level: 1, name: /made, but not loaded/ })).toBeVisible();
-    expect(screen.getByRole('alert')).toHaveTextContent('The validator client does not answer.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The validator client does not answer.');
   });
 });
 

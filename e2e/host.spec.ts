@@ -25,8 +25,7 @@ async function speedServer() {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
-    if (request.url === '/refuses') response.writeHead(413).end();
-    request.resume().on('end', () => response.end());
+    request.resume().on('end', () => response.writeHead(request.url === '/refuses' ? 413 : 204).end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, close: () => server.close() };

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Files below a folder. One that somebody takes away meanwhile (Chromium, a keyring) holds nothing. */
 async function filesOf(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+  const inner = await Promise.all(folders.map((path) => filesOf(path).catch(() => [])));
+  return [...entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)), ...inner.flat()];
 }
 
 /** Key files of a data folder, each read as JSON, so that a half-written one is found out. */

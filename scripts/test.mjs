@@ -68,6 +68,8 @@ async function test() {
   const total = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const lines = [];
+  /** @type {import('./test/named.mjs').Named[]} */
+  const named = [];
   for (const suite of wanted) {
     const lack = suite.needs.map((need) => missing[need]).find((failure) => failure !== null);
     const leftMs = deadline - Date.now();
@@ -86,10 +88,12 @@ async function test() {
     const counts = await runSuite(suite, { ...where, timeoutMs: Math.min(suite.minutes * MINUTE_MS, leftMs) });
     total.passed += counts.passed;
     total.failed += counts.failed;
+    named.push(...counts.named);
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped (named above)` : '';
     const late = counts.isLate ? `, ended after its ${suite.minutes} min` : '';
     lines.push(`${suite.name.padEnd(8)}${counts.passed} passed, ${counts.failed} failed${skipped}${late}, ${duration(Date.now() - since)}`);
   }
+  for (const { name, isFlaky, error } of named) p.say(`\n${isFlaky ? 'Passed only when tried again' : 'Failed'}: ${name}\n${error}`);
   p.say(`\n${lines.join('\n')}\n`);
   mkdirSync(join(root, 'test-results'), { recursive: true });
   writeFileSync(join(root, 'test-results/test.json'), JSON.stringify(total));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countsOf } from './counts.mjs';
+import { namedOf } from './named.mjs';
 import { chosen, suites } from './suites.mjs';
 
 let dir: string;
@@ -31,6 +32,35 @@ it('counts a flaky test of Playwright as passed and an error outside tests as fa
 it('never calls a runner that failed, or left no report, a success', () => {
   expect(countsOf('vitest', vitest(0, [ran]), 1).failed).toBe(1);
   expect(countsOf('vitest', join(dir, 'none.json'), 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+});
+it('names what failed in vitest with the beginning of its reason, and a file that does not load', () => {
+  const failed = { status: 'failed', fullName: 'it adds', failureMessages: ['expected \u001b[31m1\u001b[39m to be 2'] };
+  const results = [
+    { status: 'failed', assertionResults: [failed, {}] },
+    { ...unloaded, name: 'a.test.ts', message: 'No such module' },
+  ];
+  expect(namedOf('vitest', vitest(1, results))).toEqual([
+    { name: 'it adds', isFlaky: false, error: 'expected 1 to be 2' },
+    { name: 'a.test.ts', isFlaky: false, error: 'No such module' },
+  ]);
+});
+it('names what failed in Playwright, and what passed only when tried again', () => {
+  const spec = (status: string, ...messages: string[]) => ({
+    file: 'a.spec.ts',
+    title: status,
+    tests: [{ status, results: messages.map((message) => (message ? { error: { message } } : {})) }],
+  });
+  const inner = { specs: [spec('flaky', 'a first reason', '')] };
+  const file = report({
+    suites: [{ specs: [spec('expected', ''), spec('unexpected', 'why')], suites: [inner] }],
+    errors: [{ message: 'no tests' }],
+  });
+  expect(namedOf('playwright', file)).toEqual([
+    { name: 'a.spec.ts › unexpected', isFlaky: false, error: 'why' },
+    { name: 'a.spec.ts › flaky', isFlaky: true, error: 'a first reason' },
+    { name: 'outside of tests', isFlaky: false, error: 'no tests' },
+  ]);
+  expect(namedOf('playwright', join(dir, 'none.json'))).toEqual([]);
 });
 it('runs all suites, or those that were named', () => {
   expect(chosen([])).toEqual({ unknown: [], wanted: suites });

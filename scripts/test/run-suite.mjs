@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { bundledNode, root } from '../lib/root.mjs';
 import { countsOf } from './counts.mjs';
+import { namedOf } from './named.mjs';
 
 const results = join(root, 'test-results');
 
@@ -10,7 +11,7 @@ const results = join(root, 'test-results');
  * Runs one suite with its own runner and answers what that runner counted. A suite over its time is ended with all it started.
  * @param {import('./suites.mjs').Suite} suite
  * @param {{ prefix: readonly string[], runtimeDir: string | null, timeoutMs: number }} where
- * @returns {Promise<import('./counts.mjs').Counts & { isLate: boolean }>}
+ * @returns {Promise<import('./counts.mjs').Counts & { isLate: boolean, named: readonly import('./named.mjs').Named[] }>}
  */
 export async function runSuite({ name, runner, projects }, { prefix, runtimeDir, timeoutMs }) {
   const report = join(results, `${name}.json`);
@@ -26,7 +27,7 @@ export async function runSuite({ name, runner, projects }, { prefix, runtimeDir,
   };
   const { code, isLate } = await held(/** @type {string} */ (command), args, env, timeoutMs);
   const counts = countsOf(runner, report, code);
-  return { ...counts, failed: isLate && counts.failed === 0 ? 1 : counts.failed, isLate };
+  return { ...counts, failed: isLate && counts.failed === 0 ? 1 : counts.failed, isLate, named: namedOf(runner, report) };
 }
 
 /** @param {'vitest' | 'playwright'} runner @param {readonly string[]} projects @param {string} report */

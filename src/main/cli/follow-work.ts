@@ -4,7 +4,7 @@ import { bytes } from '../../shared/strings/host.ts';
 import type { Work, WorkPart } from '../../shared/work.ts';
 import type { Context } from './command.ts';
 import { FaultError } from './face/fault.ts';
-import { duration } from './face/format.ts';
+import { duration, estimate } from './face/format.ts';
 
 type WorkContext = Pick<Context, 'ask' | 'listen' | 'progress' | 'times' | 'signal' | 'now'>;
 
@@ -24,8 +24,8 @@ function showPart(part: WorkPart, { progress, times, now }: Pick<Context, 'progr
     what: part.what,
     reading: reading(part),
     share,
-    left: left === null ? null : workTexts.left(duration(left)),
-    until: left === null || left < 20_000 ? null : workTexts.about(times.clock(now() + left)),
+    left: left === null ? null : workTexts.left(estimate(left)),
+    until: left === null || left < 120_000 ? null : workTexts.about(times.minute(now() + left)),
   });
 }
 

@@ -25,5 +25,5 @@ it.each<readonly [string, Partial<Seen>, string | null]>([
 });
 
 it('says how long leaving takes where the node foretold it', () => {
-  expect(nextStep(seen({ leaveSeconds: 152 }))?.quiet).toBe('Exit and pay-out take 2\u202fmin 32\u202fs here.');
+  expect(nextStep(seen({ leaveSeconds: 152 }))?.quiet).toBe('Exit and pay-out take about 3\u202fmin here.');
 });

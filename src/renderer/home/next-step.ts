@@ -3,7 +3,7 @@ import type { SetupState } from '../../shared/setup.ts';
 import type { Validator } from '../../shared/validators.ts';
 import { nextSteps } from '../strings/home.ts';
 import { setupText } from '../strings/setup.ts';
-import { formatDuration } from '../ui/format.ts';
+import { formatEstimate } from '../ui/format.ts';
 
 export type NextStep = {
   readonly id: 'setup' | 'resume' | 'start' | 'leave' | 'leaving' | 'lived';
@@ -42,7 +42,7 @@ export const nextStep = ({ practice, setup, validators, leaveSeconds }: Seen): N
   }
   const active = validators.find((one) => one.status === 'active_ongoing');
   if (active !== undefined) {
-    const quiet = leaveSeconds === null ? nextSteps.leave.quiet : nextSteps.leaveTakes(formatDuration(leaveSeconds));
+    const quiet = leaveSeconds === null ? nextSteps.leave.quiet : nextSteps.leaveTakes(formatEstimate(leaveSeconds));
     return { id: 'leave', ...nextSteps.leave, quiet, pubkey: active.pubkey };
   }
   const last = validators.find(gone);

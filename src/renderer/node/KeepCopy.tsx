@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { DataCopies } from '../../shared/node-update.ts';
 import { clientTitles } from '../../shared/strings/clients.ts';
+import { roughSpan } from '../../shared/strings/time.ts';
 import { copyText as text } from '../strings/node-copy.ts';
 import { Tick } from '../ui/Choice.tsx';
 import { formatBytes, formatDuration, listed } from '../ui/format.ts';
@@ -43,7 +44,7 @@ export const KeepCopy = ({ next, serves, checked, onChange }: Props): JSX.Elemen
               text.unknown
             ) : (
               <>
-                {text.timeText(formatDuration(time.fromSeconds), formatDuration(time.toSeconds))} <span className="c">{time.source}</span>
+                {text.timeText(roughSpan(time, formatDuration))} <span className="c">{time.source}</span>
               </>
             )}
           </Row>

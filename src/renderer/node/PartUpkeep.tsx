@@ -2,6 +2,7 @@ import { type JSX, useState } from 'react';
 import type { NodeChoice } from '../../shared/node-life.ts';
 import type { NodeUpkeep } from '../../shared/node-upkeep.ts';
 import { clientTitles } from '../../shared/strings/clients.ts';
+import { roughSpan } from '../../shared/strings/time.ts';
 import { useAsk, useCall } from '../queries.ts';
 import { roles } from '../strings/node.ts';
 import { upkeepText as text } from '../strings/node-upkeep.ts';
@@ -67,8 +68,7 @@ const Planned = ({ what, role, title, busy, onLeave }: PlannedProps): JSX.Elemen
         <Row label={text.stays}>{listOf(plan.stays)}</Row>
         <Row label={text.data}>{plan.dataBytes === null ? text.unmeasured : formatBytes(plan.dataBytes)}</Row>
         <Row label={text.time}>
-          {text.timeText(formatDuration(plan.time.fromSeconds), formatDuration(plan.time.toSeconds))}{' '}
-          <span className="c">{plan.time.source}</span>
+          {text.timeText(roughSpan(plan.time, formatDuration))} <span className="c">{plan.time.source}</span>
         </Row>
         <Row label={text.duties}>{plan.duties}</Row>
         <Row label={text.steps}>{listOf(plan.steps.map((step) => step.what))}</Row>

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { NodePlan } from '../../shared/node-life.ts';
 import { nodePlanWords } from '../../shared/strings/node-life.ts';
+import { roughSpan } from '../../shared/strings/time.ts';
 import { roles } from '../strings/node.ts';
 import { planText as text } from '../strings/node-plan.ts';
 import { formatBytes, formatDuration, listed } from '../ui/format.ts';
@@ -81,7 +82,7 @@ export const PlanSheet = ({ plan }: { readonly plan: NodePlan }): JSX.Element =>
         </Row>
         <Row label={text.memory}>{text.memoryText(formatBytes(memory.neededBytes), formatBytes(memory.machineBytes))}</Row>
         <Row label={text.time}>
-          {text.timeText(formatDuration(time.fromSeconds), formatDuration(time.toSeconds))} <span className="c">{time.source}</span>
+          {text.timeText(roughSpan(time, formatDuration))} <span className="c">{time.source}</span>
         </Row>
         <Row label={text.undo}>{text.undoText}</Row>
       </Lines>

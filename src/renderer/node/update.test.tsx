@@ -78,7 +78,7 @@ describe('a copy of the data before an update', () => {
     const { bridge } = showRoom('node', answers, 'update');
     const box = await tick();
     expect(bridge.asked.find(({ name }) => name === 'node.dataCopies')?.input).toEqual({ roles: ['execution'] });
-    for (const said of [/1\.1.TB/, /2.TB/, /^1.h 13.min to 12.h 13.min/, /stopped halfway, the copy is thrown away/, /get you slashed/])
+    for (const said of [/1\.1.TB/, /2.TB/, /^About 1.h to 12.h\./, /stopped halfway, the copy is thrown away/, /get you slashed/])
       expect(within(sheet()).getByText(said)).toBeVisible();
     await userEvent.click(box);
     await press('Update the node');

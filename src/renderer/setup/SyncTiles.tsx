@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { LayerHealth, LayerStatus, Status } from '../../shared/status.ts';
 import { startText as text } from '../strings/setup-host.ts';
-import { formatDuration, formatNumber } from '../ui/format.ts';
+import { formatEstimate, formatNumber } from '../ui/format.ts';
 import { Cells, Sheet } from '../ui/Sheet.tsx';
 import type { Tone } from '../ui/State.tsx';
 import { Tile } from '../ui/Tile.tsx';
@@ -23,7 +23,7 @@ const part = ({ head, behindSlots, health }: LayerStatus): number | null => {
 };
 
 const notes = (layer: LayerStatus, head: (n: string) => string): readonly string[] => {
-  const eta = layer.etaSeconds === null ? '' : `, ${text.eta(formatDuration(layer.etaSeconds))}`;
+  const eta = layer.etaSeconds === null ? '' : `, ${text.eta(formatEstimate(layer.etaSeconds))}`;
   const first = layer.head === null ? text.noHead : head(formatNumber(layer.head));
   const behind = layer.behindSlots === null || layer.health === 'synced' ? '' : `${text.behind(formatNumber(layer.behindSlots))}${eta}`;
   return [first, layer.why ?? behind];

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { LayerStatus } from '../../shared/status.ts';
 import { healthWords } from '../../shared/strings/status.ts';
 import { healthTones, tileWords } from '../strings/status.ts';
-import { formatDuration, formatNumber, formatPercent } from '../ui/format.ts';
+import { formatEstimate, formatNumber, formatPercent } from '../ui/format.ts';
 
 /** Client name and version, as far as they are known. */
 export const clientOf = (layer: LayerStatus): string => [layer.clientName, layer.version].filter((text) => text !== null).join(' ');
@@ -29,7 +29,7 @@ export const readingOf = (layer: LayerStatus): ReactNode => {
 export const lateness = ({ health: state, behindSlots, etaSeconds }: LayerStatus): string => {
   const behind = behindSlots === null ? '' : tileWords.behind(behindSlots, formatNumber(behindSlots));
   if (state !== 'syncing' || etaSeconds === null) return behind;
-  const left = tileWords.eta(formatDuration(etaSeconds));
+  const left = tileWords.eta(formatEstimate(etaSeconds));
   return behind === '' ? left : `${behind}, ${left}`;
 };
 

@@ -74,7 +74,7 @@ export const nextSteps = {
   resume: { strong: 'The practice network is paused.', quiet: 'Its clock stands still; nothing is missed.', action: 'Resume' },
   start: { strong: 'The practice network has stopped.', quiet: 'Nothing is lost.', action: 'Start it again' },
   leave: { strong: 'Still to live through: leaving.', quiet: 'An exit, a waiting time, the pay-out.', action: 'See how leaving works' },
-  leaveTakes: (time: string) => `Exit and pay-out take ${time} here.`,
+  leaveTakes: (time: string) => `Exit and pay-out take about ${time} here.`,
   leaving: {
     strong: 'Your validator is on its way out.',
     quiet: 'Keep the node running until its duties end.',

@@ -10,8 +10,8 @@ export const copyText = {
   size: 'Size',
   free: 'Free there',
   unknown: 'not known',
-  time: 'Takes about',
-  timeText: (from: string, to: string) => `${from} to ${to}.`,
+  time: 'Takes',
+  timeText: (span: string) => `About ${span}.`,
   meanwhile: 'Meanwhile',
   still: 'These parts stand still while they are copied and compared.',
   stillDuties:

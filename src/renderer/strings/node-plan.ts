@@ -69,7 +69,7 @@ export const planText = {
   memory: 'Memory',
   memoryText: (needed: string, has: string) => `About ${needed}; this machine has ${has}.`,
   time: 'Time',
-  timeText: (from: string, to: string) => `${from} to ${to} until in sync.`,
+  timeText: (span: string) => `About ${span} until in sync.`,
   undo: 'To undo',
   undoText: 'The Node room removes exactly what was made here. Keys are never removed unasked.',
   steps: 'Steps',

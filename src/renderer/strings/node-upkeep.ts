@@ -28,7 +28,7 @@ export const upkeepText = {
   data: 'Data now',
   unmeasured: 'It could not be measured.',
   time: 'Takes',
-  timeText: (from: string, to: string) => `${from} to ${to}.`,
+  timeText: (span: string) => `About ${span}.`,
   duties: 'Duties',
   steps: 'Steps',
   leave: 'Leave it as it is',

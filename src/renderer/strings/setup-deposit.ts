@@ -83,7 +83,7 @@ export const waitingText = {
   lead: (when: string) => `On ${when}. You may close this window.`,
   leadUnknown: 'You may close this window.',
   road: 'The road of your deposit',
-  here: (left: string) => `Active in ${left}`,
+  here: (left: string) => `Active in about ${left}`,
   hereUnknown: 'Not active yet',
   hereActive: 'Active',
   firstTitle: 'You are first in the queue',

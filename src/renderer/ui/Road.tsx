@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { Station } from '../../shared/road.ts';
 import { ui } from '../strings/ui.ts';
-import { formatDuration, formatWhen } from './format.ts';
+import { formatDuration, formatEstimate, formatWhen } from './format.ts';
 import { useNow } from './now.ts';
 import { asWalked, stretch } from './stretch.ts';
 
@@ -27,7 +27,7 @@ export const Road = ({ stations, label, planned = false }: Props): JSX.Element =
             <span className="stn" />
             {way?.seconds == null ? null : (
               <span className="took">
-                {formatDuration(way.seconds)}
+                {station.state === 'done' && !planned ? formatDuration(way.seconds) : formatEstimate(way.seconds)}
                 {way.left && !planned ? ` ${ui.left}` : ''}
               </span>
             )}

@@ -4,7 +4,7 @@ import { useAsk } from '../queries.ts';
 import { ui } from '../strings/ui.ts';
 import { Bar } from './Bar.tsx';
 import { Button } from './Button.tsx';
-import { formatDuration } from './format.ts';
+import { formatEstimate } from './format.ts';
 import { useNow } from './now.ts';
 import { State, type Tone } from './State.tsx';
 import { workFacts } from './work.ts';
@@ -86,5 +86,5 @@ const endings = (part: WorkPart, leftSeconds: number | null): string => {
   if (part.state === 'done') return ui.done;
   if (part.state === 'failed') return ui.failed;
   if (part.state === 'waiting') return ui.waiting;
-  return leftSeconds === null ? '' : `${formatDuration(leftSeconds)} ${ui.left}`;
+  return leftSeconds === null ? '' : `${formatEstimate(leftSeconds)} ${ui.left}`;
 };

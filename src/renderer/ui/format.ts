@@ -1,3 +1,4 @@
+import { roughly } from '../../shared/strings/time.ts';
 /** Numbers, amounts, times for people. `NARROW` joins groups of digits and short units, `NBSP` an amount and its coin; neither breaks. */
 export const NARROW = '\u202f';
 export const NBSP = '\u00a0';
@@ -59,6 +60,8 @@ export const formatDuration = (seconds: number): string => {
   const say = (n: number, span: (typeof spans)[number]): string => `${n}${NARROW}${n === 1 ? span.one : span.many}`;
   return small === undefined || rest === 0 ? say(count, big) : `${say(count, big)} ${say(rest, small)}`;
 };
+/** An estimate, rounded: `about` stands in the words around it. */
+export const formatEstimate = (seconds: number): string => formatDuration(roughly(seconds));
 /** Long spans without false precision: `7 months`, `3 years`, `12 days`. */
 export const formatLong = (days: number): string => {
   const say = (n: number, unit: string): string => `${formatNumber(n)} ${unit}${n === 1 ? '' : 's'}`;

@@ -91,7 +91,7 @@ export const nodePlanTexts = {
   memory: 'Memory',
   memoryOf: (needed: string, has: string) => `about ${needed}; this machine has ${has}`,
   time: 'Time',
-  timeOf: (from: string, to: string) => `${from} to ${to} until in sync`,
+  timeOf: (span: string) => `about ${span} until in sync`,
   steps: 'Steps',
   done: 'done',
   levels: { stops: 'Stops it', watch: 'To watch' },

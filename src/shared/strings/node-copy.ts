@@ -29,7 +29,7 @@ export const copyTexts = {
   title: (clients: string) => `A copy of the chain data of ${clients} first (--keep-copy):`,
   columns: { size: 'Size', free: 'Free there', time: 'Time', note: 'Then' },
   unknown: 'not known',
-  timeOf: (from: string, to: string) => `${from} to ${to}`,
+  timeOf: (span: string) => `about ${span}`,
   note: 'These parts stand still while they are copied, and a validator misses its duties. A rollback then goes back to the copy, whatever the newer version does to its data.',
   kept: (madeOn: string | null) =>
     madeOn === null ? 'Copies of chain data that nobody goes back to:' : `Copies of chain data of ${madeOn}, kept for a rollback:`,

@@ -62,7 +62,7 @@ export const upkeepTexts = {
   stays: 'Stays:',
   data: 'Data now',
   time: 'Takes',
-  timeOf: (from: string, to: string) => `${from} to ${to}`,
+  timeOf: (span: string) => `about ${span}`,
   duties: 'Duties',
   steps: 'Steps:',
   unmeasured: 'could not be measured',

@@ -2,7 +2,7 @@ import type { PracticeStatus } from '../practice.ts';
 import type { SetupState } from '../setup.ts';
 import type { LayerHealth, LayerStatus, Status } from '../status.ts';
 import type { Validator } from '../validators.ts';
-import { counted, duration } from './time.ts';
+import { counted, duration, roughly } from './time.ts';
 
 /** The two voices of a room's head: how it is, and what is next. */
 export type StatusSentence = { readonly is: string; readonly next: string };
@@ -29,7 +29,7 @@ export const layerWhy = {
   starting: (name: string) => `${name} is starting.`,
   beforeGenesis: (seconds: number) => `The chain begins in ${duration(seconds)}.`,
   syncing: (name: string, behind: number, etaSeconds: number | null) =>
-    `${name} is ${counted(behind, 'slot')} behind the clock${etaSeconds === null ? '' : `, about ${duration(etaSeconds)} to go`}.`,
+    `${name} is ${counted(behind, 'slot')} behind the clock${etaSeconds === null ? '' : `, about ${duration(roughly(etaSeconds))} to go`}.`,
   unchecked: (name: string) => `${name} has the newest blocks, but its execution client has not checked them yet.`,
   stalled: (name: string, behind: number) => `${name} stands still ${counted(behind, 'slot')} behind the clock. Its log says more.`,
   refuses: (name: string, words: string) => `${name} answers, but only that “${words}”.`,
@@ -150,7 +150,7 @@ function ofSync(status: Status, cost: string): StatusSentence | null {
   const syncing = (['consensus', 'execution'] as const).find((l) => status[l].health === 'syncing');
   if (!syncing) return null;
   const { behindSlots, etaSeconds } = status[syncing];
-  const eta = etaSeconds === null ? '' : `, about ${duration(etaSeconds)}`;
+  const eta = etaSeconds === null ? '' : `, about ${duration(roughly(etaSeconds))}`;
   return {
     is: `Waiting for the ${layerNames[syncing]}: ${counted(behindSlots ?? 0, 'slot')} behind${eta}.`,
     next: hasDuties(status) ? coinsAreSafe : 'Nothing is left for you to do meanwhile.',

@@ -18,6 +18,34 @@ export function duration(seconds: number): string {
   return words.join(' ') || '0 s';
 }
 
+const steps = [
+  [120, 10],
+  [600, 60],
+  [3_600, 300],
+  [36_000, 1_800],
+  [172_800, 3_600],
+  [Number.POSITIVE_INFINITY, 86_400],
+] as const;
+
+/**
+ * An estimate in seconds, rounded as a careful person would say it: under 2 min to 10 s, under 10 min to minutes, under 1 h to 5 min, under
+ * 10 h to half hours, under 2 days to hours, above to days. Never 0 for more than 0. What was measured stays as it is.
+ */
+export function roughly(seconds: number): number {
+  if (seconds <= 0) return 0;
+  const step = steps.find(([below]) => seconds < below)?.[1] ?? 1;
+  return Math.max(step, Math.round(seconds / step) * step);
+}
+
+/** An estimate between two bounds: `30 min to 5 h`, or `5 h` where they come to the same. `say` writes a duration. */
+export function roughSpan(
+  { fromSeconds, toSeconds }: { readonly fromSeconds: number; readonly toSeconds: number },
+  say: (seconds: number) => string = duration,
+): string {
+  const [from, to] = [say(roughly(fromSeconds)), say(roughly(toSeconds))];
+  return from === to ? to : `${from} to ${to}`;
+}
+
 /** A whole number with commas: `11,310`. */
 export const grouped = (n: number | bigint): string => n.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 

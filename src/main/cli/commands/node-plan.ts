@@ -2,7 +2,7 @@ import type { NodePlan } from '../../../shared/node-life.ts';
 import { nodeTexts } from '../../../shared/strings/cli.ts';
 import { bytes } from '../../../shared/strings/host.ts';
 import { nodeCliSummaries, nodePlanTexts as texts } from '../../../shared/strings/node-cli.ts';
-import { duration } from '../../../shared/strings/time.ts';
+import { roughSpan } from '../../../shared/strings/time.ts';
 import type { Command } from '../command.ts';
 import { pairs, table } from '../face/table.ts';
 import { nodeChoiceOf, nodeChoiceOptions } from './node-options.ts';
@@ -30,7 +30,7 @@ export function planLines(plan: NodePlan): readonly string[] {
     [texts.checkpoint, checkpointLine(plan.checkpoint)],
     [texts.disk, texts.diskOf(bytes(disk.neededBytes), disk.freeBytes === null ? null : bytes(disk.freeBytes), disk.where)],
     [texts.memory, texts.memoryOf(bytes(memory.neededBytes), bytes(memory.machineBytes))],
-    [texts.time, texts.timeOf(duration(time.fromSeconds), duration(time.toSeconds))],
+    [texts.time, texts.timeOf(roughSpan(time))],
     ['', time.source],
   ];
   return [

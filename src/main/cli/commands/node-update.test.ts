@@ -41,7 +41,7 @@ test('what a copy first would take is said, whether it fits, and which are kept'
     A copy of the chain data of Besu, Teku first (--keep-copy):
       Size         1.2 TB
       Free there   1 TB
-      Time         1 h 20 min to 13 h 20 min
+      Time         about 1 h 30 min to 13 h
                    Reckoned.
       Then         These parts stand still while they are copied, and a validator misses its duties. A rollback then goes back to the copy, whatever the newer version does to its data.
     A copy does not fit.

@@ -7,7 +7,7 @@ import { nodeOptionHelp } from '../../../shared/strings/node-cli.ts';
 import { copyTexts } from '../../../shared/strings/node-copy.ts';
 import { folderFindings } from '../../../shared/strings/node-move.ts';
 import { nodeUpdateTexts as texts } from '../../../shared/strings/node-update.ts';
-import { duration } from '../../../shared/strings/time.ts';
+import { roughSpan } from '../../../shared/strings/time.ts';
 import type { Command, Context } from '../command.ts';
 import { iso } from '../face/format.ts';
 import { pairs, table } from '../face/table.ts';
@@ -46,10 +46,7 @@ export function copyLines({ next, kept, copiedAt }: DataCopies): readonly string
           ...pairs([
             [columns.size, size(next.bytes)],
             [columns.free, size(next.freeBytes)],
-            [
-              columns.time,
-              next.time === null ? copyTexts.unknown : copyTexts.timeOf(duration(next.time.fromSeconds), duration(next.time.toSeconds)),
-            ],
+            [columns.time, next.time === null ? copyTexts.unknown : copyTexts.timeOf(roughSpan(next.time))],
             ...(next.time === null ? [] : [['', next.time.source] as const]),
             [columns.note, copyTexts.note],
           ]),

@@ -16,7 +16,7 @@ test('what goes stands first, then what stays, how long it takes and what it cos
       Keys
 
       Data now   1.3 TB
-      Takes      43 min 20 s to 7 h 13 min
+      Takes      about 45 min to 7 h
                  Reckoned.
       Duties     None are missed.
 

@@ -2,7 +2,7 @@ import type { NodeUpkeep } from '../../../shared/node-upkeep.ts';
 import { bytes } from '../../../shared/strings/host.ts';
 import { nodeLifeTexts, nodeOptionHelp } from '../../../shared/strings/node-cli.ts';
 import { upkeepTexts as texts } from '../../../shared/strings/node-upkeep.ts';
-import { duration } from '../../../shared/strings/time.ts';
+import { roughSpan } from '../../../shared/strings/time.ts';
 import type { Command } from '../command.ts';
 import { pairs } from '../face/table.ts';
 import { agreed, follow } from './node-life.ts';
@@ -16,7 +16,7 @@ export function upkeepLines({ idle, goes, stays, dataBytes, time, duties, steps 
     ...[texts.stays, ...stays.map((one) => `  ${one}`), ''],
     ...pairs([
       [texts.data, dataBytes === null ? texts.unmeasured : bytes(dataBytes)],
-      [texts.time, texts.timeOf(duration(time.fromSeconds), duration(time.toSeconds))],
+      [texts.time, texts.timeOf(roughSpan(time))],
       ['', time.source],
       [texts.duties, duties],
     ]),

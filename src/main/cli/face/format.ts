@@ -1,4 +1,4 @@
-import { grouped, duration as ofSeconds } from '../../../shared/strings/time.ts';
+import { grouped, duration as ofSeconds, roughly } from '../../../shared/strings/time.ts';
 
 /** Durations in the two largest units; below ten seconds with a tenth: `6.2 s`, `41 s`, `1 min 2 s`. */
 export function duration(ms: number): string {
@@ -6,14 +6,20 @@ export function duration(ms: number): string {
   return seconds < 9.95 ? `${seconds.toFixed(1).replace(/\.0$/, '')} s` : ofSeconds(Math.round(seconds));
 }
 
+/** What is reckoned, not measured, rounded: `50 s`, `5 min`. */
+export const estimate = (ms: number): string => ofSeconds(roughly(ms / 1000));
+
 /** Writes times in the reader's zone, or in the one handed in. */
 export function times(timeZone?: string) {
   const zone = timeZone === undefined ? {} : { timeZone };
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', ...zone });
+  const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone });
   const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', ...zone });
   return {
     /** `13:31:16` */
     clock: (unixMs: number) => clock.format(unixMs),
+    /** `13:31`, for what is only reckoned. */
+    minute: (unixMs: number) => minute.format(unixMs),
     /** `Sun 22 Nov` */
     day: (unixMs: number) => day.format(unixMs).replace(',', ''),
   };

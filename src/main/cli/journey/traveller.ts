@@ -3,7 +3,7 @@ import { workTexts } from '../../../shared/strings/cli.ts';
 import { journeyTexts } from '../../../shared/strings/journey.ts';
 import type { Context } from '../command.ts';
 import { FaultError } from '../face/fault.ts';
-import { duration } from '../face/format.ts';
+import { duration, estimate } from '../face/format.ts';
 import type { ChainClock } from './chain-clock.ts';
 import type { Ledger, MilestoneId } from './milestone.ts';
 
@@ -129,7 +129,7 @@ function show({ context: { progress, now, times }, chain }: Traveller, { milesto
     what: what ?? journeyTexts.steps[milestone],
     reading: here !== null && goal !== null ? journeyTexts.reading(here, goal) : beforeGenesis,
     share: at === null || at <= startedAt ? null : Math.min(0.99, (now() - startedAt) / (at - startedAt)),
-    left: left > 0 ? workTexts.left(duration(left)) : null,
+    left: left > 0 ? workTexts.left(estimate(left)) : null,
     until: left > 0 ? workTexts.about(times.clock(at ?? 0)) : null,
   });
 }

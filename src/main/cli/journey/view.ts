@@ -1,4 +1,5 @@
 import { journeyTexts } from '../../../shared/strings/journey.ts';
+import { roughly } from '../../../shared/strings/time.ts';
 import type { PracticeChoice } from '../commands/options.ts';
 import { duration, iso, type Times } from '../face/format.ts';
 import { table, wrap } from '../face/table.ts';
@@ -10,7 +11,7 @@ const GAVE = 41;
 const TOOK = 12;
 /** Slots that a whole life takes on the networks that were lived through, and what starting costs beside them. */
 const LIFE_SLOTS = 230;
-const START_MS = 60_000;
+const START_SECONDS = 60;
 
 const columns = (day: string, slot: string, epoch: string, step: string) =>
   `  ${day.padEnd(10)}  ${slot.padStart(4)}  ${epoch.padStart(5)}  ${step.padEnd(14)}  `;
@@ -21,7 +22,7 @@ export function headLines({ option, running }: Plan, choice: PracticeChoice, now
   const seconds = running?.secondsPerSlot ?? choice.secondsPerSlot;
   const rhythm = running?.slotsPerEpoch ? slots(seconds, running.slotsPerEpoch) : slotsOnly(seconds);
   const lines = option ? [profile(option.profile, clientsOf(option).join(', '), option.rules, rhythm)] : [];
-  const estimate = Math.round((LIFE_SLOTS * seconds * 1000 + START_MS) / 60_000) * 60_000;
+  const estimate = roughly(LIFE_SLOTS * seconds + START_SECONDS) * 1000;
   const head = `${columns(times.day(nowMs), titles[0], titles[1], titles[2])}${titles[3].padEnd(GAVE)}${titles[4].padStart(TOOK)}`;
   return [about, ...lines, takes(duration(estimate)), '', head];
 }

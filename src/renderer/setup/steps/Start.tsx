@@ -6,7 +6,7 @@ import { useRun } from '../../run.ts';
 import { startText as text } from '../../strings/setup-host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice, FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatDuration } from '../../ui/format.ts';
+import { formatDuration, formatEstimate } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Cell, Sheet } from '../../ui/Sheet.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -130,7 +130,7 @@ const WhyWorking = ({ status }: { readonly status: Status | undefined }): JSX.El
   return (
     <>
       {text.whyWorking} <WhyLink to="start-work">{text.whyWorkingLink}</WhyLink>
-      {eta === null ? '' : text.whyEta(formatDuration(eta))}
+      {eta === null ? '' : text.whyEta(formatEstimate(eta))}
     </>
   );
 };

@@ -3,7 +3,7 @@ import type { DepositRoad } from '../../../shared/deposit.ts';
 import { waitingText as text } from '../../strings/setup-deposit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/FaultNotice.tsx';
-import { formatDate, formatDuration, formatWhen } from '../../ui/format.ts';
+import { formatDate, formatDuration, formatEstimate, formatWhen } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useNow } from '../../ui/now.ts';
 import { Road } from '../../ui/Road.tsx';
@@ -47,7 +47,7 @@ export const Waiting = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
     );
   const active = road.status === 'active';
   const failed = road.status === 'failed';
-  const left = active || failed || road.activeAt === null || road.activeAt <= now ? null : formatDuration((road.activeAt - now) / 1000);
+  const left = active || failed || road.activeAt === null || road.activeAt <= now ? null : formatEstimate((road.activeAt - now) / 1000);
   const sentAt = road.stations.find((station) => station.id === 'sent')?.at ?? null;
   const took = sentAt === null || road.activeAt === null ? null : formatDuration((road.activeAt - sentAt) / 1000);
   const lead: ReactNode = active || failed ? undefined : road.activeAt === null ? text.leadUnknown : text.lead(formatDate(road.activeAt));

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { DepositRoad } from '../../../shared/deposit.ts';
 import { waitingText as text } from '../../strings/setup-deposit.ts';
 import { Bar } from '../../ui/Bar.tsx';
-import { formatDuration, splitGwei } from '../../ui/format.ts';
+import { formatDuration, formatEstimate, splitGwei } from '../../ui/format.ts';
 
 const OWN_GWEI = 32_000_000_000n;
 const whole = (gwei: bigint): string => splitGwei(gwei).int;
@@ -16,7 +16,7 @@ export const Queue = ({ queue }: { readonly queue: NonNullable<DepositRoad['queu
     <div className="cell queue num">
       <div>
         <h2 className="h">{beforeGwei === 0n ? text.firstTitle : text.queueTitle(whole(beforeGwei))}</h2>
-        <p className="q2">{beforeGwei === 0n ? text.firstText(perEpoch) : text.queueText(perEpoch, formatDuration(wait))}</p>
+        <p className="q2">{beforeGwei === 0n ? text.firstText(perEpoch) : text.queueText(perEpoch, formatEstimate(wait))}</p>
       </div>
       <figure className="door">
         <Bar part={perEpochGwei === 0n ? null : Number(OWN_GWEI) / Number(perEpochGwei)} tone="ember" thin />

@@ -1,5 +1,4 @@
-import { type JSX, type ReactNode, useState } from 'react';
-import { hostChoiceOf } from '../../shared/host-choice.ts';
+import type { JSX, ReactNode } from 'react';
 import type { NodeChoice } from '../../shared/node-life.ts';
 import { RoomFrame } from '../ceremony/Frame.tsx';
 import { useAsk, useCall } from '../queries.ts';
@@ -17,27 +16,25 @@ import { MachineChecks } from './MachineChecks.tsx';
 import { ExactPlan, PlanSheet, PlanSteps } from './PlanSheet.tsx';
 import { pairOf } from './pair-of.ts';
 import { StartAnyway } from './StartAnyway.tsx';
+import { useStartGate } from './use-start-gate.ts';
 
 type Props = { readonly choice: NodeChoice; readonly onBack: () => void };
 
 /** Everything that a start would do; what stops the plan closes the button, and what stops this machine is asked about. */
 export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
   const answer = useCall('node.preview', { choice }, { refetchOnMount: 'always' });
-  const machine = useCall('host.check', hostChoiceOf(choice));
   const up = useAsk('node.up');
-  const [asks, setAsks] = useState(false);
   const plan = answer.data;
   const stops = plan?.findings.some(({ level }) => level === 'stops') === true;
   const begun = plan?.steps.some(({ done }) => done) === true;
-  const stopping = machine.data?.filter(({ verdict }) => verdict === 'stops') ?? [];
-  const asksNow = asks && stopping.length > 0;
-  const ready = plan !== undefined && !stops && !answer.isFetching && !machine.isPending && !up.isPending;
   const again = (): void => void answer.refetch();
   const start = (): void => up.mutate({ choice }, { onSuccess: () => goTo('node') });
+  const gate = useStartGate(choice, true, start);
+  const ready = plan !== undefined && !stops && !answer.isFetching && !gate.isLooking && !up.isPending;
   const whyReady = (): ReactNode => {
-    if (machine.isPending) return text.whyLooking;
-    if (stopping.length === 0) return text.why;
-    if (!asksNow) return text.whyAsks(listed(stopping.map(({ title }) => title)));
+    if (gate.isLooking) return text.whyLooking;
+    if (gate.stopping.length === 0) return text.why;
+    if (!gate.asks) return text.whyAsks(listed(gate.stopping.map(({ title }) => title)));
     return (
       <>
         {text.whyAsked} <WhyLink to="start-anyway">{text.whyAskedLink}</WhyLink>
@@ -55,8 +52,8 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
       back={onBack}
       forward={{
         label: up.isPending ? text.starting : text.start,
-        open: ready && !asksNow,
-        go: () => (stopping.length > 0 ? setAsks(true) : start()),
+        open: ready && !gate.asks,
+        go: gate.press,
       }}
       why={
         stops ? (
@@ -71,7 +68,7 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
       }
     >
       <div className="stack">
-        {asksNow ? <StartAnyway stopping={stopping} busy={!ready} onLeave={() => setAsks(false)} onStart={start} /> : null}
+        {gate.asks ? <StartAnyway stopping={gate.stopping} busy={!ready} onLeave={gate.leave} onStart={start} /> : null}
         <ErrorNotice error={up.error} />
         <ErrorAgain error={answer.error} label={text.again} onAgain={again} />
         {answer.isPending ? <Waiting what={text.drawing} /> : null}

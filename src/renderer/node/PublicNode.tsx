@@ -3,15 +3,19 @@ import type { NodeChoice, NodeStack } from '../../shared/node-life.ts';
 import { clientTitles } from '../../shared/strings/clients.ts';
 import { useAsk } from '../queries.ts';
 import { goTo } from '../route.ts';
+import { machineText } from '../strings/node-machine.ts';
 import { publicText as text } from '../strings/node-public.ts';
 import { networks } from '../strings/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/FaultNotice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { State, type Tone } from '../ui/State.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
 import { Checkpoint, WrongChain } from './Checkpoint.tsx';
 import { pairOf } from './pair-of.ts';
 import { RemoveNode } from './RemoveNode.tsx';
+import { StartAnyway } from './StartAnyway.tsx';
+import { useStartGate } from './use-start-gate.ts';
 import { Versions } from './Versions.tsx';
 
 const tones: { readonly [K in NodeStack['next']['kind']]: Tone } = {
@@ -41,6 +45,9 @@ export const PublicNode = ({ stack, choice, busy, retried }: Props): JSX.Element
   const title = text.title(networks[choice.network].title);
   const { checkpoint } = stack;
   const isWrong = checkpoint?.confirmation.state === 'differs';
+  const isOffered = !(runs || kind === 'wait' || isWrong || retried);
+  const start = (): void => up.mutate({ choice: null }, { onSuccess: () => gate.close() });
+  const gate = useStartGate(choice, isOffered, start);
   return (
     <>
       {isWrong ? (
@@ -53,6 +60,7 @@ export const PublicNode = ({ stack, choice, busy, retried }: Props): JSX.Element
         </WrongChain>
       ) : null}
       <ErrorNotice error={up.error ?? down.error ?? restart.error} />
+      {gate.asks ? <StartAnyway stopping={gate.stopping} busy={closed || gate.isLooking} onLeave={gate.leave} onStart={start} /> : null}
       <Sheet label={title}>
         <div className="cell practicecell num">
           <div>
@@ -69,13 +77,14 @@ export const PublicNode = ({ stack, choice, busy, retried }: Props): JSX.Element
                 </p>
               ),
             )}
+            {gate.isLooking ? <Waiting what={machineText.looking} /> : null}
           </div>
           <div className="actions">
-            {runs || kind === 'wait' || isWrong || retried ? null : (
-              <Button kind="primary" disabled={closed} onClick={() => up.mutate({ choice: null })}>
+            {isOffered ? (
+              <Button kind="primary" disabled={closed || gate.isLooking || gate.asks} onClick={gate.press}>
                 {text.start}
               </Button>
-            )}
+            ) : null}
             {runs && !isWrong ? (
               <>
                 <Button disabled={closed} onClick={() => down.mutate({})}>

@@ -16,6 +16,18 @@ const failed: Work = {
   fault: toFault(new AppError('image.unreachable', { what: 'hyperledger/besu:26' })),
 };
 
+const stopped = aStack({ containers: [], versions: [], next: { kind: 'up', text: 'Start the node again; what is done is kept.' } });
+const tooSmall = {
+  ...{ id: 'disk-space', title: 'Disk space', why: 'It fills.', command: null, verdict: 'stops' as const },
+  ...{ found: '8 GB free', needed: '300 GB', todo: 'Add a disk.' },
+};
+
+/** Start opens when this machine has been looked at. */
+async function pressStart(): Promise<void> {
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Start' })).toBeEnabled());
+  await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+}
+
 describe('a node on a public network', () => {
   it('shows its pair, what its clients say and where it began', async () => {
     showRoom('node', running);
@@ -56,11 +68,33 @@ describe('a node on a public network', () => {
   });
 
   it('starts again what was closed in the middle', async () => {
-    const up = aStack({ containers: [], versions: [], next: { kind: 'up', text: 'Start the node again; what is done is kept.' } });
-    const { bridge } = showRoom('node', { ...running, 'node.list': [], 'node.stack': up });
+    const { bridge } = showRoom('node', { ...running, 'node.list': [], 'node.stack': stopped });
     expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Start the node again; what is done is kept.');
-    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    await pressStart();
     expect(bridge.asked.find(({ name }) => name === 'node.up')?.input).toEqual({ choice: null });
+  });
+
+  it('that stands still is looked at before it starts: what of this machine stops it is named, and the phrase typed', async () => {
+    const { bridge } = showRoom('node', { ...running, 'node.list': [], 'node.stack': stopped, 'host.check': [tooSmall] });
+    const ups = () => bridge.asked.filter(({ name }) => name === 'node.up');
+    await pressStart();
+    const asked = await screen.findByRole('region', { name: 'This machine is not fit for this node' });
+    expect(asked).toHaveTextContent('Disk space: found 8 GB free; needed 300 GB. Add a disk.');
+    expect(screen.getByRole('button', { name: 'Start' })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText(/to open the button$/), 'start all the same');
+    expect(ups()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Start all the same' }));
+    await waitFor(() => expect(ups()).toMatchObject([{ input: { choice: null } }]));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'This machine is not fit for this node' })).toBeNull());
+  });
+
+  it('is looked at anew after a start was left, and starts at once where nothing stops it any more', async () => {
+    const { bridge } = showRoom('node', { ...running, 'node.list': [], 'node.stack': stopped, 'host.check': [tooSmall] });
+    await pressStart();
+    bridge.answer({ 'host.check': [{ ...tooSmall, verdict: 'fine' }] });
+    await userEvent.click(await screen.findByRole('button', { name: 'Do not start' }));
+    await pressStart();
+    await waitFor(() => expect(bridge.asked.some(({ name }) => name === 'node.up')).toBe(true));
   });
 
   it('says that an image cannot be fetched, and offers to try again or load it from a file', async () => {

@@ -206,6 +206,7 @@ describe('the way to a node on a public network', () => {
     expect(screen.getByRole('button', { name: 'Start all the same' })).toBeDisabled();
     await go('Do not start');
     expect(screen.queryByRole('button', { name: 'Start all the same' })).toBeNull();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Start the node' })).toBeEnabled());
     await go('Start the node');
     expect(ups()).toEqual([]);
     await userEvent.type(screen.getByLabelText(/to open the button$/), 'start all the same');

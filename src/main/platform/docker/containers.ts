@@ -69,14 +69,20 @@ export function containers(wire: Wire): Containers {
   const createWith: Containers['createWith'] = async (plan, network, restart) => {
     // Without its files it would start wrongly: it gets its name when it is complete, so that a cut leaves none that looks so.
     const unfinished = `${plan.name}-unfinished`;
-    await clear({ ...plan, name: unfinished });
-    await wire.done({
-      what: `create ${plan.name}`,
-      method: 'POST',
-      path: '/containers/create',
-      query: { name: unfinished },
-      body: createOptions(plan, network, restart),
-      timeoutMs: slowMs,
+    const make = () =>
+      wire.done({
+        what: `create ${plan.name}`,
+        method: 'POST',
+        path: '/containers/create',
+        query: { name: unfinished },
+        body: createOptions(plan, network, restart),
+        timeoutMs: slowMs,
+      });
+    await make().catch(async (error: unknown) => {
+      if (!(error instanceof AppError && statusOf(error.cause) === 409)) throw error;
+      // The name is taken: by what a run that was cut off left, or by somebody else's.
+      await clear({ ...plan, name: unfinished });
+      await make();
     });
     try {
       await layFilesIn({ ...plan, name: unfinished });

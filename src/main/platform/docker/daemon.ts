@@ -40,6 +40,8 @@ export function daemon(
       desktop: told.OperatingSystem.includes('Docker Desktop'),
     };
   };
+  /** A daemon keeps its data in one place for as long as it runs, and a new one is a new connection. */
+  const roots = new WeakMap<Connection, string>();
   return {
     info,
     state: async () => {
@@ -49,9 +51,11 @@ export function daemon(
     },
     architecture: async () => (await wire.json({ what: 'version', method: 'GET', path: '/version', schema: versions })).Arch,
     rootDir: async () => {
-      const { rootDir: path } = await info();
+      const found = await connection.get();
+      const path = roots.get(found) ?? (await info()).rootDir;
+      roots.set(found, path);
       // Docker Desktop names a path inside its own machine.
-      return (await connection.get()).address.kind === 'socket' && existsSync(path) ? path : null;
+      return found.address.kind === 'socket' && existsSync(path) ? path : null;
     },
   };
 }

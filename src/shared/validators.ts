@@ -90,7 +90,7 @@ export type ExitRoad = z.infer<typeof exitRoad>;
 export const validatorCalls = {
   /** Keys this folder holds and keys the own validator client holds, with their state on chain. */
   'validators.list': { input: nothing, output: z.array(validator) },
-  /** Loads keystores into the own validator client, after a liveness check where the node can tell. `password` null: the kept ones. */
+  /** Loads keystores into the own validator client; keys that work on chain after two epochs in which they are seen to rest. `password` null: the kept ones. */
   'validators.import': {
     input: z.object({ pubkeys: z.array(pubkey).min(1), password: z.string().nullable() }),
     output: z.array(z.object({ pubkey, status: z.enum(['imported', 'duplicate', 'error']), message: z.string().nullable() })),

@@ -1,8 +1,10 @@
 import { AppError, toFault } from '../../shared/app-error.ts';
 import type { Output } from '../../shared/contract.ts';
-import { importLost } from '../../shared/strings/exit.ts';
+import { importBehind, importLost, importUntold } from '../../shared/strings/exit.ts';
 import { shortHex } from '../../shared/strings/short.ts';
+import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import type { KeyResult } from '../platform/keymanager-api/keymanager-api.ts';
+import { slotAtTime } from '../protocol/epochs.ts';
 import { chainTimeOf, type RunningNetwork, type ValidatorDeps } from './deps.ts';
 import { watchForLife } from './liveness.ts';
 
@@ -10,7 +12,7 @@ type Imported = Output<'validators.import'>;
 
 /**
  * Loads keystores into the own validator client. Keys that already work on chain are watched first; a fresh key has no index and waits
- * for nothing. Errors: `validator.alive` (then nothing was loaded), `node.notRunning`, `key.unknown`, `keymanager.*`.
+ * for nothing. Errors: `validator.alive` and `validator.unwatched` (then nothing was loaded), `node.notRunning`, `key.unknown`, `keymanager.*`.
  */
 export async function importKeys(
   deps: ValidatorDeps,
@@ -25,14 +27,32 @@ export async function importKeys(
   const [beacon, loaded] = await Promise.all([deps.beacon(), keymanager.list()]);
   const keystores = await Promise.all(pubkeys.map((p) => deps.keys.keystore(p)));
   const fresh = pubkeys.filter((p) => !loaded.includes(p));
-  const working = fresh.length === 0 ? [] : (await beacon.validators(fresh)).filter((v) => v.status.startsWith('active'));
-  if (working.length > 0) {
-    const { headSlot } = await beacon.syncing();
-    await watchForLife({ beacon, clock: deps.clock, time: chainTimeOf(facts), headSlot, ...(signal ? { signal } : {}) }, working);
-  }
+  await expectQuiet(deps, facts, beacon, fresh, signal);
   const results = await keymanager.importKeystores({ keystores, passwords, slashingProtection: null });
   const now = await keymanager.list();
   return pubkeys.map((pubkey, i) => judge(pubkey, results[i], now.includes(pubkey)));
+}
+
+/** Errors: `validator.alive`, and `validator.unwatched` where the node cannot tell. */
+async function expectQuiet(
+  { clock }: ValidatorDeps,
+  facts: RunningNetwork,
+  beacon: BeaconApi,
+  pubkeys: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const [first] = pubkeys;
+  if (first === undefined) return;
+  const unwatched = (pubkey: string, found: string) => new AppError('validator.unwatched', { what: shortHex(pubkey), found });
+  const time = chainTimeOf(facts);
+  const { headSlot } = await beacon.syncing();
+  const behind = slotAtTime(clock.now(), time) - headSlot;
+  // A validator stands in the state more than an epoch before it begins to work; an older head may not know it yet.
+  if (behind > time.slotsPerEpoch) throw unwatched(first, importBehind(behind));
+  const [one, ...others] = (await beacon.validators(pubkeys)).filter((v) => v.status.startsWith('active'));
+  if (one === undefined) return;
+  const watch = { beacon, clock, time, headSlot, ...(signal ? { signal } : {}) };
+  if (!(await watchForLife(watch, [one, ...others]))) throw unwatched(one.pubkey, importUntold);
 }
 
 /** As text: the Keymanager API takes it so. */

@@ -172,6 +172,18 @@ test.each([
   expect(keymanager.asked.every((a) => a.method === 'GET')).toBe(true);
 });
 
+test.each([
+  ['of a node that has no record of who signs', () => (stage.alive = null), 200],
+  ['of a node that is behind', () => (stage.validators = []), 209],
+])('a key is not imported on the word %s', async (_name, change, slot) => {
+  const validators = await start(importing('imported'));
+  stage.validators = [active];
+  change();
+  clock.set(atSlot(slot));
+  expect(await code(validators.import({ pubkeys: [KEY], password: 'p' }))).toBe('validator.unwatched');
+  expect(keymanager.asked.every((a) => a.method === 'GET')).toBe(true);
+});
+
 test('a working key that is quiet for two whole epochs is imported', async () => {
   const validators = await start(importing('imported'));
   stage.validators = [active];
@@ -184,7 +196,7 @@ test('an exit is signed by the keystore for the present epoch, sent once, and re
   stage.validators = [active];
   expect(await validators.exitPreview({ pubkey: KEY })).toMatchObject({ signer: 'keystore', refused: null, phrase: 'exit validator 64' });
   const exit = { pubkey: KEY, phrase: 'exit validator 64', password: 'long password' };
-  await Promise.all([validators.exit(exit), validators.exit(exit)]);
+  await Promise.all([validators.exit(exit), validators.exit(exit), validators.exit(exit)]);
   await validators.exit(exit);
   expect([signedEpochs, stage.pool]).toEqual([[25], [{ epoch: '25', index: '64', signature: `0x${'cc'.repeat(96)}` }]]);
   expect(evidence.exits).toMatchObject([{ pubkey: KEY, instance: 'practice-1', validatorIndex: 64, epoch: 25, signedAt: atSlot(200) }]);

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import type { Handlers } from '../../shared/contract.ts';
+import { inTurn } from '../../shared/in-turn.ts';
 import { readChangeFile } from '../../shared/signed-change.ts';
 import { readSignedExit } from '../../shared/signed-exit.ts';
 import type { Validator } from '../../shared/validators.ts';
@@ -20,8 +21,8 @@ export function validatorService(deps: ValidatorDeps) {
   const leaving = exits(deps);
   const changing = credentialChanges(deps);
   const stopped = new AbortController();
-  /** One exit of a key at a time; a second call waits for the first and is answered by state. */
-  const underWay = new Map<string, Promise<void>>();
+  /** What is irreversible: a second call waits for the first and is answered by state. */
+  const alone = inTurn();
 
   async function network(): Promise<RunningNetwork> {
     const facts = await deps.facts();
@@ -53,17 +54,13 @@ export function validatorService(deps: ValidatorDeps) {
     },
     exitPreview: async ({ pubkey }: { readonly pubkey: string }) => leaving.preview(await network(), pubkey),
     async exit(input: Parameters<Handlers['validators.exit']>[0]): Promise<Record<string, never>> {
-      const facts = await network();
-      await underWay.get(input.pubkey)?.catch(() => undefined);
-      const run = leaving.exit(facts, input);
-      underWay.set(input.pubkey, run);
-      await run.finally(() => underWay.delete(input.pubkey));
+      await alone(async () => leaving.exit(await network(), input));
       await tell();
       return {};
     },
     filePreview: async ({ file }: { readonly file: string }) => (await signedIn(file)).preview(),
     async sendFile({ file, phrase }: Parameters<Handlers['validators.sendFile']>[0]): Promise<Record<string, never>> {
-      await (await signedIn(file)).send(phrase);
+      await alone(async () => (await signedIn(file)).send(phrase));
       await tell();
       return {};
     },

@@ -20,6 +20,9 @@ export const exitRefusals = {
 export const signedOther = 'it signed another exit than it was asked for; nothing was sent';
 export const notHeld = 'it took the exit but neither its pool nor the chain shows it';
 export const importLost = 'The validator client took the key but does not list it.';
+/** Why a node cannot tell whether a key signs elsewhere. */
+export const importBehind = (slots: number): string => `it is ${slots} slots behind the clock`;
+export const importUntold = 'it keeps no record of who signs';
 
 /** Stations of an exit. */
 export const exitStations = {

@@ -5,6 +5,7 @@ import { hostFaults } from './host-faults.ts';
 import { networkListFaults } from './network-list.ts';
 import { nodeLifeFaults } from './node-life.ts';
 import { signingFaults } from './signing-faults.ts';
+import { validatorFaults } from './validator-faults.ts';
 
 const nothingLost = 'Nothing is lost.';
 const noCoins = 'No coins have moved.';
@@ -293,6 +294,7 @@ export const sentences = {
     hint: 'Choose the folder with the copies of your keys.',
   }),
   ...signingFaults,
+  ...validatorFaults,
   'deposit.gate': (p) => ({
     message: `The check before deposit stops this: ${p.what ?? ''}.`,
     coins: noCoins,
@@ -307,26 +309,6 @@ export const sentences = {
     message: `The deposit was mined but did not succeed${p.what ? `: ${p.what}` : ''}.`,
     coins: 'The 32 practice ETH stay in the practice wallet.',
     hint: 'Run the check before deposit again, then send it again.',
-  }),
-  'validator.alive': (p) => ({
-    message: `Key ${p.what ?? ''} signs somewhere else right now.`,
-    coins: 'Loading it here too would get you slashed. It was not loaded.',
-    hint: 'Stop the other machine, wait three epochs, then try again.',
-  }),
-  'validator.import': (p) => ({
-    message: `The validator client did not load key ${p.what ?? ''}: ${p.found ?? ''}.`,
-    coins: noCoins,
-    hint: 'Read the reason, mend it, then try again.',
-  }),
-  'validator.exitRefused': (p) => ({
-    message: p.what ?? 'This validator cannot exit now.',
-    coins: 'Your stake stays where it is.',
-    hint: 'Wait until the named time, then try again.',
-  }),
-  'validator.phrase': (p) => ({
-    message: `The phrase does not say “${p.needed ?? ''}”.`,
-    coins: 'Nothing was signed.',
-    hint: 'Type the phrase exactly as it stands.',
   }),
   'file.write': (p) => ({
     message: `Hearth cannot write to ${p.where ?? 'its folder'}.`,

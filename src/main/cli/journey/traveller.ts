@@ -48,7 +48,7 @@ export type Wait = {
 };
 
 /** Faults that a node gives while it starts or is very busy; a wait outlives them. */
-const passing = /^(beacon|execution|keymanager)\.|^docker\.timeout$|^node\.notRunning$/;
+const passing = /^(beacon|execution|keymanager)\.|^docker\.timeout$|^node\.notRunning$|^validator\.unwatched$/;
 const LOOK_EVERY_MS = 10_000;
 
 /**

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error.ts';
+import { inTurn } from '../../../shared/in-turn.ts';
 import type { KeychainLack, KeychainState } from '../../../shared/keychain.ts';
 import { keychainLack, keychainNames } from '../../../shared/strings/keychain.ts';
 import type { JsonStore } from '../files/json-store.ts';
@@ -47,7 +48,6 @@ export function createKeychain(options: KeychainOptions): Keychain {
   const { owner, env, platform, safeStorage, sealed, timeoutMs = ASK_TIMEOUT_MS } = options;
   const ask = askKeychain(options.spawn, env, options.signal);
   let loads: Promise<boolean> | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
 
   const keytarLoads = (): Promise<boolean> => {
     loads ??= ask({ job: 'probe' }, PROBE_TIMEOUT_MS).then(
@@ -75,12 +75,8 @@ export function createKeychain(options: KeychainOptions): Keychain {
     return backend ? { kind: 'safeStorage', backend } : found;
   }
 
-  /** One at a time, so that a person never faces two prompts. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  /** So that a person never faces two prompts. */
+  const alone = inTurn();
 
   async function vault(): Promise<Vault> {
     const found = await state();
@@ -94,14 +90,14 @@ export function createKeychain(options: KeychainOptions): Keychain {
   return {
     state,
     kept: () =>
-      inTurn(async () => {
+      alone(async () => {
         if ((await state()).kind === 'none') return [];
         const all = await (await vault()).list();
         return all.filter((a) => a.startsWith(prefix)).map((a) => a.slice(prefix.length));
       }),
-    get: (pubkey) => inTurn(async () => (await vault()).get(account(pubkey))),
+    get: (pubkey) => alone(async () => (await vault()).get(account(pubkey))),
     set: (pubkeys, password) =>
-      inTurn(async () => {
+      alone(async () => {
         const at = await vault();
         const accounts = pubkeys.map(account);
         await at.set(accounts, password);
@@ -109,7 +105,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
         await at.delete(accounts).catch(() => undefined);
         throw new AppError('keychain.readBack');
       }),
-    delete: (pubkeys) => inTurn(async () => (await vault()).delete(pubkeys.map(account))),
+    delete: (pubkeys) => alone(async () => (await vault()).delete(pubkeys.map(account))),
   };
 }
 

@@ -3,6 +3,7 @@ import { toleratedSlots } from '../../shared/in-sync.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import { equalBytes, fromHex } from '../protocol/bytes.ts';
 import { slotAtTime } from '../protocol/epochs.ts';
+import { chainRules, depositsByRequest } from '../protocol/rules.ts';
 import { depositDataRoot, depositMessageRoot } from '../protocol/ssz.ts';
 import { depositLogs } from './deposit-logs.ts';
 import { chainTimeOf, type DepositDeps, isPractice, type RunningNetwork, type SignedDeposit, unitOf } from './deps.ts';
@@ -21,8 +22,11 @@ async function told<T>(ask: () => Promise<T>): Promise<T | null> {
   }
 }
 
+/** What the launch gate judges, and the signed deposits it judges: only these may be sent. */
+export type Looked = GateFacts & { readonly keys: readonly (GateKey & { readonly signed: SignedDeposit | null })[] };
+
 /** Gathers what the launch gate judges. */
-export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubkeys: readonly string[]): Promise<GateFacts> {
+export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubkeys: readonly string[]): Promise<Looked> {
   const time = chainTimeOf(network);
   const clockSlot = slotAtTime(deps.clock.now(), time);
   const [beacon, execution] = await Promise.all([deps.beacon(), deps.execution()]);
@@ -39,7 +43,7 @@ export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubk
   const behind = (slot: number) => Math.max(0, clockSlot - slot);
   const consensusHead: GateHead = syncing && { behindSlots: behind(syncing.headSlot), optimistic: syncing.isOptimistic };
   const executionHead: GateHead = block && { behindSlots: behind(slotAtTime(block.timestamp * 1000, time)), optimistic: false };
-  const keys: GateKey[] = [];
+  const keys: Looked['keys'][number][] = [];
   for (const pubkey of pubkeys) {
     const { deposit, damaged } = await depositOf(deps, pubkey);
     keys.push({
@@ -47,6 +51,7 @@ export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubk
       keystoreReadable: (await told(() => deps.keys.keystore(pubkey))) !== null,
       loaded: loaded?.includes(pubkey) ?? null,
       damaged,
+      signed: deposit,
       intendedAddress: entries.find((k) => k.pubkey === pubkey)?.deposit?.withdrawalAddress ?? null,
       deposit: deposit && {
         withdrawalCredentials: deposit.withdrawalCredentials,
@@ -87,11 +92,14 @@ async function depositOf(
 /** Everything that may know of an earlier deposit of a key: own evidence, the chain, its queue, and blocks it has not read yet. */
 async function earlier(deps: DepositDeps, network: RunningNetwork, beacon: BeaconApi, pubkey: string): Promise<GateKey['earlier']> {
   const execution = await deps.execution();
-  const [[validator], pending, newest] = await Promise.all([
+  const [[validator], pending, newest, spec] = await Promise.all([
     beacon.validators([pubkey]),
     beacon.pendingDeposits(),
     execution.blockNumber(),
+    beacon.spec(),
   ]);
+  // The queue may be longer than the blocks that are searched: one that is not shown may hold anything.
+  if (pending === null && depositsByRequest(chainRules(spec), slotAtTime(deps.clock.now(), chainTimeOf(network)))) return null;
   const logs = await depositLogs(execution, network.depositContract, pubkey, newest - LOG_BLOCKS);
   return {
     sentHere: deps.evidence.get().deposits.some((r) => r.pubkey === pubkey && r.instance === network.instance),

@@ -41,6 +41,9 @@ let beacon: HttpNeighbour;
 let execution: HttpNeighbour;
 let evidence: DepositEvidence;
 let sends: string[];
+/** The signed deposits as they are read, one after the other; the last one stays. */
+let signed: SignedDeposit[];
+let sentRoots: string[];
 let sending: () => Promise<string>;
 let written: DepositEvidence[];
 let published: unknown[];
@@ -63,7 +66,7 @@ const start = (net: RunningNetwork | null = network) =>
           deposit: { file: 'd.json', withdrawalAddress: ADDRESS, compounding: false, amountGwei: 32_000_000_000n },
         },
       ],
-      depositData: async (pubkey) => (pubkey === KEY ? signedDeposit(pubkey) : null),
+      depositData: async (pubkey) => (pubkey === KEY ? ((signed.length > 1 ? signed.shift() : signed[0]) ?? null) : null),
       keystore: async (pubkey) => {
         if (pubkey !== KEY) throw new AppError('key.unknown');
         return '{}';
@@ -72,8 +75,9 @@ const start = (net: RunningNetwork | null = network) =>
     },
     loaded: async () => [KEY],
     wallet: async () => ({ address: ADDRESS, balanceWei: 10n ** 24n }),
-    send: ({ pubkey }) => {
+    send: ({ pubkey, depositDataRoot: root }) => {
       sends.push(pubkey);
+      sentRoots.push(root);
       return sending();
     },
     facts: async () => net,
@@ -93,7 +97,8 @@ beforeEach(async () => {
   executionSide = executionStage({ headSlot: 100 });
   [beacon, execution] = await Promise.all([httpNeighbour(beaconRoutes(beaconSide)), httpNeighbour(executionRoutes(executionSide))]);
   evidence = noDeposits;
-  [sends, written, published] = [[], [], []];
+  [sends, sentRoots, written, published] = [[], [], [], []];
+  signed = [signedDeposit(KEY)];
   sending = async () => {
     executionSide.nonce++;
     return HASH;
@@ -120,6 +125,23 @@ test('a deposit is written down before it is sent, then with its hash, and told'
   expect(await deposits.send({ pubkey: KEY })).toEqual({ txHash: HASH });
   expect(written.map((w) => w.deposits)).toEqual([[intent], [{ ...intent, txHash: HASH }]]);
   expect(published).toMatchObject([{ pubkey: KEY, status: 'sent', txHash: HASH }]);
+});
+
+test('what is sent is what the gate has judged, though the file changes in between', async () => {
+  const judged = signedDeposit(KEY);
+  signed = [judged, { ...judged, depositDataRoot: `0x${'99'.repeat(32)}` }];
+  await start().send({ pubkey: KEY });
+  expect(sentRoots).toEqual([judged.depositDataRoot]);
+});
+
+test('a node that has a deposit queue and does not show it leaves open whether one waits there', async () => {
+  beaconSide.pending = null;
+  const closed = async () => (await start().check({ pubkeys: [KEY] })).filter((i) => i.verdict === 'stops').map((i) => [i.id, i.found]);
+  beaconSide.spec = { ELECTRA_FORK_EPOCH: '18446744073709551615' };
+  expect(await closed()).toEqual([]);
+  beaconSide.spec = { ELECTRA_FORK_EPOCH: '1' };
+  expect(await closed()).toEqual([['once', 'could not look']]);
+  expect(await code(start().send({ pubkey: KEY }))).toBe('deposit.gate');
 });
 
 test('a second deposit is refused, at once, side by side, and after a fresh start', async () => {

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { DepositRoad, GateItem } from '../../shared/deposit.ts';
+import { inTurn } from '../../shared/in-turn.ts';
 import { gateTitles } from '../../shared/strings/deposit.ts';
 import { shortHex } from '../../shared/strings/short.ts';
 import { slotAtTime } from '../protocol/epochs.ts';
@@ -22,8 +23,8 @@ const surelyNotSent = (error: unknown): boolean =>
 
 /** The launch gate, the one deposit of each key, and its road to a working validator. Errors: `node.notRunning` while nothing runs. */
 export function depositService(deps: DepositDeps) {
-  /** Deposits one after the other, so that the nonce of each intent is its own. */
-  let queue: Promise<unknown> = Promise.resolve();
+  /** So that the nonce of each intent is its own. */
+  const alone = inTurn();
   const told = new Map<string, string>();
   /** Roads that need no more looking at, by instance and key. */
   const ended = new Set<string>();
@@ -51,7 +52,8 @@ export function depositService(deps: DepositDeps) {
     const items = gateItems(facts);
     const closed = items.filter((i) => i.verdict === 'stops').map((i) => `${i.title}: ${i.found}`);
     if (!gateOpens(items)) throw new AppError('deposit.gate', { what: closed.join('; ') });
-    const [data, wallet, execution] = await Promise.all([deps.keys.depositData(pubkey), deps.wallet(), deps.execution()]);
+    const data = facts.keys[0]?.signed;
+    const [wallet, execution] = await Promise.all([deps.wallet(), deps.execution()]);
     if (!data || !wallet) throw new AppError('deposit.gate', { what: gateTitles[data ? 'wallet' : 'network'] });
     const [nonce, fromBlock] = await Promise.all([execution.transactionCount(wallet.address), execution.blockNumber()]);
     const intent: DepositRecord = { pubkey, instance: net.instance, txHash: null, at: deps.clock.now(), nonce, fromBlock };
@@ -112,13 +114,10 @@ export function depositService(deps: DepositDeps) {
 
   return {
     check: async ({ pubkeys }: { readonly pubkeys: readonly string[] }) => check(pubkeys),
-    send({ pubkey }: { readonly pubkey: string }): Promise<{ txHash: string }> {
-      const run = queue.then(() => send(pubkey));
-      queue = run.catch(() => undefined);
-      return run.then(async (sent) => {
-        await tell(pubkey).catch(() => undefined);
-        return sent;
-      });
+    async send({ pubkey }: { readonly pubkey: string }): Promise<{ txHash: string }> {
+      const sent = await alone(() => send(pubkey));
+      await tell(pubkey).catch(() => undefined);
+      return sent;
     },
     road: async ({ pubkey }: { readonly pubkey: string }) => road(pubkey),
     /** Looks at the roads that have not ended and publishes what changed; to be called on each new head while someone looks. */

@@ -12,7 +12,6 @@ export default defineConfig(({ command }) => ({
     plugins: [requireBuiltins, lateHttps],
     resolve: { alias: { ssh2: absent, '@grpc/grpc-js': absent, '@grpc/proto-loader': absent, protobufjs: absent } },
     build: {
-      externalizeDeps: { exclude: ['dockerode'] },
       // The fallback Electron 33 runs Node 20.18.
       target: 'node20.18',
       rolldownOptions: {

@@ -10,7 +10,7 @@ const words = [
   { what: 'a path of one machine', pattern: /(?<![\w.])\/(?:work|tmp|root|home\/[a-z]+|Users\/[A-Za-z]+)\/[a-z]/ },
   { what: 'a private key', pattern: /-{5}BEGIN [A-Z ]*PRIVATE KEY-{5}/ },
   { what: 'an access token', pattern: /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|npm_\w{36}|xox[bp]-\w{10,}|sk-[\w-]{32,})\b/ },
-  { what: 'the address of a registry', pattern: /"resolved":\s*"http/, only: /package-lock\.json$/ },
+  { what: 'the address of a registry', pattern: /"resolved":\s*"http/, only: /(?:package-lock|npm-shrinkwrap)\.json$/ },
   { what: 'a password in an address', pattern: /\bhttps?:\/\/[^\s/:@"'`$<]+:[^\s/:@"'`$<]+@/ },
   { what: 'unfinished work', pattern: /\b(?:TODO|FIXME|XXX)\b/, only: /\.(?:tsx?|mjs|css)$/ },
   { what: 'a switched-off check', pattern: /@ts-(?:ignore|expect-error|nocheck)|\bas any\b/, only: /\.(?:tsx?|mjs)$/ },

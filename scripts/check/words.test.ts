@@ -9,6 +9,7 @@ it.each([
   ['a private key', 'e2e/a.ts', ['-----BEGIN EC PRIV', 'ATE KEY-----'].join('')],
   ['an access token', 'src/a.ts', ['ghp_', 'a'.repeat(36)].join('')],
   ['the address of a registry', 'package-lock.json', ['"resolved": "ht', 'tps://registry.example/x.tgz"'].join('')],
+  ['the address of a registry', 'resources/npm-shrinkwrap.json', ['"resolved": "ht', 'tps://registry.example/x.tgz"'].join('')],
   ['a password in an address', 'src/a.ts', ['https://me:sec', 'ret@example.org'].join('')],
   ['unfinished work', 'src/a.ts', ['// TO', 'DO later'].join('')],
   ['a switched-off check', 'src/a.ts', ['// @ts-ig', 'nore'].join('')],

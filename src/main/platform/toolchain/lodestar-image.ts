@@ -32,7 +32,7 @@ export const lodestarImage: ImageRecipe = async ({ cacheDir, resourcesDir, ...op
     const partial = `${folder}.part`;
     await rm(partial, { recursive: true, force: true });
     await mkdir(partial, { recursive: true });
-    for (const file of ['package.json', 'package-lock.json', 'preload.cjs']) {
+    for (const file of ['package.json', 'npm-shrinkwrap.json', 'preload.cjs']) {
       await copyFile(join(resourcesDir, 'practice', 'lodestar', file), join(partial, file));
     }
     // Without install scripts, no compiler is needed: preload.cjs replaces what they would build.

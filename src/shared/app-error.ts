@@ -14,6 +14,16 @@ export class AppError extends Error {
   }
 }
 
+/** What was asked, or null where the answer is a coded fault: a neighbour cannot tell. Anything else is an error of ours and flies on. */
+export async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
 /** Turns anything thrown into what a person reads. Exception texts only ever reach `details`. */
 export function toFault(error: unknown): Fault {
   if (error instanceof AppError) {

@@ -1,9 +1,10 @@
-import { AppError } from '../../shared/app-error.ts';
+import { AppError, orNull } from '../../shared/app-error.ts';
 import { toleratedSlots } from '../../shared/in-sync.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import { equalBytes, fromHex } from '../protocol/bytes.ts';
 import { slotAtTime } from '../protocol/epochs.ts';
-import { chainRules, depositsByRequest } from '../protocol/rules.ts';
+import { isQueueHidden } from '../protocol/queue.ts';
+import { chainRules } from '../protocol/rules.ts';
 import { depositDataRoot, depositMessageRoot } from '../protocol/ssz.ts';
 import { depositLogs } from './deposit-logs.ts';
 import { chainTimeOf, type DepositDeps, isPractice, type RunningNetwork, type SignedDeposit, unitOf } from './deps.ts';
@@ -11,16 +12,6 @@ import type { GateFacts, GateHead, GateKey } from './gate.ts';
 
 /** So far back the execution client is searched for deposits that the beacon chain does not show yet. */
 const LOG_BLOCKS = 8_192;
-
-/** A value, or null where the neighbour could not tell. Anything but a coded fault is an error of ours and flies on. */
-async function told<T>(ask: () => Promise<T>): Promise<T | null> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}
 
 /** What the launch gate judges, and the signed deposits it judges: only these may be sent. */
 export type Looked = GateFacts & { readonly keys: readonly (GateKey & { readonly signed: SignedDeposit | null })[] };
@@ -31,14 +22,14 @@ export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubk
   const clockSlot = slotAtTime(deps.clock.now(), time);
   const [beacon, execution] = await Promise.all([deps.beacon(), deps.execution()]);
   const [syncing, contract, chainId, code, block, loaded, entries, wallet] = await Promise.all([
-    told(() => beacon.syncing()),
-    told(() => beacon.depositContract()),
-    told(() => execution.chainId()),
-    told(() => execution.code(network.depositContract)),
-    told(() => execution.block('latest')),
-    told(() => deps.loaded()),
+    orNull(() => beacon.syncing()),
+    orNull(() => beacon.depositContract()),
+    orNull(() => execution.chainId()),
+    orNull(() => execution.code(network.depositContract)),
+    orNull(() => execution.block('latest')),
+    orNull(() => deps.loaded()),
     deps.keys.list(),
-    told(() => deps.wallet()),
+    orNull(() => deps.wallet()),
   ]);
   const behind = (slot: number) => Math.max(0, clockSlot - slot);
   const consensusHead: GateHead = syncing && { behindSlots: behind(syncing.headSlot), optimistic: syncing.isOptimistic };
@@ -48,7 +39,7 @@ export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubk
     const { deposit, damaged } = await depositOf(deps, pubkey);
     keys.push({
       pubkey,
-      keystoreReadable: (await told(() => deps.keys.keystore(pubkey))) !== null,
+      keystoreReadable: (await orNull(() => deps.keys.keystore(pubkey))) !== null,
       loaded: loaded?.includes(pubkey) ?? null,
       damaged,
       signed: deposit,
@@ -60,7 +51,7 @@ export async function gateFacts(deps: DepositDeps, network: RunningNetwork, pubk
         rootsAgree: rootsAgree(deposit),
         signatureVerified: await deps.keys.verify(deposit),
       },
-      earlier: await told(() => earlier(deps, network, beacon, pubkey)),
+      earlier: await orNull(() => earlier(deps, network, beacon, pubkey)),
     });
   }
   return {
@@ -99,7 +90,7 @@ async function earlier(deps: DepositDeps, network: RunningNetwork, beacon: Beaco
     beacon.spec(),
   ]);
   // The queue may be longer than the blocks that are searched: one that is not shown may hold anything.
-  if (pending === null && depositsByRequest(chainRules(spec), slotAtTime(deps.clock.now(), chainTimeOf(network)))) return null;
+  if (isQueueHidden(pending, chainRules(spec), slotAtTime(deps.clock.now(), chainTimeOf(network)))) return null;
   const logs = await depositLogs(execution, network.depositContract, pubkey, newest - LOG_BLOCKS);
   return {
     sentHere: deps.evidence.get().deposits.some((r) => r.pubkey === pubkey && r.instance === network.instance),

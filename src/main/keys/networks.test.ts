@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type SigningNetwork, signingNetwork } from '../../shared/networks.ts';
-import { networkBook, readNetworkFile, rooted } from './networks.ts';
+import { type NetworkBookDeps, networkBook, readNetworkFile } from './networks.ts';
 
 const resourceText = (name: string) => readFileSync(new URL(`../../../resources/networks/${name}.json`, import.meta.url), 'utf8');
 const resource = (name: string): SigningNetwork => signingNetwork.parse(JSON.parse(resourceText(name)));
@@ -17,12 +17,17 @@ const reference = {
 };
 const devnet = { ...own, title: 'devnet-7', depositMultiplier: 1, coin: 'ETH' };
 
-const book = (files: Readonly<Record<string, unknown>> = {}, genesisForkVersion = '0x1000101b') =>
+const book = (
+  files: Readonly<Record<string, unknown>> = {},
+  genesisForkVersion = '0x1000101b',
+  ownRoot: NetworkBookDeps['ownRoot'] = async () => null,
+) =>
   networkBook({
     resource,
     practice: async () => practice,
     read: async (path) => JSON.stringify(files[path]),
     genesis: async () => ({ genesisForkVersion, genesisValidatorsRoot: root }),
+    ownRoot,
   });
 const code = (promise: Promise<unknown>) =>
   promise.then(
@@ -46,11 +51,15 @@ test('networks are found by name, and the practice network where it runs', async
   ]);
 });
 
-test('the root of Ephemery comes from a node or from a flag, and without it exits and changes are refused', async () => {
+test('the root of Ephemery comes from the own node, another one or a flag, and without it exits and changes are refused', async () => {
   const bare = await book().find('ephemery');
-  expect(() => rooted(bare)).toThrow(expect.objectContaining({ code: 'key.networkRoot' }));
-  expect(rooted(await book().find('ephemery', { genesisValidatorsRoot: root })).genesisValidatorsRoot).toBe(root);
-  expect(rooted(await book().find('ephemery', { beaconUrl: 'http://node' })).genesisValidatorsRoot).toBe(root);
+  expect(await code(book().rooted(bare))).toBe('key.networkRoot');
+  const onEphemery = book({}, '0x1000101b', async (network) => (network === 'ephemery' ? root : null));
+  expect(await onEphemery.rooted(bare)).toEqual({ ...bare, genesisValidatorsRoot: root });
+  expect(await onEphemery.rooted(resource('mainnet'))).toEqual(resource('mainnet'));
+  expect(await code(onEphemery.rooted({ ...resource('mainnet'), genesisValidatorsRoot: null }))).toBe('key.networkRoot');
+  expect((await book().find('ephemery', { genesisValidatorsRoot: root })).genesisValidatorsRoot).toBe(root);
+  expect((await book().find('ephemery', { beaconUrl: 'http://node' })).genesisValidatorsRoot).toBe(root);
   const zeros = `0x${'00'.repeat(32)}`;
   expect(await code(book().find('ephemery', { genesisValidatorsRoot: zeros, beaconUrl: 'http://node' }))).toBe('key.networkDiffers');
   expect(await code(book({}, '0x00000000').find('ephemery', { beaconUrl: 'http://node' }))).toBe('key.networkDiffers');

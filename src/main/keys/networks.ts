@@ -108,14 +108,25 @@ export type NetworkBookDeps = {
   readonly read: (path: string) => Promise<string>;
   /** Asks a beacon node. Errors: `beacon.*`. */
   readonly genesis: (url: string) => Promise<NodeGenesis>;
+  /**
+   * The genesis validators root of the own node, seen to follow the network's present life; null where none runs on this network. Errors:
+   * `beacon.*`, `key.networkDiffers`.
+   */
+  readonly ownRoot: (network: string) => Promise<string | null>;
 };
 /** What tells the genesis validators root where the network's own facts do not. */
 export type RootSource = { readonly genesisValidatorsRoot?: string | undefined; readonly beaconUrl?: string | undefined };
+
+/** A network whose root is known: what exits and credential changes are signed for. */
+export type RootedNetwork = SigningNetwork & { readonly genesisValidatorsRoot: string };
+export const isRooted = (network: SigningNetwork): network is RootedNetwork => network.genesisValidatorsRoot !== null;
 
 /** The networks that keys can sign for. */
 export type NetworkBook = {
   /** By name, or from the file at a path. Errors: `key.networkUnknown`, `key.networkFile`, `key.networkDiffers`, `practice.notRunning`. */
   readonly find: (nameOrPath: string, source?: RootSource) => Promise<SigningNetwork>;
+  /** The network with its root, from the own node where it does not stand in the facts. Errors: `key.networkRoot`, `key.networkDiffers`, `beacon.*`. */
+  readonly rooted: (network: SigningNetwork) => Promise<RootedNetwork>;
   /** Those known by name, without the practice network. */
   readonly all: () => readonly SigningNetwork[];
 };
@@ -149,6 +160,11 @@ export function networkBook(deps: NetworkBookDeps): NetworkBook {
 
   return {
     all,
+    async rooted(network) {
+      const genesisValidatorsRoot = network.genesisValidatorsRoot ?? (await deps.ownRoot(network.name));
+      if (genesisValidatorsRoot === null) throw new AppError('key.networkRoot', { what: network.title });
+      return { ...network, genesisValidatorsRoot };
+    },
     async find(nameOrPath, { genesisValidatorsRoot, beaconUrl } = {}) {
       let network = await named(nameOrPath);
       if (genesisValidatorsRoot !== undefined) network = withRoot(network, genesisValidatorsRoot, 'the genesis validators root given');
@@ -162,14 +178,4 @@ export function networkBook(deps: NetworkBookDeps): NetworkBook {
       return withRoot(network, genesis.genesisValidatorsRoot, `the genesis validators root of the node at ${beaconUrl}`);
     },
   };
-}
-
-/** A network whose root is known: what exits and credential changes are signed for. */
-export type RootedNetwork = SigningNetwork & { readonly genesisValidatorsRoot: string };
-
-/** Errors: `key.networkRoot` where the root is not known. */
-export function rooted(network: SigningNetwork): RootedNetwork {
-  const { genesisValidatorsRoot } = network;
-  if (genesisValidatorsRoot === null) throw new AppError('key.networkRoot', { what: network.title });
-  return { ...network, genesisValidatorsRoot };
 }

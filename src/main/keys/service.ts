@@ -22,7 +22,7 @@ import { type ExportStore, withExport } from './export-evidence.ts';
 import { type FileKeys, fileKeys } from './file-keys.ts';
 import { forgetKey } from './forget.ts';
 import { type KeptPasswords, keptPasswords } from './kept-passwords.ts';
-import { type NetworkBook, rooted } from './networks.ts';
+import type { NetworkBook } from './networks.ts';
 import { type PasswordFor, passwordFor, passwordForAll } from './password-for.ts';
 import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
 import { runOnce } from './run-once.ts';
@@ -151,7 +151,7 @@ export function keyService(deps: KeyDeps): KeyService {
       find: findOne,
       fileOf,
       networkOf: async (key) => asSigning(await factsOf(key)),
-      network: (name) => deps.networks.find(name),
+      networks: deps.networks,
     }),
     ...keptPasswords(deps.keychain, async (pubkeys, password) =>
       once.run('open', { password, keystores: await Promise.all((await find(pubkeys)).map(fileOf)) }),
@@ -257,7 +257,7 @@ export function keyService(deps: KeyDeps): KeyService {
     keystore: async (pubkey) => (await fileOf(await findOne(pubkey))).text,
     async signExit({ pubkey, password, validatorIndex, epoch }) {
       const key = await findOne(pubkey);
-      const facts = rooted(asSigning(await factsOf(key)));
+      const facts = await deps.networks.rooted(asSigning(await factsOf(key)));
       const secret = await keptOr(pubkey, password);
       try {
         const keystore = await fileOf(key);

@@ -10,7 +10,7 @@ import { addressCredentials, readCredentials } from '../protocol/credentials.ts'
 import { ethFromGwei, MAX_EFFECTIVE_GWEI, MIN_DEPOSIT_GWEI } from '../protocol/units.ts';
 import { DEPOSIT_CLI_VERSION } from './deposit-data.ts';
 import { readKeystore } from './keystore.ts';
-import { type NetworkBook, type RootSource, rooted } from './networks.ts';
+import type { NetworkBook, RootSource } from './networks.ts';
 import { withoutLineEnd } from './password.ts';
 import { CHANGES_FOLDER, EXITS_FOLDER, KEYSTORE_CHANGES_FOLDER, TOP_UPS_FOLDER } from './paths.ts';
 import type { RunOnce } from './run-once.ts';
@@ -84,7 +84,7 @@ export function fileSigner({ once, files, networks, chain, target, nowSeconds }:
         expectIndices(validatorIndices);
         if (!Number.isSafeInteger(epoch) || epoch < 0) throw new AppError('key.epoch');
         if ('mnemonic' in secrets) keyRange(secrets.start, validatorIndices.length);
-        const facts = rooted(await networks.find(where.network, where));
+        const facts = await networks.rooted(await networks.find(where.network, where));
         const seen = await chain(facts, ids(validatorIndices), where.beaconUrl);
         const to = await place(where.out, EXITS_FOLDER);
         const asks = { exits: validatorIndices.map((validatorIndex) => ({ validatorIndex, epoch })), facts, chain: seen, target: to };
@@ -104,7 +104,7 @@ export function fileSigner({ once, files, networks, chain, target, nowSeconds }:
         expectIndices(validatorIndices);
         const address = expectAddress(withdrawalAddress);
         if ('mnemonic' in secrets) keyRange(secrets.start, validatorIndices.length);
-        const facts = rooted(await networks.find(where.network, where));
+        const facts = await networks.rooted(await networks.find(where.network, where));
         const seen = await chain(facts, ids(validatorIndices), where.beaconUrl);
         const to = await place(where.out, 'mnemonic' in secrets ? CHANGES_FOLDER : KEYSTORE_CHANGES_FOLDER);
         const asks = { validatorIndices, address, facts, chain: seen, target: to };

@@ -24,7 +24,7 @@ import {
 import { DEPOSIT_CLI_VERSION, type DepositDatum, depositDataText, depositIsSigned, readDepositData, signDeposit } from './deposit-data.ts';
 import { exitSignature, signExit, signedExitText } from './exit.ts';
 import { passphraseBytes, seedFromMnemonic } from './mnemonic-seed.ts';
-import { rooted } from './networks.ts';
+import { isRooted, type RootedNetwork } from './networks.ts';
 import { utf8Bytes, withoutLineEnd } from './password.ts';
 import { topUpTerms } from './signed-files.ts';
 import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
@@ -53,7 +53,7 @@ const number = fc.oneof(fc.nat({ max: 5_000_000 }), fc.maxSafeNat(), fc.constant
 const address = hex(20).filter((a) => !/^0x0+$/.test(a));
 /** Known networks, and ones that no list has. */
 const network: fc.Arbitrary<SigningNetwork & { readonly genesisValidatorsRoot: string }> = fc.oneof(
-  fc.constantFrom(...networks.filter((n) => n.genesisValidatorsRoot !== null).map(rooted)),
+  fc.constantFrom(...networks.filter(isRooted)),
   fc
     .record({
       genesisForkVersion: hex(4),
@@ -215,7 +215,7 @@ test('a top-up outside of what the wire takes is refused, whatever the network',
 
 test('whatever the readers take of texts that were tampered with is written and read again as the same', () => {
   const key = new Uint8Array(32).fill(5);
-  const n = rooted(networks[0] as SigningNetwork);
+  const n = networks.find(isRooted) as RootedNetwork;
   const to = `0x${'ab'.repeat(20)}`;
   const exit = signedExitText(signExit(blst, key, { validatorIndex: 12, epoch: 34 }, n));
   const changes = changesText([signChange(blst, key, { validatorIndex: 12, address: to }, n)], n, DEPOSIT_CLI_VERSION);
@@ -246,7 +246,7 @@ test('whatever the readers take of texts that were tampered with is written and 
 });
 
 test('through the whole program: any 25th word, key number, validator, epoch and known network; twice the same bytes', async () => {
-  const known = fc.constantFrom(...networks.filter((n) => n.genesisValidatorsRoot !== null).map(rooted));
+  const known = fc.constantFrom(...networks.filter(isRooted));
   const start = fc.oneof(fc.nat({ max: 2 ** 32 - 1 }), fc.constantFrom(0, 2 ** 32 - 1));
   const passphrase = fc.string({ unit: 'grapheme', maxLength: 12 });
   const phrase = utf8Bytes(`${'abandon '.repeat(23)}art`);

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeF
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { AppError } from '../../shared/app-error.ts';
 import { keyCheckCalls } from '../../shared/key-checks.ts';
 import { utf8Bytes } from './password.ts';
 import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
@@ -153,9 +154,13 @@ test(
     expect((await verify(k, [path]))[0]?.findings.map((f) => f.code)).toEqual(['chain.pending']);
     k.room.node = node({ genesisForkVersion: '0x10000910' });
     expect((await verify(k, [path]))[0]?.findings).toEqual([]);
-    const broken = () => Promise.reject(new Error('away'));
-    k.room.node = node({ validators: broken, pending: broken });
-    expect((await verify(k, [path]))[0]?.findings).toEqual([]);
+    const away = () => Promise.reject(new AppError('beacon.unreachable'));
+    k.room.node = node({ pending: away });
+    expect((await verify(k, [path]))[0]?.findings.map((f) => f.code)).toEqual(['chain.known', 'chain.known', 'chain.payout']);
+    k.room.node = node({ validators: async () => [], pending: away });
+    expect((await verify(k, [path]))[0]?.findings.map((f) => [f.severity, f.code])).toEqual([['warn', 'chain.unasked']]);
+    k.room.node = node({ validators: away });
+    expect((await verify(k, [path]))[0]?.findings.map((f) => f.code)).toEqual(['chain.unasked']);
   },
   SLOW_MS,
 );

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { AppError } from '../../shared/app-error.ts';
+import { AppError, orNull } from '../../shared/app-error.ts';
 import type { Verified, VerifiedFile } from '../../shared/key-checks.ts';
 import type { SigningNetwork } from '../../shared/networks.ts';
 import type { KeyReader } from '../platform/key-files/key-reader.ts';
@@ -12,7 +12,7 @@ import { type Judged, judgeOnChain, type OnChain } from './verify/across.ts';
 import { indicesToLookUp, type ReadFile } from './verify/verify.ts';
 import type { Progress } from './worker-messages.ts';
 
-/** The own node's view of validators, by public key or index; `pending` are keys of deposits that wait. Throws where it cannot tell. */
+/** The own node's view of validators, by public key or index; `pending` are keys of deposits that wait. Errors, where it cannot tell: `beacon.*`. */
 export type OwnNode = {
   readonly genesisForkVersion: string;
   readonly validators: (
@@ -39,15 +39,6 @@ export type VerifyAsks = {
 /** Judges key files of any tool. Errors: `key.network*` for the network asked for, `key.address`, `key.worker`, `work.cancelled`; never for what a file holds. */
 export type VerifyFiles = (asks: VerifyAsks) => Promise<Verified>;
 
-const orNull = async <T>(ask: () => Promise<T>): Promise<T | null> => {
-  try {
-    return await ask();
-  } catch {
-    // The own node only adds to what the files say themselves.
-    return null;
-  }
-};
-
 const signersOnChain = async (node: OwnNode | null, files: readonly ReadFile[]): Promise<readonly (readonly [string, string])[]> => {
   const indices = node === null ? [] : indicesToLookUp(files);
   if (node === null || indices.length === 0) return [];
@@ -57,13 +48,14 @@ const signersOnChain = async (node: OwnNode | null, files: readonly ReadFile[]):
 
 async function knownOnChain(node: OwnNode, files: readonly Judged[]): Promise<OnChain> {
   const keys = [...new Set(files.flatMap((f) => f.deposits.filter((d) => d.forkVersion === node.genesisForkVersion).map((d) => d.pubkey)))];
-  if (keys.length === 0) return new Map();
-  const pending = (await orNull(node.pending)) ?? [];
-  const validators = (await orNull(() => node.validators(keys))) ?? [];
-  return new Map<string, (typeof validators)[number] | 'pending'>([
-    ...pending.map((key) => [key, 'pending'] as const),
-    ...validators.map((v) => [v.pubkey, v] as const),
+  if (keys.length === 0) return { known: new Map(), isWhole: true };
+  const pending = await orNull(node.pending);
+  const validators = await orNull(() => node.validators(keys));
+  const known = new Map<string, NonNullable<typeof validators>[number] | 'pending'>([
+    ...(pending ?? []).map((key) => [key, 'pending'] as const),
+    ...(validators ?? []).map((v) => [v.pubkey, v] as const),
   ]);
+  return { known, isWhole: pending !== null && validators !== null };
 }
 
 /** The networks that files are compared with, the asked one first; the practice network is among them while it runs. */

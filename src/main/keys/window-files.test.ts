@@ -5,6 +5,10 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readChangeFile } from '../../shared/signed-change.ts';
+import { readSignedExit } from '../../shared/signed-exit.ts';
+import { fromHex } from '../protocol/bytes.ts';
+import { loadBackend } from './bls.ts';
+import { exitSignature } from './exit.ts';
 import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { ADDRESS, type KeyRoom, keyRoom, SLOW_MS } from './testing/key-room.ts';
 
@@ -70,6 +74,29 @@ describe('a key of a practice network', () => {
     SLOW_MS,
   );
 });
+
+test(
+  'an exit of a network that begins anew is signed for the root that the own node tells, and without one not at all',
+  async () => {
+    const [k, out] = [keyRoom(inProcessKeyWorkers()), folder()];
+    cpSync(QUICK, join(k.keysDir, 'ephemery', 'validator_keys', basename(QUICK)));
+    const [key] = await k.service['keys.list']({});
+    const pubkey = key?.pubkey ?? '';
+    const exit = () => k.service['keys.exitFile']({ pubkey, password: PASSWORD, validatorIndex: 64, epoch: 0, folder: out });
+    expect(await code(exit())).toBe('key.networkRoot');
+    expect(readdirSync(out)).toEqual([]);
+    const root = `0x${'5a'.repeat(32)}`;
+    k.room.ownRoots = { ephemery: root };
+    const signed = readSignedExit(readFileSync((await exit()).file, 'utf8'));
+    if (signed === null) throw new Error('no exit');
+    const { message, signature } = exitSignature(fromHex(pubkey), signed, {
+      capellaForkVersion: '0x4000101b',
+      genesisValidatorsRoot: root,
+    });
+    expect((await loadBackend('herumi')).verify(fromHex(pubkey), message, signature)).toBe(true);
+  },
+  SLOW_MS,
+);
 
 test(
   'a change is signed with the words of a session, which stays after a fault and ends with the file',

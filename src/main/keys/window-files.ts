@@ -8,7 +8,6 @@ import { shortHex } from '../../shared/strings/short.ts';
 import { fromHex } from '../protocol/bytes.ts';
 import { readCredentials } from '../protocol/credentials.ts';
 import { asSecret } from './doors.ts';
-import { rooted } from './networks.ts';
 import type { PasswordFor } from './password-for.ts';
 import { CHANGES_FOLDER, EXITS_FOLDER, KEYS_FOLDER, TOP_UPS_FOLDER } from './paths.ts';
 import { type Secret, wipe } from './secret.ts';
@@ -18,13 +17,12 @@ import { expectAddress, expectIndices, expectSameAddress, type SignerDeps, topUp
 import { keyRange, rangeTerms } from './terms.ts';
 import type { KeystoreFile, OnChain, Progress, Target } from './worker-messages.ts';
 
-type Deps = Pick<SignerDeps, 'once' | 'chain' | 'nowSeconds' | 'target'> & {
+type Deps = Pick<SignerDeps, 'once' | 'networks' | 'chain' | 'nowSeconds' | 'target'> & {
   readonly sessions: Sessions;
   readonly find: (pubkey: string) => Promise<ShelfKey>;
   readonly fileOf: (key: ShelfKey) => Promise<KeystoreFile>;
   /** The network that a key was made for. Errors: `key.network`. */
   readonly networkOf: (key: ShelfKey) => Promise<SigningNetwork>;
-  readonly network: (name: string) => Promise<SigningNetwork>;
   readonly password: PasswordFor;
   readonly progress: (progress: Progress) => void;
 };
@@ -32,7 +30,7 @@ type Calls = Pick<Handlers, 'keys.exitFile' | 'keys.topUpFile' | 'keys.credentia
 
 /** Files that the window writes into a folder of the person: of keys that this data folder holds, and keys that it does not. */
 export function windowFiles(deps: Deps): Calls {
-  const { once, chain, sessions, progress } = deps;
+  const { once, networks, chain, sessions, progress } = deps;
   const place = (folder: string, name: string): Promise<Target> => deps.target(join(folder, name), deps.nowSeconds());
   const withPassword = async <T>(pubkey: string, given: string | Sealed | null, fn: (password: Secret) => Promise<T>): Promise<T> => {
     const bytes = await deps.password(pubkey, given);
@@ -45,7 +43,7 @@ export function windowFiles(deps: Deps): Calls {
   const only = (files: readonly string[]): string => files[0] ?? '';
 
   return {
-    'keys.network': ({ network }) => deps.network(network),
+    'keys.network': ({ network }) => networks.find(network),
 
     'keys.makeFiles': async ({
       session,
@@ -59,7 +57,7 @@ export function windowFiles(deps: Deps): Calls {
       ...choice
     }) => {
       if (typeof password === 'string' && passwordLength(password) < PASSWORD_MIN) throw new AppError('key.passwordShort');
-      const deposit = rangeTerms(choice, await deps.network(network));
+      const deposit = rangeTerms(choice, await networks.find(network));
       const range = keyRange(start, count);
       const target = await place(folder, KEYS_FOLDER);
       const secret = asSecret(password);
@@ -74,7 +72,7 @@ export function windowFiles(deps: Deps): Calls {
 
     'keys.exitFile': async ({ pubkey, password, validatorIndex, epoch, folder }) => {
       const key = await deps.find(pubkey);
-      const facts = rooted(await deps.networkOf(key));
+      const facts = await networks.rooted(await deps.networkOf(key));
       const seen = await chain(facts, [validatorIndex === null ? pubkey : String(validatorIndex)]);
       const index = validatorIndex ?? seen?.find((v) => v.pubkey === pubkey)?.validatorIndex;
       if (index === undefined)
@@ -109,7 +107,7 @@ export function windowFiles(deps: Deps): Calls {
       expectIndices(validatorIndices);
       keyRange(start, validatorIndices.length);
       const address = expectAddress(withdrawalAddress);
-      const facts = rooted(await deps.network(network));
+      const facts = await networks.rooted(await networks.find(network));
       const seen = await chain(facts, validatorIndices.map(String));
       const target = await place(folder, CHANGES_FOLDER);
       const { files, checkedBy } = await sessions.changes(

@@ -6,6 +6,10 @@ export type DepositsBefore = { readonly count: number; readonly gwei: bigint };
 
 const INCREMENT_GWEI = 1_000_000_000n;
 
+/** Whether a chain has a queue of deposits that its node does not show: anything may wait there. `pending` null: the node has no such route. */
+export const isQueueHidden = (pending: readonly PendingDeposit[] | null, rules: ChainRules, slot: number): boolean =>
+  pending === null && depositsByRequest(rules, slot);
+
 /** Deposits that stand before the first one of `pubkey`; null when it is not in the queue. */
 export function depositsBefore(pending: readonly PendingDeposit[], pubkey: string): DepositsBefore | null {
   const at = pending.findIndex((d) => d.pubkey === pubkey);

@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/app-error.ts';
+import { orNull } from '../../shared/app-error.ts';
 import type { Validator, ValidatorStatus } from '../../shared/validators.ts';
 import type { BeaconValidator } from '../platform/beacon-api/validators.ts';
 import { fromHex } from '../protocol/bytes.ts';
@@ -34,14 +34,8 @@ export async function listValidators(
 }
 
 /** Keys in the own validator client; null where it could not be asked. */
-export async function loadedKeys(deps: Pick<ValidatorDeps, 'keymanager'>): Promise<readonly string[] | null> {
-  try {
-    return (await (await deps.keymanager())?.list()) ?? null;
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}
+export const loadedKeys = (deps: Pick<ValidatorDeps, 'keymanager'>): Promise<readonly string[] | null> =>
+  orNull(async () => (await (await deps.keymanager())?.list()) ?? null);
 
 function toValidator(
   pubkey: string,

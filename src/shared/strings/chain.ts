@@ -6,15 +6,15 @@ const parts = {
   genesisForkVersion: 'your beacon node’s genesis fork version',
 } as const;
 
+type Difference = { readonly what: keyof typeof parts; readonly expected: string; readonly found: string };
+
+/** What differs, without a full stop. */
+export const chainDiffers = (differences: readonly Difference[]): string =>
+  differences.map(({ what, expected, found }) => `${parts[what]} is ${found}, not ${expected}`).join('; ');
+
 /** Where a node follows another chain than it should, in a sentence; null where nothing differs. */
-export function chainSentence(
-  title: string,
-  differences: readonly { readonly what: keyof typeof parts; readonly expected: string; readonly found: string }[],
-): string | null {
-  if (differences.length === 0) return null;
-  const list = differences.map(({ what, expected, found }) => `${parts[what]} is ${found}, not ${expected}`);
-  return `Your node does not follow ${title}: ${list.join('; ')}.`;
-}
+export const chainSentence = (title: string, differences: readonly Difference[]): string | null =>
+  differences.length === 0 ? null : `Your node does not follow ${title}: ${chainDiffers(differences)}.`;
 
 /** What a relay’s blocks leave out; nothing is said where it is not known. */
 export const relayFilters = {

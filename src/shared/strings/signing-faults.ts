@@ -11,7 +11,7 @@ export const signingFaults = {
   'key.networkRoot': (p) => ({
     message: `The genesis validators root of ${p.what ?? 'this network'} is not known here: it changes whenever the network begins anew.`,
     coins: 'Nothing was signed.',
-    hint: 'Give it with --genesis-validators-root 0x…, or name a beacon node of that network with --beacon URL.',
+    hint: 'Start your node on that network; Hearth then asks it. In the terminal --genesis-validators-root 0x… or --beacon URL tell it too.',
   }),
   'key.networkDiffers': (p) => ({
     message: `This is not ${p.what ?? 'that network'}: ${p.found ?? 'its facts differ'}.`,

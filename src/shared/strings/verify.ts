@@ -85,6 +85,7 @@ export const findings = {
 
   'chain.known': warn((index) => `This key is validator ${index} already. The deposit adds to it and starts no new one.`),
   'chain.pending': warn(() => 'A deposit of this key waits on chain already. Another adds to it and starts no new validator.'),
+  'chain.unasked': warn(() => 'Your node cannot tell now whether this key has a deposit already. Look again before you send this one.'),
   'chain.payout': bad(
     (index, found) => `On chain validator ${index} has other credentials (${found}). They decide; those in this file change nothing.`,
   ),

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { MnemonicLanguage } from '../../../shared/languages.ts';
-import { type NetworkName, networkFacts, signingNetwork } from '../../../shared/networks.ts';
+import { type NetworkName, publicNetwork, signingNetwork } from '../../../shared/networks.ts';
 import { createKeyFiles } from '../../platform/key-files/create-key-files.ts';
 import { createKeyReader } from '../../platform/key-files/key-reader.ts';
 import type { Keychain } from '../../platform/keychain/keychain.ts';
+import { factsAt } from '../../protocol/network-now.ts';
 import { noDrills } from '../drill-evidence.ts';
 import { noExports } from '../export-evidence.ts';
 import { networkBook } from '../networks.ts';
@@ -22,7 +23,7 @@ export const SLOW_MS = 120_000;
 
 const json = (network: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../../resources/networks/${network}.json`, import.meta.url), 'utf8'));
-const resource = (network: string) => networkFacts.parse(json(network));
+const resource = (network: string, atMs = 0) => factsAt(publicNetwork.parse(json(network)), atMs);
 const signing = (name: string) => signingNetwork.parse(json(name));
 const practice = {
   ...resource('hoodi'),
@@ -54,13 +55,15 @@ export function keyRoom(workers: KeyWorkers = forkKeyWorkers(), keychain: Keycha
     drills: noDrills,
     /** What the own node says of validators; null while none runs. */
     chain: null as readonly OnChain[] | null,
+    /** What the own node, where it runs on a network, says of its root. */
+    ownRoots: {} as Record<string, string>,
     /** What a node named by its URL says of its chain. */
     genesis: { genesisForkVersion: '0x1000101b', genesisValidatorsRoot: `0x${'ab'.repeat(32)}` },
   };
   const progress: Progress[] = [];
   const listeners = new Set<(p: Progress) => void>();
   const facts = async (network: NetworkName): Promise<KeyFacts> =>
-    network === 'practice' ? { ...practice, instance: room.instance } : { ...resource(network), instance: null };
+    network === 'practice' ? { ...practice, instance: room.instance } : { ...resource(network, room.nowMs), instance: null };
   const service = keyService({
     spawn: workers.spawn,
     files: createKeyFiles(),
@@ -71,6 +74,7 @@ export function keyRoom(workers: KeyWorkers = forkKeyWorkers(), keychain: Keycha
       practice: async () => signingNetwork.parse(await facts('practice')),
       read: createKeyFiles().read,
       genesis: async () => room.genesis,
+      ownRoot: async (network) => room.ownRoots[network] ?? null,
     }),
     chain: async () => room.chain,
     publish: (_name, payload) => {

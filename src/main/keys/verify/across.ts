@@ -47,17 +47,22 @@ export function judgeAcross(files: readonly Judged[]): readonly Judged[] {
   });
 }
 
-/** What the own node knows of a key. Credentials are hex with `0x`; null for a deposit that waits. */
-export type OnChain = ReadonlyMap<string, { readonly index: number; readonly withdrawalCredentials: string } | 'pending'>;
+/** What the own node knows of keys. Credentials are hex with `0x`. */
+export type OnChain = {
+  readonly known: ReadonlyMap<string, { readonly index: number; readonly withdrawalCredentials: string } | 'pending'>;
+  /** Whether it could tell of all: a key that is not known then has no deposit. */
+  readonly isWhole: boolean;
+};
 
 /** Adds what the own node knows of the keys of deposits for its network. */
-export function judgeOnChain(files: readonly Judged[], genesisForkVersion: string, known: OnChain): readonly Judged[] {
+export function judgeOnChain(files: readonly Judged[], genesisForkVersion: string, { known, isWhole }: OnChain): readonly Judged[] {
   return files.map((file) =>
     withMore(
       file,
       file.deposits.flatMap((deposit): Finding[] => {
-        const found = deposit.forkVersion === genesisForkVersion ? known.get(deposit.pubkey) : undefined;
-        if (found === undefined) return [];
+        if (deposit.forkVersion !== genesisForkVersion) return [];
+        const found = known.get(deposit.pubkey);
+        if (found === undefined) return isWhole ? [] : [finding('chain.unasked')];
         if (found === 'pending') return [finding('chain.pending')];
         const same = found.withdrawalCredentials.toLowerCase() === deposit.credentials;
         return [

@@ -4,19 +4,17 @@ import { checksumAddress } from '../../protocol/address.ts';
 import { fromHex } from '../../protocol/bytes.ts';
 import { blsToExecutionChangeDomain, computeSigningRoot } from '../../protocol/domains.ts';
 import { blsToExecutionChangeRoot } from '../../protocol/ssz.ts';
+import { isRooted, type RootedNetwork } from '../networks.ts';
 import { judgePayout } from './credentials.ts';
 import type { Collector, Tell } from './finding.ts';
 import { type Judging, type Opinion, oneName } from './judging.ts';
 import { isObject, type Json, membersOf } from './members.ts';
 
 const MOST = 10_000;
-type Rooted = SigningNetwork & { readonly genesisValidatorsRoot: string };
 
 /** Networks whose genesis root is known, the asked one first. */
-export const rooted = ({ networks, network }: Judging): readonly Rooted[] => {
-  const hasRoot = (n: SigningNetwork): n is Rooted => n.genesisValidatorsRoot !== null;
-  return [...networks.filter((n) => n.name === network?.name), ...networks.filter((n) => n.name !== network?.name)].filter(hasRoot);
-};
+export const rooted = ({ networks, network }: Judging): readonly RootedNetwork[] =>
+  [...networks.filter((n) => n.name === network?.name), ...networks.filter((n) => n.name !== network?.name)].filter(isRooted);
 
 /** A message with its signature; null, with findings, for what is none. */
 export function signedMessage(
@@ -68,7 +66,7 @@ function judgeChange(value: unknown, tell: Tell, judging: Judging): One {
   const change = { validatorIndex: Number(index), fromBlsPubkey: fromHex(from), toExecutionAddress: fromHex(to) };
   const safe = Number.isSafeInteger(change.validatorIndex);
   const root = safe ? blsToExecutionChangeRoot(change) : null;
-  const fits = (n: Rooted) =>
+  const fits = (n: RootedNetwork) =>
     root !== null &&
     judging.bls.verify(change.fromBlsPubkey, computeSigningRoot(root, blsToExecutionChangeDomain(n)), fromHex(signed.signature));
   const network = rooted(judging).find(fits) ?? null;
@@ -79,7 +77,7 @@ function judgeChange(value: unknown, tell: Tell, judging: Judging): One {
 }
 
 /** What the reference tool writes beside the message; other tools leave it out. */
-function judgeMetadata(value: Json, network: Rooted | null, tell: Tell): void {
+function judgeMetadata(value: Json, network: RootedNetwork | null, tell: Tell): void {
   if (!Object.hasOwn(value, 'metadata')) return;
   const metadata = membersOf(value, tell).object('metadata');
   if (metadata === null) return;

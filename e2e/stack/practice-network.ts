@@ -51,7 +51,7 @@ export function openPractice(dataDir: string) {
   };
   const clock = systemClock;
   const work = workRoom({ publish, clock });
-  const node = nodeService({ docker, owner, publish, clock, fileHash: sourceHash });
+  const node = nodeService({ docker, owner, publish, clock, fileHash: sourceHash, mayChange: async () => undefined });
   const cacheDir = process.env['HEARTH_CACHE_DIR'] ?? join(tmpdir(), 'hearth-cache');
   const toolchain = createToolchain({ cacheDir, resourcesDir });
   const practice = practiceService({

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import Dockerode from 'dockerode';
-import { doingNothing } from '../../src/main/node/doing.ts';
+import { doing } from '../../src/main/node/doing.ts';
 import { noVersions } from '../../src/main/node/held-images.ts';
 import { noNode } from '../../src/main/node/kept-node.ts';
 import { nodeLife } from '../../src/main/node/life.ts';
@@ -16,11 +16,13 @@ import { label } from '../../src/main/platform/docker/labels.ts';
 import { sourceHash } from '../../src/main/platform/docker/source-hash.ts';
 import { makeTinyImages, tinyImage } from '../../src/main/platform/docker/testing/tiny-image.ts';
 import { executionRpc } from '../../src/main/platform/execution-rpc/execution-rpc.ts';
+import { turnsIn } from '../../src/main/platform/files/turns.ts';
 import { freePorts, portsNear } from '../../src/main/platform/free-ports.ts';
 import { freeBytes } from '../../src/main/platform/host-facts/disk.ts';
 import { folderFacts } from '../../src/main/platform/host-facts/folder.ts';
 import { imageEnsurer } from '../../src/main/platform/images.ts';
 import { instanceFolder } from '../../src/main/platform/instance-folder.ts';
+import { isGoneSince, ownProcess } from '../../src/main/platform/process-gone.ts';
 import { systemClock } from '../../src/main/platform/system-clock.ts';
 import { workRoom } from '../../src/main/platform/work/work-room.ts';
 import { publicNetwork } from '../../src/shared/networks.ts';
@@ -61,10 +63,9 @@ export async function nodeRoom() {
   const { docker, guard } = guardImages(daemon, inMemory(noImages), systemClock);
   const publish = () => undefined;
   const work = workRoom({ publish, clock: systemClock });
-  const node = nodeService({ docker, owner, publish, clock: systemClock, fileHash: sourceHash });
+  const node = nodeService({ docker, owner, publish, clock: systemClock, fileHash: sourceHash, mayChange: async () => undefined });
   const store = inMemory(noNode);
-  const doing = inMemory(doingNothing);
-  const ofWork = { doing: () => doing, pid: process.pid, isGoneSince: async () => false };
+  const ofWork = { doing: turnsIn(join(dataDir, 'node-work'), doing), self: ownProcess, isGoneSince, clock: systemClock };
   /** @type {import('../../src/shared/node.ts').ContainerPlan[]} what was made last */
   let plans = [];
   /** @type {import('../../src/main/node/life.ts').NodeLifeDeps['catalogue']} */
@@ -73,10 +74,10 @@ export async function nodeRoom() {
   const beacon = (url) => ({ ...beaconApi(url), version: async () => 'Lodestar/v1.46.0' });
   /** @param {string} url */
   const execution = (url) => ({ ...executionRpc(url), clientVersion: async () => 'Geth/v1.17.5' });
-  const stack = stackLooker({ ...ofWork, store, list: node.list, work, clock: systemClock, beacon, execution });
+  const stack = stackLooker({ ...ofWork, store, list: node.list, work, beacon, execution });
   const life = nodeLife({
     ...ofWork,
-    ...{ docker, owner, work, store, catalogue, freeBytes, folderFacts, portsNear, fileHash: sourceHash, clock: systemClock },
+    ...{ docker, owner, work, store, catalogue, freeBytes, folderFacts, portsNear, fileHash: sourceHash },
     images: catalogue,
     versions: inMemory(noVersions),
     network: () => network,

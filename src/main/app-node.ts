@@ -20,7 +20,7 @@ import { instanceFolder } from './platform/instance-folder.ts';
 type Wiring = Pick<
   NodeLifeDeps,
   | 'doing'
-  | 'pid'
+  | 'self'
   | 'isGoneSince'
   | 'docker'
   | 'owner'

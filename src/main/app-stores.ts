@@ -8,12 +8,13 @@ import { depositEvidence, noDeposits } from './deposit/evidence.ts';
 import { emptyBook, hostBook } from './host/book.ts';
 import { drillBook, noDrills } from './keys/drill-evidence.ts';
 import { exportEvidence, noExports } from './keys/export-evidence.ts';
-import { doingNothing, nodeDoing } from './node/doing.ts';
+import { doing } from './node/doing.ts';
 import { keptVersions, noVersions } from './node/held-images.ts';
 import { keptNode, noNode } from './node/kept-node.ts';
 import { keptList, noList } from './node/network-list.ts';
 import { noImages, recordedImages } from './platform/docker/image-guard.ts';
 import { jsonStore } from './platform/files/json-store.ts';
+import { turnsIn } from './platform/files/turns.ts';
 import { nothingSealed, sealedPasswords } from './platform/keychain/safe-storage.ts';
 import { exitEvidence, noExits } from './validators/evidence.ts';
 
@@ -34,7 +35,6 @@ export function openStores(dataDir: string, onNotice: (notice: AppError) => void
     networks: at('networks.json', keptList, noList),
     versions: at('versions.json', keptVersions, noVersions),
     node: at('node.json', keptNode, noNode),
-    /** Opened at each look: another process may write it. */
-    nodeWork: () => at('node-work.json', nodeDoing, doingNothing),
+    nodeWork: turnsIn(join(dataDir, 'node-work'), doing),
   };
 }

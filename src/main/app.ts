@@ -15,6 +15,7 @@ import { handlersOf } from './handlers.ts';
 import { publisher } from './ipc/publish.ts';
 import { serve } from './ipc/serve.ts';
 import type { KeyService } from './keys/service.ts';
+import { refuseElsewhere } from './node/doing.ts';
 import { publicNames } from './node/network-list-file.ts';
 import { nodeService } from './node/service.ts';
 import { stackLooker } from './node/stack.ts';
@@ -37,7 +38,7 @@ import { createKeyFiles } from './platform/key-files/create-key-files.ts';
 import { createKeychain } from './platform/keychain/keychain.ts';
 import { keymanagerApi } from './platform/keymanager-api/keymanager-api.ts';
 import { fileLog } from './platform/log/log.ts';
-import { isGoneSince } from './platform/process-gone.ts';
+import { isGoneSince, ownProcess } from './platform/process-gone.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { createToolchain } from './platform/toolchain/toolchain.ts';
 import { workRoom } from './platform/work/work-room.ts';
@@ -92,16 +93,19 @@ export function createApp(options: AppOptions): App {
   const daemon = createDocker({ env: process.env, homeDir: homedir() });
   const { docker, guard } = guardImages(daemon, stores.images, clock);
   const work = workRoom({ publish, clock });
+  const ofWork = { doing: stores.nodeWork, self: ownProcess, isGoneSince, clock };
   const node = nodeService({
     docker,
     owner,
     publish,
     clock,
     fileHash: sourceHash,
+    mayChange: async (instance) => {
+      if (instance === stores.node.get().node?.instance) await refuseElsewhere(ofWork);
+    },
   });
   const toolchain = createToolchain({ cacheDir, resourcesDir });
   const ensureImages = imageEnsurer({ docker, toolchain });
-  const ofWork = { doing: stores.nodeWork, pid: process.pid, isGoneSince };
   const publicNode = later(async () =>
     (await import('./app-node.ts')).publicNode({
       ...{ dataDir, resourcesDir, docker, owner, node, ensureImages, work, clock },

@@ -11,13 +11,15 @@ import { type Copy, type CopyDataDeps, copyAll, copyParts } from './copy-data.ts
 import { SPARE } from './data-folder.ts';
 import { besideData, mayGoBack } from './data-place.ts';
 import { diskMbPerSecond, diskTime } from './disk-time.ts';
+import { type DoingDeps, refuseElsewhere } from './doing.ts';
 import { type Drawn, drawer, nodeLabels } from './draw.ts';
 import type { KeptVersions } from './held-images.ts';
 import { lower, stopping } from './lower.ts';
 import { dropSpares, type RaiseDeps } from './raise.ts';
 
 export type CopiesDeps = RaiseDeps &
-  CopyDataDeps & {
+  CopyDataDeps &
+  DoingDeps & {
     readonly docker: Pick<Docker, 'volumeSizes' | 'start'>;
     readonly versions: JsonStore<KeptVersions>;
   };
@@ -130,6 +132,7 @@ export function dataCopies(deps: CopiesDeps) {
       };
     },
     async removeDataCopies(): Promise<void> {
+      await refuseElsewhere(deps);
       const drawn = await draw(null);
       await letGo();
       await dropSpares(deps, drawn);

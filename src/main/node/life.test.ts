@@ -136,6 +136,47 @@ test('the checkpoint is agreed on before the first start, never after it, and co
   expect([stack.checkpoint?.confirmation.state, stack.next.kind]).toEqual(['agreed', 'nothing']);
 });
 
+type Life = World['life'];
+const works = {
+  up: (life: Life) => life.up({ choice: null }),
+  switch: (life: Life) => life.up({ choice: choice({ execution: { kind: 'run', client: 'besu' } }) }),
+  down: (life: Life) => life.down(),
+  restart: (life: Life) => life.restart(),
+  remove: (life: Life) => life.remove({ keepData: false, keysToo: true }),
+  prune: (life: Life) => life.prune({ role: 'execution' }),
+  resync: (life: Life) => life.resync({ role: 'beacon' }),
+  move: (life: Life) => life.move({ folder: '/mnt/big' }),
+  update: (life: Life) => life.update({ keepCopy: false }),
+} as const;
+
+test.each(Object.entries(works))(
+  '%s is refused in a second process, with what runs and since when, until the first has ended',
+  async (_, work) => {
+    const world = lifeWorld();
+    const wanted = choice({ execution: { kind: 'run', client: 'reth' } });
+    await world.ended(world.life.up({ choice: wanted }));
+    world.list((was) => (client, role) => (client === 'reth' ? { ref: 'ghcr.io/paradigmxyz/reth:v9.9.9', line: null } : was(client, role)));
+    const { stop } = world.docker;
+    let refused: unknown = null;
+    world.docker.stop = async (...all) => {
+      await stop(...all);
+      if (refused !== null) return;
+      world.clock.set(world.clock.now() + 125_000);
+      const before = [...world.did];
+      const { life, ended } = world.elsewhere();
+      refused = (await ended(work(life))).fault;
+      expect(world.did).toEqual(before);
+    };
+    expect(kinds(await world.ended(world.life.down()))).toEqual(['done', null]);
+    expect(refused).toMatchObject({
+      code: 'node.busyElsewhere',
+      message: 'The node is being stopped. Another window or terminal of Hearth does this; it began 2 min 5 s ago.',
+    });
+    const next = world.elsewhere();
+    expect((await next.ended(work(next.life))).fault?.code).not.toBe('node.busyElsewhere');
+  },
+);
+
 test('a node whose chain is another than the checkpoint says so loudly', async () => {
   const world = lifeWorld();
   await world.ended(world.life.up({ choice: choice() }));

@@ -58,8 +58,8 @@ export function nodeLife(given: NodeLifeDeps) {
       const others = work.list().filter((w) => w.state === 'running' && w.kind !== kind && nodeWorks.some((k) => k === w.kind));
       for (const other of others) work.cancel(other.id);
       await Promise.all(others.map((other) => work.ended(other.id)));
-      const ran = !ending.has(kind) && ((await runsNow()) || wasCutOff(deps));
-      await noted(deps, { kind, since: deps.clock.now(), ran }, () => run(report, others.length === 0));
+      const ran = async () => !ending.has(kind) && ((await runsNow()) || wasCutOff(deps));
+      await noted(deps, kind, ran, () => run(report, others.length === 0));
     });
     return { workId: id };
   }

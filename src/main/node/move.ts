@@ -7,12 +7,13 @@ import type { WorkReport } from '../platform/work/work.ts';
 import { type Copy, type CopyDataDeps, copyAll, copyParts } from './copy-data.ts';
 import { folderFindings, roomFindings } from './data-folder.ts';
 import { otherSlot, volumeAt } from './data-place.ts';
+import { type DoingDeps, refuseElsewhere } from './doing.ts';
 import { drawer, nodeLabels } from './draw.ts';
 import { lower, stopping } from './lower.ts';
 import { carrierOf, removeData } from './old-data.ts';
 import { partsOf, type RaiseDeps, raise, refuseStopped } from './raise.ts';
 
-export type MoveDeps = RaiseDeps & CopyDataDeps & { readonly docker: Pick<Docker, 'volumeSizes'> };
+export type MoveDeps = RaiseDeps & CopyDataDeps & DoingDeps & { readonly docker: Pick<Docker, 'volumeSizes'> };
 type Begin = (kind: 'node.move', keeps: string, run: (report: WorkReport) => Promise<void>) => Output<'node.move'>;
 
 /** The node's data on another disk: what that would do, doing it, and letting go of what is left behind. */
@@ -93,6 +94,7 @@ export function nodeMove(deps: MoveDeps, begin: Begin) {
       };
     },
     async removeOldData(): Promise<void> {
+      await refuseElsewhere(deps);
       const kept = keptNow();
       if (!(await runsThere())) throw new AppError('node.oldDataNeeded');
       const { containers, otherwiseFrom } = await draw(null);

@@ -118,6 +118,16 @@ test('stopping by name gives the container its grace; starting and waking bring 
   await world.node.startClient(name);
 });
 
+test('while another process works on the node, no container of it is started or stopped by itself', async () => {
+  const name = `${world.owner}-own-execution`;
+  world.othersWork(true);
+  const busy = { code: 'node.busyElsewhere' };
+  await expect(world.node.stopClient(name)).rejects.toMatchObject(busy);
+  await expect(world.node.startClient(name)).rejects.toMatchObject(busy);
+  world.othersWork(false);
+  expect((await world.node.list())[0]).toMatchObject({ state: 'running' });
+});
+
 test('a name that is not ours is unknown to every call', async () => {
   const unknown = { code: 'container.unknown', params: { what: 'somebody-else' } };
   await expect(world.node.logs('somebody-else', 1)).rejects.toMatchObject(unknown);

@@ -31,8 +31,10 @@ export function nodeService(deps: {
   readonly publish: Publish;
   readonly clock: Clock;
   readonly fileHash: FileHash;
+  /** Errors where containers of this instance are not to be started or stopped one by one now. */
+  readonly mayChange: (instance: string) => Promise<void>;
 }) {
-  const { docker, owner, publish, clock, fileHash } = deps;
+  const { docker, owner, publish, clock, fileHash, mayChange } = deps;
   const labels = { [label.owner]: owner };
   const life = new AbortController();
   const follower = logFollower(docker, clock, (name, lines) => publish('node.log', { name, lines: [...lines] }));
@@ -53,6 +55,11 @@ export function nodeService(deps: {
   const one = async (name: string): Promise<Known> => {
     const found = (await known()).find(({ node }) => node.name === name);
     if (found === undefined) throw new AppError('container.unknown', { what: name });
+    return found;
+  };
+  const free = async (name: string): Promise<Known> => {
+    const found = await one(name);
+    await mayChange(found.docker.labels[label.instance] ?? '');
     return found;
   };
 
@@ -109,13 +116,13 @@ export function nodeService(deps: {
     /** Publishes what this container prints from now on. Errors: container.unknown. */
     follow: async (name: string): Promise<void> => follower.follow((await one(name)).node.name),
     unfollow: (name: string): void => follower.unfollow(name),
-    /** Starts a stopped container or wakes a paused one. Errors: container.unknown, docker.portTaken. */
+    /** Starts a stopped container or wakes a paused one. Errors: container.unknown, docker.portTaken, those of `mayChange`. */
     startClient: async (name: string): Promise<void> => {
-      const { docker: container } = await one(name);
+      const { docker: container } = await free(name);
       await (container.state === 'paused' ? docker.unpause(name) : docker.start(name));
     },
-    /** Stops with the client's own grace, minutes for an execution client. Errors: container.unknown. */
-    stopClient: async (name: string): Promise<void> => stopGently(docker, (await one(name)).docker),
+    /** Stops with the client's own grace, minutes for an execution client. Errors: container.unknown, those of `mayChange`. */
+    stopClient: async (name: string): Promise<void> => stopGently(docker, (await free(name)).docker),
     /** The containers of a node as data, in start order. Reads the files that it lays in, for the hash. */
     plan: (spec: NodeSpec): readonly ContainerPlan[] => planNode(spec, fileHash),
     apply: (

@@ -76,7 +76,7 @@ export function stackLooker(deps: StackDeps) {
     await confirm(all);
     const { node } = store.get();
     const here = nodeWorks.find((known) => work.list().some((w) => w.state === 'running' && w.kind === known)) ?? null;
-    const elsewhere = here === null ? await doneElsewhere(deps) : null;
+    const elsewhere = here === null ? ((await doneElsewhere(deps))?.kind ?? null) : null;
     const kind = nextOf(node, all, here !== null || elsewhere !== null);
     return {
       ...{ choice: node?.choice ?? null, instance: node?.instance ?? null, containers: all, versions },

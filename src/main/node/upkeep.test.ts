@@ -185,12 +185,12 @@ test.each(['prune', 'resync', 'move'] as const)(
     const seen: unknown[] = [];
     world.docker.stop = async (...all) => {
       await stop(...all);
-      seen.push((await world.stack()).next, (await world.stackElsewhere()).next, (await world.stackElsewhere(true)).next.kind);
+      seen.push((await world.stack()).next, (await world.elsewhere().stack()).next, (await world.elsewhere(true).stack()).next.kind);
     };
     await world.ended(what === 'move' ? world.life.move({ folder: '/mnt/big' }) : world.life[what]({ role: 'execution' }));
     const now = nodeDoing.now[`node.${what}`];
     expect(seen.slice(0, 3)).toEqual([{ kind: 'wait', text: now }, { kind: 'wait', text: nodeDoing.elsewhere(now) }, 'look']);
-    expect((await world.stackElsewhere()).next).toEqual({ kind: 'nothing', text: nodeNext.nothing });
+    expect((await world.elsewhere().stack()).next).toEqual({ kind: 'nothing', text: nodeNext.nothing });
   },
 );
 
@@ -198,5 +198,5 @@ test('work that failed is not said to be going on', async () => {
   const world = await up();
   world.breakAt({ at: world.did.length, after: true });
   await world.ended(world.life.prune({ role: 'execution' }));
-  expect((await world.stackElsewhere()).next.kind).toBe('look');
+  expect((await world.elsewhere().stack()).next.kind).toBe('look');
 });

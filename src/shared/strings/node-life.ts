@@ -20,6 +20,12 @@ export const nodeLifeFaults = {
     hint: 'Choose a network and a pair of clients, and look at the plan.',
     command: 'hearth node plan --network hoodi',
   }),
+  'node.busyElsewhere': (p) => ({
+    message: `${p.what ?? 'The node is being changed.'} Another window or terminal of Hearth does this; it began ${p.found ?? 'a moment'} ago.`,
+    coins: untouched,
+    hint: 'Let it end, or cancel it there, then do this again. If that Hearth has ended, this is noticed by itself.',
+    command: 'hearth node status',
+  }),
   'node.planStops': (p) => ({
     message: `The node cannot be started like this: ${p.found ?? 'its plan has something that stops it'}`,
     coins: untouched,

@@ -51,7 +51,14 @@ export async function dockerLife() {
   const folder = instanceFolder(root, '');
   const line = await cutLine();
   const docker = createDocker({ env: line.env, homeDir: homedir() });
-  const node = nodeService({ docker, owner, publish: () => undefined, clock: systemClock, fileHash: sourceHash });
+  const node = nodeService({
+    docker,
+    owner,
+    publish: () => undefined,
+    clock: systemClock,
+    fileHash: sourceHash,
+    mayChange: async () => undefined,
+  });
   let image: string = images.old;
   const world = lifeWorld(undefined, {
     ...{ docker, owner, folder, folderFacts, fileHash: sourceHash, apply: node.apply, list: node.list },

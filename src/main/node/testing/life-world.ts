@@ -265,21 +265,21 @@ export function lifeWorld(kept: KeptNode = noNode, instead: Partial<NodeLifeDeps
         const found = describe(shown(name, inside), answering ? [] : words.map((text) => ({ at: null, text })), clock.now());
         return found === null ? [] : [found];
       }),
-    ensureImages: imageEnsurer({
-      docker,
-      toolchain: { missing: async () => null, build: async () => undefined },
-    }),
+    ensureImages: imageEnsurer({ docker, toolchain: { missing: async () => null, build: async () => undefined } }),
     execution: () => ({ clientVersion: async () => 'Nethermind/v1.39.3', forkTimes: async () => null }),
     ...instead,
   };
-  const ended = async (begun: Promise<{ readonly workId: string }>): Promise<Work> => work.ended((await begun).workId);
+  /** The node in the hands of one process of Hearth. */
+  const handsOf = (own: typeof deps) => ({
+    life: nodeLife(own),
+    stack: stackLooker(own),
+    ended: async (begun: Promise<{ readonly workId: string }>): Promise<Work> => own.work.ended((await begun).workId),
+  });
   return {
-    life: nodeLife(deps),
-    stack: stackLooker(deps),
-    /** How the node stands for another process, such as a second terminal, while the first is there or after it was ended. */
-    stackElsewhere: (isGone = false) => stackLooker({ ...deps, ...processes.second(isGone), work: { list: () => [] } })(),
+    ...handsOf(deps),
+    /** The same for another process, such as a second terminal, while the first is there or after it was ended. */
+    elsewhere: (isGone = false) => handsOf({ ...deps, ...processes.second(isGone), work: workRoom({ publish: () => undefined, clock }) }),
     work,
-    ended,
     did,
     files,
     docker,

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/app-error.ts';
 import type { EventName, Payload } from '../../../shared/contract.ts';
 import type { ContainerPlan, Role, Side } from '../../../shared/node.ts';
 import { label } from '../../platform/docker/labels.ts';
@@ -12,6 +13,7 @@ const clients = { execution: 'geth', beacon: 'lodestar', validator: 'lodestar', 
 export async function nodeWorld() {
   const world = await dockerWorld();
   const published: { readonly [N in EventName]?: Payload<N>[] } = {};
+  let isBusy = false;
   const node = nodeService({
     docker: world.docker,
     owner: world.owner,
@@ -22,6 +24,9 @@ export async function nodeWorld() {
     },
     clock: systemClock,
     fileHash: sourceHash,
+    mayChange: async () => {
+      if (isBusy) throw new AppError('node.busyElsewhere');
+    },
   });
   /** A stand-in for a client that runs a shell line; `hash` stands for its plan's. */
   const clientPlan = (side: Side, role: Role, line: string, change: Partial<ContainerPlan> = {}, hash = 'a'): ContainerPlan => {
@@ -49,5 +54,9 @@ export async function nodeWorld() {
     node.stop();
     await world.clean();
   };
-  return { ...world, node, published, clientPlan, clean };
+  /** Another process works on the node, or no longer does. */
+  const othersWork = (now: boolean): void => {
+    isBusy = now;
+  };
+  return { ...world, node, published, clientPlan, othersWork, clean };
 }

@@ -35,5 +35,10 @@ export async function validatorsOn(
   const [genesis, syncing] = looked;
   if (genesis.genesisValidatorsRoot !== genesisValidatorsRoot || syncing.isSyncing) return null;
   const found = await beacon.validators(ids);
-  return found.map((v) => ({ validatorIndex: v.index, pubkey: v.pubkey, withdrawalCredentials: v.withdrawalCredentials }));
+  return found.map(({ index, pubkey, withdrawalCredentials, balanceGwei }) => ({
+    validatorIndex: index,
+    pubkey,
+    withdrawalCredentials,
+    balanceGwei,
+  }));
 }

@@ -54,6 +54,7 @@ const onChain = (validatorIndex: number, pubkey: string, withdrawalCredentials =
   validatorIndex,
   pubkey,
   withdrawalCredentials,
+  balanceGwei: 32_000_000_000n,
 });
 
 test(
@@ -169,6 +170,39 @@ test(
     expect(everything(out)).toEqual({});
     k.room.chain = [onChain(7, PUBKEYS[0], `0x02${'00'.repeat(11)}${ADDRESS.slice(2).toLowerCase()}`)];
     expect(await topUp()).toBe('accepted');
+  },
+  SLOW_MS,
+);
+
+test(
+  'before a top-up is signed it is told what of it earns nothing, in the words of verify',
+  async () => {
+    const k = at(1795325006);
+    const told = async (change: object) => {
+      const out = folder();
+      const remarks: string[] = [];
+      const onRemark = (sentence: string) => {
+        expect(everything(out)).toEqual({});
+        remarks.push(sentence);
+      };
+      const asked = { network: 'mainnet', amountGwei: 1_000_000_000n, withdrawalAddress: ADDRESS, compounding: false, out, onRemark };
+      const { files } = await k.service.sign.topUp({ ...asked, ...keystore(), ...change });
+      const { files: judged } = await k.service.verify({ paths: [...files], network: null, withdrawalAddress: null, password: null });
+      return [...remarks, ...judged.flatMap((f) => f.findings.filter(({ code }) => code === 'amount.high').map(({ message }) => message))];
+    };
+    const idle = (balance: string, most: string) =>
+      `${balance} is more than the ${most} that earn anything with these credentials: what is above earns nothing and is paid back.`;
+    const credentials = (kind: string) => `${kind}${'00'.repeat(11)}${ADDRESS.slice(2).toLowerCase()}`;
+    k.room.chain = [onChain(7, PUBKEYS[0], credentials('0x01'))];
+    expect(await told({})).toEqual([idle('33 ETH', '32 ETH')]);
+    k.room.chain = [onChain(7, PUBKEYS[0], credentials('0x02'))];
+    expect(await told({})).toEqual([]);
+    expect(await told({ amountGwei: 2_017_000_000_000n, compounding: true })).toEqual([idle('2049 ETH', '2048 ETH')]);
+    k.room.chain = null;
+    expect(await told({ compounding: true })).toEqual([]);
+    expect(await told({})).toEqual([expect.stringMatching(/at most 32 ETH of a validator earn anything/)]);
+    const both = await told({ amountGwei: 40_000_000_000n });
+    expect(both).toEqual([idle('40 ETH', '32 ETH'), `${idle('40 ETH', '32 ETH')} The Launchpad refuses the file. Sign it again.`]);
   },
   SLOW_MS,
 );

@@ -8,6 +8,7 @@ import { checkAddress } from '../protocol/address.ts';
 import { fromHex } from '../protocol/bytes.ts';
 import { addressCredentials, readCredentials } from '../protocol/credentials.ts';
 import { ethFromGwei, MAX_EFFECTIVE_GWEI, MIN_DEPOSIT_GWEI } from '../protocol/units.ts';
+import { topUpRemark } from './amount-words.ts';
 import { DEPOSIT_CLI_VERSION } from './deposit-data.ts';
 import { readKeystore } from './keystore.ts';
 import type { NetworkBook, RootSource } from './networks.ts';
@@ -51,9 +52,15 @@ export type FileSigner = {
       readonly withdrawalAddress: string;
     },
   ) => Promise<SignedFiles>;
-  /** A deposit on top, in coins of the network. Errors as `exits`. */
+  /** A deposit on top, in coins of the network; `onRemark` is told before it is signed where coins of it may earn nothing. Errors as `exits`. */
   readonly topUp: (
-    asks: Where & FromKeystore & { readonly amountGwei: bigint; readonly withdrawalAddress: string; readonly compounding: boolean },
+    asks: Where &
+      FromKeystore & {
+        readonly amountGwei: bigint;
+        readonly withdrawalAddress: string;
+        readonly compounding: boolean;
+        readonly onRemark?: (sentence: string) => void;
+      },
   ) => Promise<SignedFiles>;
 };
 
@@ -119,7 +126,7 @@ export function fileSigner({ once, files, networks, chain, target, nowSeconds }:
         return { files: written.files, checked: seen !== null };
       }),
 
-    topUp: ({ keystore: path, password, amountGwei, withdrawalAddress, compounding, ...where }) =>
+    topUp: ({ keystore: path, password, amountGwei, withdrawalAddress, compounding, onRemark, ...where }) =>
       wiping({ keystore: path, password }, async (secrets) => {
         const address = expectAddress(withdrawalAddress);
         const facts = await networks.find(where.network, where);
@@ -128,9 +135,13 @@ export function fileSigner({ once, files, networks, chain, target, nowSeconds }:
         const pubkey = `0x${readKeystore(keystore.text, keystore.name).pubkey.toLowerCase()}`;
         const seen = await chain(facts, [pubkey], where.beaconUrl);
         expectSameAddress(seen, pubkey, address);
+        const found = seen?.find((v) => v.pubkey === pubkey);
+        const kind = found === undefined ? null : readCredentials(fromHex(found.withdrawalCredentials))?.kind;
+        const remark = topUpRemark(facts, kind ?? (compounding ? '0x02' : '0x01'), found?.balanceGwei ?? null, terms.amountGwei);
+        if (remark !== null) onRemark?.(remark);
         const to = await place(where.out, TOP_UPS_FOLDER);
         const written = await once.run('topUp', { password: secrets.password, keystore, deposit: terms, target: to }, options(to, where));
-        return { files: written.files, checked: seen?.some((v) => v.pubkey === pubkey) === true };
+        return { files: written.files, checked: found !== undefined };
       }),
   };
 }

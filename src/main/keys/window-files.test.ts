@@ -25,7 +25,7 @@ const code = (promise: Promise<unknown>) =>
 describe('a key of a practice network', () => {
   const k: KeyRoom = keyRoom();
   let pubkey: string;
-  const onChain = (withdrawalCredentials: string) => [{ validatorIndex: 64, pubkey, withdrawalCredentials }];
+  const onChain = (withdrawalCredentials: string) => [{ validatorIndex: 64, pubkey, withdrawalCredentials, balanceGwei: 32_000_000_000n }];
   const compounding = `0x02${'00'.repeat(11)}${ADDRESS.slice(2).toLowerCase()}`;
 
   beforeAll(async () => {

@@ -126,7 +126,12 @@ export type KeyJobs = {
 type WithKeystore = { readonly password: Uint8Array; readonly keystore: KeystoreFile };
 type Written = { readonly files: readonly string[]; readonly checkedBy: readonly BlsBackend[] };
 /** What a node says of a validator; hex with `0x`. */
-export type OnChain = { readonly validatorIndex: number; readonly pubkey: string; readonly withdrawalCredentials: string };
+export type OnChain = {
+  readonly validatorIndex: number;
+  readonly pubkey: string;
+  readonly withdrawalCredentials: string;
+  readonly balanceGwei: bigint;
+};
 type ExitsAsked = {
   readonly exits: readonly VoluntaryExit[];
   readonly facts: ExitFacts;

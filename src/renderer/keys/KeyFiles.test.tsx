@@ -90,13 +90,14 @@ it('a top-up file goes to the address that is set', async () => {
   const amount = await screen.findByLabelText('Amount to add, practice ETH');
   await userEvent.clear(amount);
   await userEvent.type(amount, '1.5');
+  expect(await screen.findByText(/what is above earns nothing and is paid back/)).toHaveTextContent(/^33\.501/);
   await userEvent.type(screen.getByLabelText('Password of the key file'), secret);
   await press('Choose the folder');
   await press('Sign the top-up file');
   expect(await screen.findByText(file)).toBeVisible();
   expect(bridge.asked.findLast((one) => one.name === 'keys.topUpFile')?.input).toMatchObject({
     amountGwei: 1_500_000_000n,
-    withdrawalAddress: null,
+    withdrawalAddress: ADDRESS,
   });
 });
 

@@ -1,12 +1,15 @@
 import { type JSX, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
+import { amountTexts } from '../../shared/strings/amounts.ts';
 import { call } from '../bridge.ts';
-import { AmountField, amountOf } from '../ceremony/AmountField.tsx';
+import { AmountField, amountOf, limitsOf } from '../ceremony/AmountField.tsx';
 import { usePassword } from '../keychain/use-password.ts';
 import { useRun } from '../run.ts';
 import { keyFiles as words } from '../strings/key-files.ts';
 import { coinOf } from '../strings/ui.ts';
 import { AddressBlocks } from '../ui/Address.tsx';
+import { formatAmount } from '../ui/format.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { Cell, Row } from '../ui/Sheet.tsx';
 import { firstMissing } from '../ui/WhyLink.tsx';
 import { credentialsOf } from './credentials.ts';
@@ -44,6 +47,9 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
     );
   }
   const amountGwei = amountOf(eth, compounding ? '0x02' : '0x01');
+  const coin = coinOf(of.entry?.network ?? null);
+  const { most } = limitsOf(compounding ? '0x02' : '0x01');
+  const after = (of.validator?.balanceGwei ?? 0n) + (amountGwei ?? 0n);
   const go = (): void =>
     run(async () => {
       if (amountGwei === null || folder === null) return;
@@ -52,7 +58,7 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
         pubkey: of.pubkey,
         password: password.given,
         amountGwei,
-        withdrawalAddress: null,
+        withdrawalAddress: address,
         compounding,
         folder,
       });
@@ -80,14 +86,12 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
           <AddressBlocks value={address} label={text.paysTo} />
         </Cell>
       )}
-      <AmountField
-        label={text.amount}
-        value={eth}
-        kind={compounding ? '0x02' : '0x01'}
-        coin={coinOf(of.entry?.network ?? null)}
-        onChange={setEth}
-        disabled={busy}
-      />
+      <AmountField label={text.amount} value={eth} kind={compounding ? '0x02' : '0x01'} coin={coin} onChange={setEth} disabled={busy} />
+      {after > most ? (
+        <Cell>
+          <Notice>{amountTexts.idle(formatAmount(after, coin), formatAmount(most, coin))}</Notice>
+        </Cell>
+      ) : null}
       <SigningFields password={password} onType={clear} folder={folder} onFolder={setFolder} error={error} disabled={busy} />
     </SigningPage>
   );

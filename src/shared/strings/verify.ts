@@ -1,3 +1,5 @@
+import { amountTexts } from './amounts.ts';
+
 type Severity = 'bad' | 'warn' | 'note';
 const of =
   (severity: Severity) =>
@@ -69,7 +71,7 @@ export const findings = {
   'amount.low': bad(
     (amount) => `${amount} is below the least deposit of 1 ETH (in GNO 1/32); the deposit contract refuses it. Sign it again.`,
   ),
-  'amount.high': bad((amount, most) => `${amount} is more than the ${most} that earn anything with these credentials. Sign it again.`),
+  'amount.high': bad((amount, most) => `${amountTexts.idle(amount, most)} The Launchpad refuses the file. Sign it again.`),
   'amount.part': note((amount, start) => `${amount} adds to a validator, or is a part of one: a new one starts with ${start}.`),
 
   'duplicate.within': bad((key) => `Key ${key} stands in this file more than once. Each would be paid. Make the file again.`),

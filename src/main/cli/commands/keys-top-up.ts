@@ -28,7 +28,7 @@ export const keysTopUp: Command = {
     const asks = { ...placeOf(values, name), keystore, amountGwei, withdrawalAddress, compounding: flag(values, 'compounding') };
     const onProgress = signProgress(context);
     const signed = await withSecrets(secret, [passwordFile], async (password) =>
-      (await app.keysTool()).sign.topUp({ ...asks, password, signal, onProgress }),
+      (await app.keysTool()).sign.topUp({ ...asks, password, signal, onProgress, onRemark: context.remark }),
     );
     tellSigned(context, signed, signTexts.topUp);
   },

@@ -5,7 +5,8 @@ import { fromHex, toHex } from '../../protocol/bytes.ts';
 import { maxDepositGwei } from '../../protocol/credentials.ts';
 import { computeSigningRoot, depositDomain } from '../../protocol/domains.ts';
 import { depositDataRoot, depositMessageRoot } from '../../protocol/ssz.ts';
-import { ethFromGwei, MAX_EFFECTIVE_GWEI, MIN_ACTIVATION_GWEI, MIN_DEPOSIT_GWEI } from '../../protocol/units.ts';
+import { MAX_EFFECTIVE_GWEI, MIN_ACTIVATION_GWEI, MIN_DEPOSIT_GWEI } from '../../protocol/units.ts';
+import { amountWords } from '../amount-words.ts';
 import { judgeCredentials, payoutWords } from './credentials.ts';
 import type { Collector, Tell } from './finding.ts';
 import { type Judging, type Opinion, oneName, type SeenDeposit } from './judging.ts';
@@ -14,12 +15,6 @@ import { depositMembers } from './recognise.ts';
 
 const MOST = 10_000;
 type Item = { readonly network: string | null; readonly does: string | null; readonly seen: SeenDeposit | null };
-
-/** Coins in the unit of a network: on Gnosis 32 deposited gwei are 1 gwei of GNO. */
-export const amountWords = (gwei: bigint, network: SigningNetwork | null): string =>
-  network === null || network.depositMultiplier === 1
-    ? `${ethFromGwei(gwei)} ${network?.coin ?? 'ETH'}`
-    : `${ethFromGwei(gwei / BigInt(network.depositMultiplier))} ${network.coin}`;
 
 /**
  * Judges a deposit file of any tool: what the Launchpad checks, and what it does not: duplicates, prefix, padding, the network in both

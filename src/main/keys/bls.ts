@@ -1,4 +1,5 @@
-import { equalBytes, fromHex } from '../protocol/bytes.ts';
+import { AppError } from '../../shared/app-error.ts';
+import { equalBytes, fromHex, toHex } from '../protocol/bytes.ts';
 
 /** BLS12-381 for keys: EIP-2333 derivation and the proof-of-possession signature scheme of consensus-specs. */
 export type Bls = {
@@ -16,6 +17,16 @@ export type Bls = {
 };
 export type Signed = { readonly publicKey: Uint8Array; readonly message: Uint8Array; readonly signature: Uint8Array };
 export type BlsBackend = 'blst-native' | 'herumi';
+
+/** The public key (hex) of what should be a secret key; null for bytes that are none. Errors: what two implementations say, `key.twoAnswers`. */
+export function publicKeyOf(bls: Pick<Bls, 'publicKey'>, secret: Uint8Array): string | null {
+  try {
+    return toHex(bls.publicKey(secret));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return null;
+  }
+}
 
 /** Native code; secrets stay in bytes and leave no copy. */
 async function blstNative(): Promise<Bls> {

@@ -6,9 +6,8 @@ import type { BlsBackend } from './bls.ts';
 import { keyRing } from './cipher.ts';
 import { type DepositDatum, type DepositTerms, signDeposit } from './deposit-data.ts';
 import { agrees } from './derived-keys.ts';
-import { type Generator, openKeystore } from './generate.ts';
+import { type Generator, withSecretOf } from './generate.ts';
 import { DERIVATIONS_AT_ONCE } from './locks.ts';
-import { wipe } from './secret.ts';
 import type { KeystoreFile } from './worker-messages.ts';
 
 type Signed = { readonly data: readonly DepositDatum[]; readonly checkedBy: readonly BlsBackend[] };
@@ -25,12 +24,12 @@ export async function signFromKeystores(
   const data = new Map<number, DepositDatum>();
   try {
     await atMost(DERIVATIONS_AT_ONCE, keystores, async (file, position) => {
-      const secret = await openKeystore(g.bls, ring, file);
-      g.step(keyWork.opening);
-      const datum = signDeposit(g.bls, secret, terms);
-      const same = agrees(second, secret, { publicKey: fromHex(datum.pubkey), datum });
-      wipe(secret);
-      if (!same) throw new AppError('key.twoAnswers', { what: file.name });
+      const datum = await withSecretOf(g.bls, ring, file, (secret) => {
+        g.step(keyWork.opening);
+        const signed = signDeposit(g.bls, secret, terms);
+        if (agrees(second, secret, { publicKey: fromHex(signed.pubkey), datum: signed })) return signed;
+        throw new AppError('key.twoAnswers', { what: file.name });
+      });
       data.set(position, datum);
       g.step(keyWork.signing);
     });

@@ -2,8 +2,8 @@ import { AppError } from '../../shared/app-error.ts';
 import { atMost, together } from '../../shared/at-most.ts';
 import { keyWork } from '../../shared/strings/key-work.ts';
 import type { FileRun } from '../platform/key-files/key-files.ts';
-import { equalBytes, fromHex, hexFromBytes, toHex } from '../protocol/bytes.ts';
-import type { Bls, BlsBackend } from './bls.ts';
+import { equalBytes, hexFromBytes, toHex } from '../protocol/bytes.ts';
+import { type Bls, type BlsBackend, publicKeyOf } from './bls.ts';
 import { type KeyRing, keyRing, seal, unseal } from './cipher.ts';
 import { type DepositDatum, depositDataText, depositsAreSound, readDepositData } from './deposit-data.ts';
 import { type DerivedKey, deriveAgain, deriveKeys } from './derived-keys.ts';
@@ -140,13 +140,22 @@ export async function writeDeposits(
   if (!sound) throw new AppError('key.readBack', { what: name });
 }
 
-/** Opens a keystore with a ring's password and proves that it holds the key it names. AppError `key.passwordWrong`, `key.file`. */
-export async function openKeystore(bls: Bls, ring: KeyRing, file: { readonly name: string; readonly text: string }): Promise<Uint8Array> {
+/** Runs with the secret of a keystore that opens and holds the key it names, and wipes it. AppError `key.passwordWrong`, `key.file`. */
+export async function withSecretOf<T>(
+  bls: Bls,
+  ring: KeyRing,
+  file: { readonly name: string; readonly text: string },
+  fn: (secret: Uint8Array) => T | Promise<T>,
+): Promise<T> {
   const keystore = readKeystore(file.text, file.name);
   const secret = unseal(keystore, await ring.of(keystore.crypto.kdf));
   if (secret === null) throw new AppError('key.passwordWrong', { what: file.name });
-  if (equalBytes(bls.publicKey(secret), fromHex(keystore.pubkey))) return secret;
-  const found = toHex(bls.publicKey(secret));
-  wipe(secret);
-  throw new AppError('key.file', { what: file.name, details: `it holds the secret of ${found}, not of the key it names` });
+  try {
+    const found = publicKeyOf(bls, secret);
+    if (found !== `0x${keystore.pubkey.toLowerCase()}`)
+      throw new AppError('key.file', { what: file.name, details: `it holds the secret of ${found ?? 'no key'}, not of the key it names` });
+    return await fn(secret);
+  } finally {
+    wipe(secret);
+  }
 }

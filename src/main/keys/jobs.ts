@@ -7,7 +7,7 @@ import { keyRing } from './cipher.ts';
 import { depositIsSound } from './deposit-data.ts';
 import { signFromKeystores } from './deposit-from-keystores.ts';
 import { signVoluntaryExit } from './exit.ts';
-import { type Generator, keySteps, makeKeys, openKeystore, writeDeposits } from './generate.ts';
+import { type Generator, keySteps, makeKeys, withSecretOf, writeDeposits } from './generate.ts';
 import { inRun } from './in-run.ts';
 import { drillJob } from './jobs/drill.ts';
 import { openKeystores } from './jobs/open-keystores.ts';
@@ -185,9 +185,7 @@ export function keyJobs(tools: JobTools): { readonly jobs: Jobs; readonly end: (
       return withPassword(password, async (p) => {
         const ring = keyRing(p);
         try {
-          const secret = await openKeystore(bls, ring, keystore);
-          const signed = signVoluntaryExit(bls, secret, exit, facts);
-          wipe(secret);
+          const signed = await withSecretOf(bls, ring, keystore, (secret) => signVoluntaryExit(bls, secret, exit, facts));
           if (signed === null) throw new AppError('app.unexpected', { details: 'the signature does not verify' });
           return signed;
         } finally {

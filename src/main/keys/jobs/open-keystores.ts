@@ -1,8 +1,7 @@
 import type { Bls } from '../bls.ts';
 import { keyRing } from '../cipher.ts';
-import { openKeystore } from '../generate.ts';
+import { withSecretOf } from '../generate.ts';
 import { withPassword } from '../password.ts';
-import { wipe } from '../secret.ts';
 import type { Asks, Gives } from '../worker-messages.ts';
 
 /** Proves that a password opens every keystore, and forgets what was in them. Errors: `key.passwordWrong`, `key.file`. */
@@ -13,7 +12,7 @@ export const openKeystores =
     return withPassword(password, async (p) => {
       const ring = keyRing(p);
       try {
-        for (const file of keystores) wipe(await openKeystore(backend, ring, file));
+        for (const file of keystores) await withSecretOf(backend, ring, file, () => undefined);
       } finally {
         ring.wipe();
       }

@@ -23,7 +23,7 @@ import {
 } from '../credential-change.ts';
 import { DEPOSIT_CLI_VERSION, depositDataText, depositIsSigned, readDepositData, signDeposit } from '../deposit-data.ts';
 import { exitSignature, signExit, signedExitText } from '../exit.ts';
-import { openKeystore } from '../generate.ts';
+import { withSecretOf } from '../generate.ts';
 import { inRun } from '../in-run.ts';
 import { withPassword } from '../password.ts';
 import {
@@ -69,12 +69,9 @@ export function signedFileJobs(tools: Tools): Jobs {
   const withKeystore = <T>(bls: Bls, password: Uint8Array, file: KeystoreFile, fn: (secret: Uint8Array) => Promise<T>): Promise<T> =>
     withPassword(password, async (p) => {
       const ring = keyRing(p);
-      let secret: Uint8Array | null = null;
       try {
-        secret = await openKeystore(bls, ring, file);
-        return await fn(secret);
+        return await withSecretOf(bls, ring, file, fn);
       } finally {
-        wipe(secret);
         ring.wipe();
       }
     });

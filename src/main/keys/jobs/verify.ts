@@ -1,6 +1,5 @@
 import { keyWork } from '../../../shared/strings/key-work.ts';
-import { toHex } from '../../protocol/bytes.ts';
-import type { Bls } from '../bls.ts';
+import { type Bls, publicKeyOf } from '../bls.ts';
 import { keyRing, unseal } from '../cipher.ts';
 import type { Keystore } from '../keystore.ts';
 import { withPassword } from '../password.ts';
@@ -17,9 +16,7 @@ export async function withOpener<T>(bls: Bls, password: Uint8Array | null, fn: (
       const secret = unseal(keystore, await ring.of(keystore.crypto.kdf));
       if (secret === null) return null;
       try {
-        return toHex(bls.publicKey(secret));
-      } catch {
-        return 'no key';
+        return publicKeyOf(bls, secret) ?? 'no key';
       } finally {
         wipe(secret);
       }

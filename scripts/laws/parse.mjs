@@ -20,6 +20,9 @@ const wholes = new Set([
 ]);
 const parts = new Set(['Math.random', 'Date.now']);
 
+/** @type {Map<string, { text: string, parsed: ReturnType<typeof parse> }>} what was read last of each path: most files are reached from many others */
+const known = new Map();
+
 /**
  * What a file imports, statically, dynamically or as a type, and which of the watched globals it touches.
  * @param {string} path
@@ -27,6 +30,15 @@ const parts = new Set(['Math.random', 'Date.now']);
  * @returns {{ imports: Import[], uses: Use[] }}
  */
 export function parse(path, text) {
+  const last = known.get(path);
+  if (last?.text === text) return last.parsed;
+  const parsed = read(path, text);
+  known.set(path, { text, parsed });
+  return parsed;
+}
+
+/** @param {string} path @param {string} text @returns {{ imports: Import[], uses: Use[] }} */
+function read(path, text) {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`);
   const lineAt = (/** @type {number} */ offset) => text.slice(0, offset).split('\n').length;
@@ -44,9 +56,14 @@ export function parse(path, text) {
     for (const name of boundBy(node)) bound.add(name);
     const used = useOf(node, parent, key);
     if (used) uses.push({ name: used, line: lineAt(node.start) });
-    for (const [childKey, value] of Object.entries(node)) {
-      for (const child of Array.isArray(value) ? value : [value]) if (typeof child?.type === 'string') visit(child, node, childKey);
+    for (const childKey in node) {
+      const value = node[childKey];
+      if (Array.isArray(value)) for (const child of value) visitIfNode(child, node, childKey);
+      else visitIfNode(value, node, childKey);
     }
+  };
+  const visitIfNode = (/** @type {Node | null | undefined} */ child, /** @type {Node} */ parent, /** @type {string} */ key) => {
+    if (typeof child?.type === 'string') visit(child, parent, key);
   };
   visit(/** @type {any} */ (program), null, '');
   return { imports, uses: uses.filter(({ name }) => !bound.has(name.replace(/^new /, '').split(/[.(]/)[0] ?? '')) };

@@ -132,18 +132,3 @@ test(
   },
   SLOW_MS,
 );
-
-test(
-  'a run that is cancelled in the middle leaves nothing and ends its process',
-  async () => {
-    const k = keyRoom();
-    const out = join(k.dir, 'out');
-    const cancel = new AbortController();
-    const onProgress = ({ done }: { readonly done: number }) => done > 1 && cancel.abort();
-    const mnemonicOut = join(k.dir, 'words.txt');
-    const run = k.service.newKeys({ ...asks(out), mnemonicOut, onProgress, signal: cancel.signal });
-    await expect(run).rejects.toMatchObject({ code: 'work.cancelled' });
-    expect([everythingIn(out), existsSync(mnemonicOut), k.started.map((w) => w.gone())]).toEqual([['validator_keys'], false, [true]]);
-  },
-  SLOW_MS,
-);

@@ -6,6 +6,7 @@ import { hexFromBytes } from '../protocol/bytes.ts';
 import { decryptionKey, keyRing, seal, unseal } from './cipher.ts';
 import { type Kdf, readKeystore } from './keystore.ts';
 import { keystorePassword, utf8Bytes } from './password.ts';
+import { salt, scryptVector, secretIn } from './testing/vectors-2335.ts';
 
 // Properties over real cryptography; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -13,46 +14,11 @@ vi.setConfig({ testTimeout: 60_000 });
 /** The standard costs take most of a second, more on a busy machine. */
 const SLOW = { timeout: 60_000 };
 const fixture = (path: string) => readFileSync(new URL(`./fixtures/${path}`, import.meta.url), 'utf8');
-const secretOf2335 = '000000000019d6689c085ae165831e934ff763ae46a2a6c172b3f1b60a8ce26f';
-const salt = 'd4e56740f876aef8c010b86a40d5f56745a118d0906a34e69aec8c0db1cb8fa3';
-const vector = (kdf: object, checksum: string, message: string) =>
-  JSON.stringify({
-    crypto: {
-      kdf,
-      checksum: { function: 'sha256', params: {}, message: checksum },
-      cipher: { function: 'aes-128-ctr', params: { iv: '264daa3f303d7259501c93d997d84fe6' }, message },
-    },
-    description: 'This is a test keystore.',
-    pubkey: '9612d7a727c9d0a22e185a1c768478dfe919cada9266988cb32359c11f2b7b27f4ae4040902382ae2910c15e2b420d07',
-    path: 'm/12381/60/3141592653/589793238',
-    uuid: '1d85ae20-35c5-4611-98e8-aa14a633906f',
-    version: 4,
-  });
-const scryptVector = vector(
-  { function: 'scrypt', params: { dklen: 32, n: 262144, p: 1, r: 8, salt }, message: '' },
-  'd2217fe5f3e9a1e34581ef8a78f7c9928e436d36dacc5e846690a5581e8ea484',
-  '06ae90d55fe0a6e9c5c3bc5b170827b2e5cce3929ed3f116c2811e6366dfe20f',
-);
-const pbkdf2Vector = vector(
-  { function: 'pbkdf2', params: { dklen: 32, c: 262144, prf: 'hmac-sha256', salt }, message: '' },
-  '8a9f5d9912ed7e75ea794bc5a89bca5f193721d30868ade6f73043c6ea6febf1',
-  'cee03fde2af33149775b7223e7845e4fb2c8ae1792e5f99fe9ecf474cc8c16ad',
-);
-async function open(text: string, password: string): Promise<string | null> {
-  const keystore = readKeystore(text, 'vector');
-  const secret = unseal(keystore, await decryptionKey(keystore.crypto.kdf, keystorePassword(utf8Bytes(password))));
-  return secret === null ? null : hexFromBytes(secret);
-}
-
-test('both vectors of EIP-2335 open', SLOW, async () => {
-  const password = '𝔱𝔢𝔰𝔱𝔭𝔞𝔰𝔰𝔴𝔬𝔯𝔡🔑';
-  expect(await Promise.all([open(scryptVector, password), open(pbkdf2Vector, password)])).toEqual([secretOf2335, secretOf2335]);
-});
 
 test('a pbkdf2 keystore of the reference opens, and not with another password', SLOW, async () => {
   const text = fixture('pbk/validator_keys/keystore-m_12381_3600_0_0_0-1795324988.json');
-  expect(await open(text, 'MyPasswordIs')).toMatch(/^[0-9a-f]{64}$/);
-  expect(await open(text, 'MyPasswordIz')).toBeNull();
+  expect(await secretIn(text, 'MyPasswordIs')).toMatch(/^[0-9a-f]{64}$/);
+  expect(await secretIn(text, 'MyPasswordIz')).toBeNull();
 });
 
 /** So cheap that no file may have it; it lets properties run without a second of work each. */

@@ -1,5 +1,5 @@
 // Exits, credential changes and top-ups into files, in the jobs of the key process, against the files of ethstaker-deposit-cli.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -290,28 +290,6 @@ test(
     const asked = { network: 'mainnet', from: words('M'), validatorIndices: [1234, 5678], epoch: 42, out };
     expect(await code(k.service.sign.exits(asked))).toBe('key.exists');
     expect(everything(out)).toEqual({ 'exit_transactions/signed_exit_transaction-5678-1795325000.json': 'mine' });
-  },
-  SLOW_MS,
-);
-
-test(
-  'a folder that takes no files, and a run that is cancelled or killed, leave nothing',
-  async () => {
-    const k = at(1795325000, forkKeyWorkers());
-    const file = join(folder(), 'file');
-    writeFileSync(file, '');
-    const validatorIndices = Array.from({ length: 200 }, (_, i) => i);
-    const asked = (out: string) => ({ network: 'mainnet', from: words('M'), validatorIndices, epoch: 0, out });
-    expect(await code(k.service.sign.exits(asked(file)))).toBe('file.write');
-    expect(readFileSync(file, 'utf8')).toBe('');
-
-    const out = folder();
-    const abort = new AbortController();
-    const onProgress = ({ done }: { done: number }) => done > 10 && abort.abort();
-    expect(await code(k.service.sign.exits({ ...asked(out), signal: abort.signal, onProgress }))).toBe('work.cancelled');
-    const kill = ({ done }: { done: number }) => done > 10 && k.started.at(-1)?.kill();
-    expect(await code(k.service.sign.exits({ ...asked(out), onProgress: kill }))).toBe('key.worker');
-    expect(existsSync(join(out, 'exit_transactions')) && readdirSync(join(out, 'exit_transactions'))).toEqual([]);
   },
   SLOW_MS,
 );

@@ -96,7 +96,7 @@ test('keystores of the terminal are taken by the real validator client, and thei
   const keymanager = keymanagerApi(endpoints?.keymanager?.url ?? '', endpoints?.keymanager?.token ?? '');
   // A busy client opens a file long after the question was given up; asked again, it says that it holds it.
   for (const keystore of keyFiles('keystore-')) {
-    const asks = { keystores: [readFileSync(keystore, 'utf8')], passwords: [PASSWORD], slashingProtection: null };
+    const asks = { keystores: [readFileSync(keystore, 'utf8')], passwords: [Buffer.from(PASSWORD)], slashingProtection: null };
     await expect(async () => {
       const [answer] = await keymanager.importKeystores(asks);
       expect(['imported', 'duplicate']).toContain(answer?.status);

@@ -1,6 +1,7 @@
 /**
- * Where calls carry secrets to a key process: the window seals these fields before it asks. Two calls are missing, because main itself has
- * to hand the password on: `keychain.save` to the keychain, `validators.import` to the validator client.
+ * Where calls carry secrets to a key process: the window seals these fields before it asks. Of two calls main gets the bytes back from the
+ * key process once they have opened the keystores, hands them on and wipes them: `keychain.save` to the keychain, `validators.import` to
+ * the validator client.
  */
 export const secretFields = {
   'keys.confirm': ['typed'],
@@ -13,6 +14,8 @@ export const secretFields = {
   'keys.verify': ['password'],
   'keys.drill': ['words', 'passphrase', 'password'],
   'validators.exit': ['password'],
+  'validators.import': ['password'],
+  'keychain.save': ['password'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The secret fields of a call; most have none. */

@@ -92,7 +92,7 @@ export const validatorCalls = {
   'validators.list': { input: nothing, output: z.array(validator) },
   /** Loads keystores into the own validator client; keys that work on chain after two epochs in which they are seen to rest. `password` null: the kept ones. */
   'validators.import': {
-    input: z.object({ pubkeys: z.array(pubkey).min(1), password: z.string().nullable() }),
+    input: z.object({ pubkeys: z.array(pubkey).min(1), password: secretText.nullable() }),
     output: z.array(z.object({ pubkey, status: z.enum(['imported', 'duplicate', 'error']), message: z.string().nullable() })),
   },
   'validators.exitPreview': { input: z.object({ pubkey }), output: exitPreview },

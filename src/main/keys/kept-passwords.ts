@@ -1,21 +1,18 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import { pubkey as pubkeySchema } from '../../shared/scalars.ts';
+import type { Sealed } from '../../shared/sealed.ts';
 import type { Keychain } from '../platform/keychain/keychain.ts';
-import { utf8Bytes } from './password.ts';
 import { wipe } from './secret.ts';
 
 /** The calls about passwords that the keychain keeps. */
 export type KeptPasswords = Pick<Handlers, Extract<keyof Handlers, `keychain.${string}`>>;
 
-/**
- * `prove` opens the keystores of keys with a password in the key process; errors: `key.unknown`, `key.passwordWrong`. Nothing is kept that
- * was not proved.
- */
-export function keptPasswords(
-  keychain: Keychain,
-  prove: (pubkeys: readonly string[], password: Uint8Array) => Promise<unknown>,
-): KeptPasswords {
+/** `proved`: the bytes of a password that opens the keystores of these keys, which the caller wipes. Errors: `key.unknown`, `key.passwordWrong`. */
+export type Proved = (pubkeys: readonly string[], password: string | Sealed) => Promise<Uint8Array>;
+
+/** Nothing is kept that was not proved. */
+export function keptPasswords(keychain: Keychain, proved: Proved): KeptPasswords {
   return {
     async 'keychain.state'() {
       const state = await keychain.state();
@@ -25,9 +22,8 @@ export function keptPasswords(
     async 'keychain.save'({ pubkeys, password }) {
       const state = await keychain.state();
       if (state.kind === 'none') throw new AppError('keychain.unavailable', { what: state.message });
-      const secret = utf8Bytes(password);
+      const secret = await proved(pubkeys, password);
       try {
-        await prove(pubkeys, secret);
         await keychain.set(pubkeys, secret);
       } finally {
         wipe(secret);

@@ -8,7 +8,7 @@ import { type Secret, wipe } from './secret.ts';
 
 /** A key's password, which the caller wipes. `given` null: the bytes that the keychain keeps. */
 export type PasswordFor = {
-  (pubkey: string, given: string | null): Promise<Uint8Array>;
+  (pubkey: string, given: null): Promise<Uint8Array>;
   (pubkey: string, given: string | Sealed | null): Promise<Secret>;
 };
 
@@ -26,6 +26,18 @@ export async function passwordForAll(ask: PasswordFor, pubkeys: readonly string[
   }
 }
 
+/** The kept password of each key. Errors: as `passwordFor`. */
+export async function keptFor(ask: PasswordFor, pubkeys: readonly string[]): Promise<readonly Uint8Array[]> {
+  const kept: Uint8Array[] = [];
+  try {
+    for (const pubkey of pubkeys) kept.push(await ask(pubkey, null));
+    return kept;
+  } catch (error) {
+    wipe(...kept);
+    throw error;
+  }
+}
+
 function expectSame(password: Uint8Array, other: Uint8Array): void {
   const same = equalBytes(password, other);
   wipe(other);
@@ -34,7 +46,7 @@ function expectSame(password: Uint8Array, other: Uint8Array): void {
 
 /** Errors: `keychain.empty` where a password that nobody typed is not kept, `keychain.unavailable`. */
 export function passwordFor(keychain: Pick<Keychain, 'get'>): PasswordFor {
-  function find(pubkey: string, given: string | null): Promise<Uint8Array>;
+  function find(pubkey: string, given: null): Promise<Uint8Array>;
   function find(pubkey: string, given: string | Sealed | null): Promise<Secret>;
   async function find(pubkey: string, given: string | Sealed | null): Promise<Secret> {
     if (given !== null) return asSecret(given);

@@ -1,5 +1,6 @@
 import { webcrypto } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
 import type { Door, Sealed } from '../../shared/sealed.ts';
@@ -95,6 +96,24 @@ test(
     expect(started.map((one) => one.gone())).toEqual([true, true, false]);
     process?.kill();
     await process?.ended;
+  },
+  SLOW_MS,
+);
+
+test(
+  'a sealed password comes back to main as bytes once it has opened the keystores, and a wrong one does not',
+  async () => {
+    const k = keyRoom();
+    const keystore = new URL('pbk/validator_keys/keystore-m_12381_3600_0_0_0-1795324988.json', fixtures);
+    cpSync(keystore, join(k.keysDir, k.room.instance, 'validator_keys', basename(keystore.pathname)));
+    const [key] = await k.service['keys.list']({});
+    const pubkeys = [key?.pubkey ?? ''];
+    const given = async (text: string) => sealFor(await k.service['keys.door']({ session: null }), text);
+    const passwords = await k.service.passwordsOf(pubkeys, await given('MyPasswordIs'));
+    expect(passwords.map((bytes) => new TextDecoder().decode(bytes))).toEqual(['MyPasswordIs']);
+    await expect(k.service.passwordsOf(pubkeys, await given('MyPasswordWas'))).rejects.toMatchObject({ code: 'key.passwordWrong' });
+    expect(k.started.every((one) => one.gone())).toBe(true);
+    await k.service.stop();
   },
   SLOW_MS,
 );

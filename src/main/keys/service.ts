@@ -21,9 +21,9 @@ import { exportKeys } from './export.ts';
 import { type ExportStore, withExport } from './export-evidence.ts';
 import { type FileKeys, fileKeys } from './file-keys.ts';
 import { forgetKey } from './forget.ts';
-import { type KeptPasswords, keptPasswords } from './kept-passwords.ts';
+import { type KeptPasswords, keptPasswords, type Proved } from './kept-passwords.ts';
 import type { NetworkBook } from './networks.ts';
-import { type PasswordFor, passwordFor, passwordForAll } from './password-for.ts';
+import { keptFor, passwordFor, passwordForAll } from './password-for.ts';
 import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
 import { runOnce } from './run-once.ts';
 import { wipe } from './secret.ts';
@@ -72,8 +72,11 @@ export type KeyService = Pick<Handlers, Calls> &
     readonly depositData: (pubkey: string) => Promise<DepositDatum | null>;
     /** Text of the keystore file, for a validator client. Errors: `key.unknown`, `file.read`. */
     readonly keystore: (pubkey: string) => Promise<string>;
-    /** Errors: `keychain.empty`, `keychain.unavailable`. */
-    readonly passwordFor: PasswordFor;
+    /**
+     * Bytes of the passwords of keys, in their order, which the caller wipes: the given one, once it has opened the keystore of each; for
+     * null the kept ones. Errors: `key.unknown`, `key.passwordWrong`, `keychain.empty`, `keychain.unavailable`.
+     */
+    readonly passwordsOf: (pubkeys: readonly string[], given: string | Sealed | null) => Promise<readonly Uint8Array[]>;
     /** Signs an exit from the keystore. `password` null: the kept one. Errors: `key.unknown`, `key.passwordWrong`, `key.network`. */
     readonly signExit: (
       asks: VoluntaryExit & { readonly pubkey: string; readonly password: string | Sealed | null },
@@ -135,6 +138,15 @@ export function keyService(deps: KeyDeps): KeyService {
     if (facts.instance === key.entry.instance) return facts;
     throw otherNetwork(key, facts.instance ?? facts.name);
   };
+  const proved: Proved = async (pubkeys, given) => {
+    const secret = asSecret(given);
+    try {
+      const keystores = await Promise.all((await find(pubkeys)).map(fileOf));
+      return (await once.run('open', { password: secret, keystores })).password;
+    } finally {
+      wipe(secret);
+    }
+  };
 
   return {
     ...keyChecks({ ...deps.checks, once, networks: deps.networks, clock, progress }),
@@ -153,10 +165,12 @@ export function keyService(deps: KeyDeps): KeyService {
       networkOf: async (key) => asSigning(await factsOf(key)),
       networks: deps.networks,
     }),
-    ...keptPasswords(deps.keychain, async (pubkeys, password) =>
-      once.run('open', { password, keystores: await Promise.all((await find(pubkeys)).map(fileOf)) }),
-    ),
-    passwordFor: keptOr,
+    ...keptPasswords(deps.keychain, proved),
+    passwordsOf: async (pubkeys, given) => {
+      if (given === null) return keptFor(keptOr, pubkeys);
+      const password = await proved(pubkeys, given);
+      return pubkeys.map(() => password);
+    },
 
     'keys.door': ({ session }) => (session === null ? doors.open() : sessions.door(session)),
     'keys.begin': ({ language = 'english', reader }) => sessions.begin(language, reader),

@@ -80,7 +80,11 @@ export type KeyJobs = {
     readonly gives: Written;
   };
   readonly checkDeposit: { readonly asks: { readonly datum: DepositDatum }; readonly gives: { readonly sound: boolean } };
-  readonly open: { readonly asks: { readonly password: Uint8Array; readonly keystores: readonly KeystoreFile[] }; readonly gives: object };
+  /** Gives the password back, for those who must have it beside the key process. */
+  readonly open: {
+    readonly asks: { readonly password: Uint8Array; readonly keystores: readonly KeystoreFile[] };
+    readonly gives: { readonly password: Uint8Array };
+  };
   readonly exit: {
     readonly asks: {
       readonly password: Uint8Array;

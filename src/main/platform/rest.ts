@@ -12,6 +12,7 @@ export type RestFaults = {
 /** What came back. `json` is undefined where the body is empty or no JSON. */
 export type RestAnswer = { readonly status: number; readonly json: unknown; readonly text: string };
 type Method = 'GET' | 'POST' | 'DELETE';
+/** A body of bytes is JSON already. */
 type AskOptions = { readonly body?: unknown; readonly timeoutMs?: number };
 type RestOptions = {
   readonly headers?: Readonly<Record<string, string>>;
@@ -21,6 +22,7 @@ type RestOptions = {
 };
 export type Rest = ReturnType<typeof rest>;
 
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array;
 const TIMEOUT_MS = 4_000;
 /** No honest answer is near this long; a longer one would only fill the memory. */
 const MAX_BYTES = 128 * 2 ** 20;
@@ -45,7 +47,7 @@ export function rest(baseUrl: string, faults: RestFaults, options: RestOptions =
       const response = await fetch(`${baseUrl}${path}`, {
         method,
         headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) }),
         signal: AbortSignal.timeout(timeoutMs),
       });
       const text = await textWithin(maxBytes, response);

@@ -20,8 +20,8 @@ export type ValidatorDeps = {
     readonly list: () => Promise<readonly KeyEntry[]>;
     /** Text of the keystore. Errors: `key.unknown`. */
     readonly keystore: (pubkey: string) => Promise<string>;
-    /** Bytes of a key's password, to be wiped: the given one, or for null the kept one. Errors: `keychain.empty`, `keychain.unavailable`. */
-    readonly passwordFor: (pubkey: string, given: string | null) => Promise<Uint8Array>;
+    /** Bytes of the keys' passwords, to be wiped: the given one, proved, or for null the kept ones. Errors: `key.passwordWrong`, `keychain.*`. */
+    readonly passwordsOf: (pubkeys: readonly string[], given: string | Sealed | null) => Promise<readonly Uint8Array[]>;
     /** Signs in the key process; `password` null: with the kept one. Errors: `key.passwordWrong`, `keychain.*`. */
     readonly signExit: (input: {
       readonly pubkey: string;

@@ -1,5 +1,6 @@
 import { AppError, toFault } from '../../shared/app-error.ts';
 import type { Output } from '../../shared/contract.ts';
+import type { Sealed } from '../../shared/sealed.ts';
 import { importBehind, importLost, importUntold } from '../../shared/strings/exit.ts';
 import { shortHex } from '../../shared/strings/short.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
@@ -17,18 +18,23 @@ type Imported = Output<'validators.import'>;
 export async function importKeys(
   deps: ValidatorDeps,
   facts: RunningNetwork,
-  input: { readonly pubkeys: readonly string[]; readonly password: string | null },
+  input: { readonly pubkeys: readonly string[]; readonly password: string | Sealed | null },
   signal?: AbortSignal,
 ): Promise<Imported> {
   const keymanager = await deps.keymanager();
   if (!keymanager) throw new AppError('node.notRunning');
   const pubkeys = [...new Set(input.pubkeys)];
-  const passwords = await Promise.all(pubkeys.map((p) => passwordText(deps, p, input.password)));
-  const [beacon, loaded] = await Promise.all([deps.beacon(), keymanager.list()]);
-  const keystores = await Promise.all(pubkeys.map((p) => deps.keys.keystore(p)));
-  const fresh = pubkeys.filter((p) => !loaded.includes(p));
-  await expectQuiet(deps, facts, beacon, fresh, signal);
-  const results = await keymanager.importKeystores({ keystores, passwords, slashingProtection: null });
+  const passwords = await deps.keys.passwordsOf(pubkeys, input.password);
+  let results: readonly KeyResult[];
+  try {
+    const [beacon, loaded] = await Promise.all([deps.beacon(), keymanager.list()]);
+    const keystores = await Promise.all(pubkeys.map((p) => deps.keys.keystore(p)));
+    const fresh = pubkeys.filter((p) => !loaded.includes(p));
+    await expectQuiet(deps, facts, beacon, fresh, signal);
+    results = await keymanager.importKeystores({ keystores, passwords, slashingProtection: null });
+  } finally {
+    for (const password of passwords) password.fill(0);
+  }
   const now = await keymanager.list();
   return pubkeys.map((pubkey, i) => judge(pubkey, results[i], now.includes(pubkey)));
 }
@@ -53,14 +59,6 @@ async function expectQuiet(
   if (one === undefined) return;
   const watch = { beacon, clock, time, headSlot, ...(signal ? { signal } : {}) };
   if (!(await watchForLife(watch, [one, ...others]))) throw unwatched(one.pubkey, importUntold);
-}
-
-/** As text: the Keymanager API takes it so. */
-async function passwordText({ keys }: ValidatorDeps, pubkey: string, given: string | null): Promise<string> {
-  const bytes = await keys.passwordFor(pubkey, given);
-  const text = new TextDecoder().decode(bytes);
-  bytes.fill(0);
-  return text;
 }
 
 function judge(pubkey: string, result: KeyResult | undefined, listed: boolean): Imported[number] {

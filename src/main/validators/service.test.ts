@@ -38,6 +38,8 @@ let evidence: ExitEvidence;
 let signedEpochs: number[];
 let published: string[];
 let sentKeys: string[];
+/** What the service was handed last. */
+let passwords: Uint8Array[];
 /** What stands in the file that the person chose. */
 let file: string;
 const clock = handClock(0);
@@ -53,7 +55,11 @@ async function start(
     keys: {
       list: async () => [entry(KEY, 'practice-1'), entry(OLD, 'practice-0')],
       keystore: async (pubkey) => `{"pubkey":"${pubkey.slice(2)}"}`,
-      passwordFor: async (pubkey, given) => new TextEncoder().encode(given ?? `kept for ${pubkey.slice(0, 4)}`),
+      passwordsOf: async (pubkeys, given) => {
+        if (given === 'wrong') throw new AppError('key.passwordWrong');
+        passwords = pubkeys.map((pubkey) => new TextEncoder().encode(typeof given === 'string' ? given : `kept for ${pubkey.slice(0, 4)}`));
+        return passwords;
+      },
       signExit: async ({ password, validatorIndex, epoch }) => {
         if (password === null) throw new AppError('keychain.empty');
         if (password !== 'long password') throw new AppError('key.passwordWrong');
@@ -82,6 +88,7 @@ beforeEach(async () => {
   signedEpochs = [];
   published = [];
   sentKeys = [];
+  passwords = [];
   clock.set(atSlot(200));
 });
 afterEach(async () => {
@@ -148,6 +155,17 @@ test('a fresh key is imported without waiting and read back', async () => {
     keystores: [`{"pubkey":"${KEY.slice(2)}"}`],
     passwords: ['p'],
   });
+  expect(passwords.map((bytes) => [...bytes])).toEqual([[0]]);
+});
+
+test('a password that opens no keystore is refused before anything is watched or sent, and one is wiped whatever happens', async () => {
+  const validators = await start(importing('imported'));
+  expect(await code(validators.import({ pubkeys: [KEY], password: 'wrong' }))).toBe('key.passwordWrong');
+  expect(keymanager.asked).toEqual([]);
+  stage.validators = [active];
+  stage.alive = () => [64];
+  expect(await code(validators.import({ pubkeys: [KEY], password: 'p' }))).toBe('validator.alive');
+  expect(passwords.map((bytes) => [...bytes])).toEqual([[0]]);
 });
 
 test('an import that fails says why, also when the client only claims to hold the key', async () => {

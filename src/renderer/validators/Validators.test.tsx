@@ -56,11 +56,11 @@ describe('Validators', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Load the key of Validator 64' }));
     await userEvent.type(screen.getByLabelText('Password of this key’s file'), 'correct horse');
     await userEvent.click(screen.getByRole('button', { name: 'Load its key' }));
+    await expect.poll(() => screen.queryByLabelText('Password of this key’s file')).toBeNull();
     expect(bridge.asked.findLast((call) => call.name === 'validators.import')?.input).toEqual({
       pubkeys: [PUBKEY],
       password: 'correct horse',
     });
-    await expect.poll(() => screen.queryByLabelText('Password of this key’s file')).toBeNull();
   });
 });
 

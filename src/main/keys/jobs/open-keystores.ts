@@ -4,7 +4,7 @@ import { withSecretOf } from '../generate.ts';
 import { withPassword } from '../password.ts';
 import type { Asks, Gives } from '../worker-messages.ts';
 
-/** Proves that a password opens every keystore, and forgets what was in them. Errors: `key.passwordWrong`, `key.file`. */
+/** Proves that a password opens every keystore, forgets what was in them, and gives the password back. Errors: `key.passwordWrong`, `key.file`. */
 export const openKeystores =
   (bls: () => Promise<Bls>) =>
   async ({ password, keystores }: Asks<'open'>): Promise<Gives<'open'>> => {
@@ -16,6 +16,6 @@ export const openKeystores =
       } finally {
         ring.wipe();
       }
-      return {};
+      return { password };
     });
   };

@@ -25,7 +25,7 @@ test('lists, imports and deletes keys with one result per key', async () => {
     'DELETE /eth/v1/keystores': recorded('keymanager/keystores_delete__exited_key_A'),
   });
   expect((await keymanager.list())[0]).toBe(KEY);
-  const asked = { keystores: ['{}'], passwords: ['p'], slashingProtection: null };
+  const asked = { keystores: ['{}'], passwords: [new TextEncoder().encode('p')], slashingProtection: null };
   expect((await keymanager.importKeystores(asked)).map((r) => r.status)).toEqual(['duplicate', 'error', 'imported']);
   expect(neighbour?.asked[1]?.body).toEqual({ keystores: ['{}'], passwords: ['p'] });
   const deleted = await keymanager.deleteKeystores([KEY]);

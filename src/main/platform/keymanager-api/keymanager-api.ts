@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.ts';
 import { address, pubkey } from '../../../shared/scalars.ts';
 import { isUnknownRoute, rest } from '../rest.ts';
+import { importBody } from './import-body.ts';
 
 const hexPubkey = z
   .string()
@@ -30,7 +31,7 @@ const NO_KEY = `0xc0${'00'.repeat(47)}`;
 
 /**
  * A validator client's Keymanager API (ethereum/keymanager-APIs). Features are found by content, for Prysm answers unknown routes with
- * 200 and an empty body, Lodestar 1.5.1 with 404. Passwords are sent and never kept.
+ * 200 and an empty body, Lodestar 1.5.1 with 404. Passwords are bytes, sent and never kept.
  * Errors: `keymanager.unreachable` (also when it stays silent), `keymanager.refused` with the client's own words.
  */
 export function keymanagerApi(baseUrl: string, token: string) {
@@ -58,16 +59,23 @@ export function keymanagerApi(baseUrl: string, token: string) {
   return {
     /** Public keys the client holds. */
     list: async (): Promise<readonly string[]> => (await http.get('/eth/v1/keystores', keys)).data.map((k) => k.validating_pubkey),
-    /** `slashingProtection` is the text of an EIP-3076 file. One result per keystore, in order. */
+    /** `passwords` are UTF-8, wiped by the caller. `slashingProtection` is the text of an EIP-3076 file. One result per keystore, in order. */
     async importKeystores(input: {
       readonly keystores: readonly string[];
-      readonly passwords: readonly string[];
+      readonly passwords: readonly Uint8Array[];
       readonly slashingProtection: string | null;
     }): Promise<readonly KeyResult[]> {
       const { keystores, passwords, slashingProtection } = input;
-      const body = { keystores, passwords, ...(slashingProtection === null ? {} : { slashing_protection: slashingProtection }) };
       const timeoutMs = IMPORT_BASE_MS + IMPORT_PER_KEY_MS * keystores.length;
-      return toResults(http.take('/eth/v1/keystores', await http.ask('POST', '/eth/v1/keystores', { body, timeoutMs }), results));
+      const body = importBody(
+        { keystores, ...(slashingProtection === null ? {} : { slashing_protection: slashingProtection }) },
+        passwords,
+      );
+      try {
+        return toResults(http.take('/eth/v1/keystores', await http.ask('POST', '/eth/v1/keystores', { body, timeoutMs }), results));
+      } finally {
+        body.fill(0);
+      }
     },
     /** `slashingProtection` is null where the client gave none ("null", ""): then the history is not safe elsewhere. */
     async deleteKeystores(pubkeys: readonly string[]) {

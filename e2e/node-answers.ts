@@ -1,4 +1,6 @@
 import { containerWhy, exitReasons } from '../src/shared/strings/containers.ts';
+import { nodeFindings, nodePlanWords } from '../src/shared/strings/node-life.ts';
+import { upkeepWords } from '../src/shared/strings/node-upkeep.ts';
 
 const AT = Date.UTC(2026, 10, 22, 14, 13, 28);
 const root = `0x${'3f9a27c4'.repeat(8)}`;
@@ -232,6 +234,59 @@ export const beside = {
 export const moving = {
   plan: { from: '/var/lib/docker', to: '/mnt/big/node', bytes: 1.21e12, freeBytes: 3.6e12, findings: [] },
   old: { volumes: [{ name: 'hoodi-1a2b-own-execution', where: '/mnt/old/node' }], mayGo: true },
+};
+
+const image = (ref: string, client: string, present: boolean) => ({
+  ref,
+  clients: [client],
+  present,
+  bytes: present ? 6e8 : null,
+  digest: null,
+});
+const planned = (role: string, client: string, clientName: string, ref: string) => ({
+  ...{ name: `hoodi-1a2b-own-${role}`, role, client, clientName, image: ref, user: null, args: [`--${client}`], firstSteps: [] },
+});
+const [nethermind, teku] = ['nethermind/nethermind:1.39.3', 'consensys/teku:26.10.0'] as const;
+/** What it would mean that Nethermind takes the place of Besu, on a node that serves validators. */
+export const switching = {
+  choice: {
+    ...stackOf({ checkpoint }).choice,
+    ...{ execution: { kind: 'run', client: 'nethermind' }, withValidator: true, feeRecipient: `0x${'71'.repeat(20)}` },
+  },
+  instance: 'hoodi-1a2b',
+  images: [image(nethermind, 'nethermind', false), image(teku, 'teku', true)],
+  checkpoint: { kind: 'kept', from: checkpoint.agreed },
+  secrets: [{ what: 'Secret that execution and consensus client share', file: 'nodes/hoodi-1a2b/jwt.hex', made: true }],
+  volumes: (['execution', 'beacon', 'validator'] as const).map((role) => ({
+    ...{ name: `hoodi-1a2b-own-${role}`, role, exists: role !== 'execution' },
+  })),
+  containers: [
+    planned('execution', 'nethermind', 'Nethermind', nethermind),
+    planned('beacon', 'teku', 'Teku', teku),
+    planned('validator', 'teku', 'Teku', teku),
+  ],
+  published: [
+    { port: 30_303, protocol: 'tcp', role: 'execution' },
+    { port: 9_000, protocol: 'tcp', role: 'beacon' },
+  ],
+  local: [{ use: 'rpc', port: 8_545, role: 'execution' }],
+  disk: { neededBytes: 320e9, freeBytes: 1.4e12, where: '/var/lib/docker' },
+  memory: { neededBytes: 16e9, machineBytes: 34e9 },
+  time: { fromSeconds: 4_295, toSeconds: 25_770, source: nodePlanWords.time(50, 300) },
+  findings: [
+    { level: 'watch', text: nodeFindings.switched('hoodi-1a2b-own-execution', 'Besu', 'Nethermind', '148 GB') },
+    { level: 'watch', text: upkeepWords.duties.resync },
+  ],
+  steps: [
+    { id: 'drop:execution', what: nodePlanWords.drop('Besu'), done: false },
+    { id: 'image:n', what: `Image ${nethermind}`, done: false },
+    { id: 'image:t', what: `Image ${teku}`, done: true },
+    { id: 'secrets', what: nodePlanWords.secrets, done: true },
+    { id: 'network', what: nodePlanWords.network, done: true },
+    { id: 'execution', what: nodePlanWords.start.execution, done: false },
+    { id: 'beacon', what: nodePlanWords.start.beacon, done: true },
+    { id: 'validator', what: nodePlanWords.start.validator, done: true },
+  ],
 };
 
 /** A machine whose disk cannot hold the pair. */

@@ -20,6 +20,7 @@ import {
   running,
   stackOf,
   starting,
+  switching,
   tooSmall,
   updating,
 } from './node-answers.ts';
@@ -56,12 +57,15 @@ test('network, clients and plan are looked at; a start without a registry says w
   await run.role('Serve validators').check();
   await run.fee.fill(ADDRESS.toLowerCase());
   await run.field('Graffiti').fill('from my kitchen');
+  // What is said of the address moves all below it.
+  await expect(page.getByText(/^This address has no checksum/)).toBeVisible();
   await run.role('At a block of a beacon node you trust').check();
   await run.field('QUIC').fill('9000');
   await expect(run.forward('Continue')).toBeDisabled();
   await shots.shoot(scene, 'options-wrong', BOTH);
   await run.field('QUIC').fill('9001');
   await run.fee.fill(ADDRESS);
+  await expect(page.getByText(/^The checksum is right/)).toBeVisible();
   await run.role('At a block that others agree on').check();
   await expect(run.forward('Continue')).toBeEnabled();
   await shots.shoot(scene, 'options', BOTH);
@@ -246,6 +250,25 @@ test('a node is looked at while it starts, runs and follows another chain', asyn
   await frame.reopen('Node');
   await expect(run.enter).toBeVisible();
   await shots.shoot(scene, 'beside-practice', BOTH);
+});
+
+test('a switch of a client says what is lost, how long it takes and what duties do meanwhile', async ({ hearth, page, frame }) => {
+  const scene = { app: hearth, page };
+  const run = runNode(page);
+  await standIn(hearth, {
+    ...{ 'node.list': running, 'node.stack': stackOf({ checkpoint }), 'node.forks': forks.ready },
+    ...{ 'node.preview': switching, 'host.check': [] },
+  });
+  await frame.reopen('Node');
+  await page.getByText('Change a client').click();
+  await shots.shoot(scene, 'change-client', { ...BOTH, at: run.upkeep });
+  await run.act('Choose other clients').click();
+  await run.forward('Continue').click();
+  await run.client('Nethermind').check();
+  await run.forward('Continue').click();
+  await expect(page.getByText(/Nethermind takes the place of Besu/)).toBeVisible();
+  await expect(run.forward('Start the node')).toBeEnabled();
+  await shots.shoot(scene, 'switch', BOTH);
 });
 
 test('whether the node knows the next change of the rules is looked at', async ({ hearth, page, frame }) => {

@@ -69,7 +69,9 @@ const full = 'Fatal: write /data/x: no space left on device';
 test('a crash loop is told with its reason while it waits and in the seconds that it runs, and no longer', () => {
   expect(why([full], { state: 'restarting', restarts: 1 })).toBe(`Docker is starting it again. ${exitReasons.diskFull}`);
   const running = { state: 'running', exitCode: null, restarts: 7, startedAt: NOW - 3_000 } as const;
-  expect(why([{ at: NOW - 9_000, text: full }], running)).toBe(`Docker has started it again 7 times. ${exitReasons.diskFull}`);
+  expect(why([{ at: NOW - 9_000, text: full }], running)).toBe(
+    `Docker has started it again 7 times and goes on trying. ${exitReasons.diskFull}`,
+  );
   expect(why([{ at: NOW - 9_000, text: full }], { ...running, startedAt: NOW - 61_000 })).toBeNull();
   expect(why([{ at: NOW - 9_000, text: 'INFO bye' }], running)).toBeNull();
 });

@@ -88,7 +88,7 @@ test.each<[string, Partial<LayerInput>, (string | null)[]]>([
   [
     'a crash loop, between two ends',
     { container: { ...container, state: 'running', why: containerWhy.restarting(exitReasons.diskFull, 4) } },
-    ['stopped', `Lodestar ends again and again. Docker has started it again 4 times. ${exitReasons.diskFull}`],
+    ['stopped', `Lodestar ends again and again. Docker has started it again 4 times and goes on trying. ${exitReasons.diskFull}`],
   ],
   ['a paused one', { container: { ...container, state: 'paused' } }, ['paused', 'Lodestar is paused.']],
   ['one that Docker starts again', { container: { ...container, state: 'restarting' } }, ['starting', 'Lodestar is starting.']],

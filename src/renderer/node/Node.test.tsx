@@ -47,6 +47,17 @@ describe('Node', () => {
     expect(bridge.asked.findLast((one) => one.name === 'node.start')?.input).toEqual({ name: 'hearth-own-execution' });
   });
 
+  it('is loud about a client that ends again and again, and shows why before all else', async () => {
+    const why = 'Docker has started it again 14 times and goes on trying. Its database is damaged.';
+    showRoom('node', { ...running, 'node.list': [aContainer(), { ...beacon, state: 'restarting', why }, rest] });
+    expect(await screen.findByText(why)).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+      'Lodestar (consensus) ends again and again. Why, and what to do, stands below.',
+    );
+    const [first] = within(screen.getByRole('main')).getAllByRole('region');
+    expect(first).toHaveTextContent(why);
+  });
+
   it('tells what is wrong although everything runs', async () => {
     const is = 'Geth has had no peers for 4 min.';
     showRoom('node', { ...running, 'status.get': { ...healthy, findings: [{ id: 'noPeers', is, next: 'Check the connection.' }] } });

@@ -3,6 +3,7 @@ import { type JSX, useState } from 'react';
 import type { NodeContainer } from '../../shared/node.ts';
 import type { NodeStack } from '../../shared/node-life.ts';
 import type { PracticeStatus } from '../../shared/practice.ts';
+import { nodeDoing } from '../../shared/strings/node-life.ts';
 import type { Work } from '../../shared/work.ts';
 import { usePractice } from '../practice.ts';
 import { useCall } from '../queries.ts';
@@ -27,11 +28,11 @@ import { PublicNode } from './PublicNode.tsx';
 import { RunNode } from './RunNode.tsx';
 import { UpdatePage } from './UpdatePage.tsx';
 import { Upkeep } from './Upkeep.tsx';
-import { nodeWorks } from './works.ts';
+import { doneNow, nodeWorks } from './works.ts';
 
 /** The machine room. About `run` and `plan`: the way to a node on a public network; `update`: its versions; a container: its log. */
 export const Node = (): JSX.Element => {
-  const stack = useCall('node.stack', {});
+  const stack = useCall('node.stack', {}, { refetchOnMount: 'always' });
   const { about } = useRoom();
   if (about === 'run' || about === 'plan' || about === 'update') {
     if (stack.isPending)
@@ -83,12 +84,15 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
     setPicked(name);
     document.getElementById('log')?.scrollIntoView({ block: 'nearest' });
   };
+  const failing = loopingOf(containers);
+  const table = containers.length === 0 ? null : <Containers containers={containers} stack={stack} shown={shown} onLog={show} />;
   return (
     <>
       <Sentence {...sentenceOf(containers, practice.data, work !== null, stack, nodeWork)} when />
       <div className="stack">
         <ErrorNotice error={actions.error} />
         {nodeWork === null ? null : <NodeWork work={nodeWork} />}
+        {failing === null ? null : table}
         {work === null ? null : (
           <Sheet>
             <div className="cell">
@@ -98,7 +102,7 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
           </Sheet>
         )}
         {stack === null || choice === null ? null : (
-          <PublicNode stack={stack} choice={choice} busy={nodeWork?.state === 'running'} retried={nodeWork !== null && raises(nodeWork)} />
+          <PublicNode stack={stack} choice={choice} doing={doneNow(nodeWork)} retried={nodeWork !== null && raises(nodeWork)} />
         )}
         {practice.data === undefined || practice.data.state === 'none' ? null : <Practice practice={practice.data} actions={actions} />}
         {status.data?.findings.map(({ id, is, next }) => (
@@ -115,7 +119,7 @@ const Machine = ({ stack: seen, about }: MachineProps): JSX.Element => {
             </Cells>
           </Sheet>
         )}
-        {containers.length === 0 ? null : <Containers containers={containers} stack={stack} shown={shown} onLog={show} />}
+        {failing === null ? table : null}
         {choice === null ? null : <Upkeep choice={choice} busy={nodeWork?.state === 'running'} />}
         {choice === null && nodeWork?.state !== 'running' ? <EnterRun /> : null}
       </div>
@@ -159,6 +163,10 @@ const firstLog = (containers: readonly NodeContainer[]): string | null => {
   );
 };
 
+/** A part of the own node that Docker starts again and again. */
+const loopingOf = (containers: readonly NodeContainer[]): NodeContainer | null =>
+  containers.find((one) => one.side === 'own' && isLooping(one)) ?? null;
+
 /** How the containers are and what is next. */
 const sentenceOf = (
   containers: readonly NodeContainer[],
@@ -171,11 +179,15 @@ const sentenceOf = (
   const is = node.runs(running, containers.length);
   if (stack?.next.kind === 'stop') return node.otherChain;
   if (nodeWork?.state === 'running' && raises(nodeWork)) return node.rising;
-  if (working || nodeWork?.state === 'running') return { is: containers.length === 0 ? node.noneRuns : is, next: node.working };
+  const doing = doneNow(nodeWork);
+  if (working || doing !== null)
+    return { is: containers.length === 0 ? node.noneRuns : is, next: doing === null ? node.working : nodeDoing.now[doing] };
+  const failing = loopingOf(containers);
+  if (failing !== null) return node.loops(`${failing.clientName} (${roles[failing.role]})`);
   if (stack !== null && stack.choice !== null && stack.next.kind !== 'nothing')
     return { is: containers.length === 0 ? node.noneRuns : is, next: stack.next.text };
   if (practice?.state === 'gone') return { is, next: node.gone };
   if (practice?.state === 'paused') return { is: node.pausedIs, next: node.paused };
-  const down = containers.find((one) => one.side === 'own' && (one.state === 'exited' || one.state === 'dead' || isLooping(one)));
+  const down = containers.find((one) => one.side === 'own' && (one.state === 'exited' || one.state === 'dead'));
   return { is, next: down === undefined ? node.fine : node.stopped(`${down.clientName} (${roles[down.role]})`) };
 };

@@ -17,6 +17,7 @@ import { RemoveNode } from './RemoveNode.tsx';
 import { StartAnyway } from './StartAnyway.tsx';
 import { useStartGate } from './use-start-gate.ts';
 import { Versions } from './Versions.tsx';
+import type { NodeWorkKind } from './works.ts';
 
 const tones: { readonly [K in NodeStack['next']['kind']]: Tone } = {
   choose: 'todo',
@@ -29,23 +30,25 @@ const tones: { readonly [K in NodeStack['next']['kind']]: Tone } = {
 type Props = {
   readonly stack: NodeStack;
   readonly choice: NodeChoice;
-  readonly busy: boolean /** A notice above offers to start again. */;
+  /** What is being done to it from here. */
+  readonly doing: NodeWorkKind | null;
+  /** A notice above offers to start again. */
   readonly retried: boolean;
 };
 
 /** The node on a public network as a whole: how it is, what its clients say, where it began, stop, restart, remove. */
-export const PublicNode = ({ stack, choice, busy, retried }: Props): JSX.Element => {
+export const PublicNode = ({ stack, choice, doing, retried }: Props): JSX.Element => {
   const [removing, setRemoving] = useState(false);
   const up = useAsk('node.up');
   const down = useAsk('node.down');
   const restart = useAsk('node.restart');
   const { kind } = stack.next;
-  const closed = busy || up.isPending || down.isPending || restart.isPending;
+  const closed = doing !== null || up.isPending || down.isPending || restart.isPending;
   const runs = stack.containers.some(({ state }) => state === 'running' || state === 'restarting');
   const title = text.title(networks[choice.network].title);
   const { checkpoint } = stack;
   const isWrong = checkpoint?.confirmation.state === 'differs';
-  const isOffered = !(runs || kind === 'wait' || isWrong || retried);
+  const isOffered = !(runs || doing !== null || kind === 'wait' || isWrong || retried);
   const start = (): void => up.mutate({ choice: null }, { onSuccess: () => gate.close() });
   const gate = useStartGate(choice, isOffered, start);
   return (
@@ -65,7 +68,7 @@ export const PublicNode = ({ stack, choice, busy, retried }: Props): JSX.Element
         <div className="cell practicecell num">
           <div>
             <h2 className="h">
-              {title} <State tone={tones[kind]}>{text.states[kind]}</State>
+              {title} <State tone={doing === null ? tones[kind] : 'work'}>{doing === null ? text.states[kind] : text.doing[doing]}</State>
             </h2>
             <p className="c">
               {pairOf(choice)}, {choice.withValidator ? text.serves : text.follows}.

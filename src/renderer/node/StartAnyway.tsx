@@ -29,7 +29,7 @@ export const StartAnyway = ({ stopping, busy, onLeave, onStart }: Props): JSX.El
             ))}
           </ul>
         </Cell>
-        <Cell>
+        <Cell className="stack">
           <p className="q2">{text.means}</p>
           <DangerConfirm phrase={text.phrase} action={text.action} leave={text.leave} onLeave={onLeave} busy={busy} onConfirm={onStart} />
         </Cell>

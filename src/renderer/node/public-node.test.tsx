@@ -97,6 +97,18 @@ describe('a node on a public network', () => {
     await waitFor(() => expect(bridge.asked.some(({ name }) => name === 'node.up')).toBe(true));
   });
 
+  it.each([
+    ['node.up', 'Starting', 'Your node is starting.'],
+    ['node.update', 'Updating', 'The node is being updated.'],
+    ['node.prune', 'Freeing disk space', 'A client lets go of old data. What ran before starts again after that.'],
+  ] as const)('says what is being done to it while %s goes on, and neither starts nor stops it', async (kind, word, is) => {
+    showRoom('node', { ...running, 'work.list': [{ ...failed, kind, state: 'running', endedAt: null, fault: null }] });
+    const node = await screen.findByRole('region', { name: 'Node on Hoodi' });
+    expect(await within(node).findByText(word)).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(is);
+    for (const name of ['Stop', 'Restart', 'Remove']) expect(within(node).getByRole('button', { name })).toBeDisabled();
+  });
+
   it('says that an image cannot be fetched, and offers to try again or load it from a file', async () => {
     const { bridge } = showRoom('node', { ...running, 'node.list': [], 'work.list': [failed] });
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));

@@ -1,7 +1,12 @@
 /** The node on a public network, as it runs. */
 export const publicText = {
   title: (network: string) => `Node on ${network}`,
-  states: { choose: 'None', up: 'Stopped', wait: 'At work', look: 'A part is down', stop: 'Wrong chain', nothing: 'Running' },
+  states: { choose: 'None', up: 'Stopped', wait: 'Busy', look: 'A part is down', stop: 'Wrong chain', nothing: 'Running' },
+  doing: {
+    ...{ 'node.up': 'Starting', 'node.restart': 'Restarting', 'node.down': 'Stopping', 'node.remove': 'Being removed' },
+    ...{ 'node.update': 'Updating', 'node.rollback': 'Going back', 'node.prune': 'Freeing disk space', 'node.resync': 'Beginning anew' },
+    'node.move': 'Moving its data',
+  },
   pair: (execution: string, consensus: string) => `${execution} + ${consensus}`,
   remote: 'one that runs elsewhere',
   follows: 'follows the network, without validators',

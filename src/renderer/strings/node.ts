@@ -38,6 +38,7 @@ export const node = {
   paused: 'Resume, and the clients go on where they were.',
   gone: 'The rest of this network has stopped for good. Start a fresh one.',
   working: 'Work is under way; its progress stands below.',
+  loops: (name: string) => ({ is: `${name} ends again and again.`, next: 'Why, and what to do, stands below.' }),
   panel: 'Status',
   containers: 'Containers',
   container: 'Container',

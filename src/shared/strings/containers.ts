@@ -34,7 +34,7 @@ export const containerWhy = {
   killed: 'It was ended by force. Start it to go on.',
   /** `times`: how often Docker has started it again since somebody did. */
   restarting: (why: string, times: number): string =>
-    times > 1 ? `Docker has started it again ${times} times. ${why}` : `Docker is starting it again. ${why}`,
+    times > 1 ? `Docker has started it again ${times} times and goes on trying. ${why}` : `Docker is starting it again. ${why}`,
   ended: (exitCode: number): string => `It ended by itself with code ${exitCode}. Its log says more.`,
 } as const;
 

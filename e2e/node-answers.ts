@@ -277,6 +277,7 @@ export const switching = {
     { level: 'watch', text: nodeFindings.switched('hoodi-1a2b-own-execution', 'Besu', 'Nethermind', '148 GB') },
     { level: 'watch', text: upkeepWords.duties.resync },
   ],
+  drops: ['besu'],
   steps: [
     { id: 'drop:execution', what: nodePlanWords.drop('Besu'), done: false },
     { id: 'image:n', what: `Image ${nethermind}`, done: false },

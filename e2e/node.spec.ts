@@ -267,8 +267,11 @@ test('a switch of a client says what is lost, how long it takes and what duties 
   await run.client('Nethermind').check();
   await run.forward('Continue').click();
   await expect(page.getByText(/Nethermind takes the place of Besu/)).toBeVisible();
-  await expect(run.forward('Start the node')).toBeEnabled();
+  await expect(run.forward('Change the client')).toBeEnabled();
   await shots.shoot(scene, 'switch', BOTH);
+  await run.forward('Change the client').click();
+  await page.getByLabel(/to open the button$/).pressSequentially('replace Besu');
+  await shots.shoot(scene, 'switch-asked', BOTH);
 });
 
 test('whether the node knows the next change of the rules is looked at', async ({ hearth, page, frame }) => {

@@ -136,6 +136,8 @@ export const nodePlan = z.object({
   /** Until it is in sync. `source` says how this was reckoned. */
   time: z.object({ fromSeconds: z.number(), toSeconds: z.number(), source: z.string() }),
   findings: z.array(finding),
+  /** Clients that give way to others, whose chain goes for good. */
+  drops: z.array(clientId),
   /** In order; ids are those of the parts of the work that `node.up` starts. */
   steps: z.array(z.object({ id: z.string(), what: z.string(), done: z.boolean() })),
 });

@@ -204,7 +204,7 @@ export const drawer = (deps: DrawDeps) => {
     const isDropped = ({ role }: ContainerPlan) => drops.some((one) => one.role === role);
     const spares = sparesAmong(volumes, plans, choice.dataFolder, deps.slots).filter(({ plan: one }) => !isDropped(one));
     const last = spares.length === 0 ? [] : [{ id: stepId.spare, what: nodePlanWords.spare, done: false }];
-    const plan = { ...drawn, steps: [...gone, ...drawn.steps, ...last] };
+    const plan = { ...drawn, drops: drops.map(({ was }) => was), steps: [...gone, ...drawn.steps, ...last] };
     const measured = others.map((one) => ({ ...one, bytes: sizes?.get(one.name) ?? null }));
     const ofMachine = machineFindings(plan, owner, found.containers, otherNetwork(choice.network, ofOwner), measured);
     const foreign = all.filter(({ labels }) => labels[label.owner] === undefined);

@@ -143,7 +143,7 @@ export function otherData(
 
 /** Pure: what this machine has against a plan: foreign containers, other clients on the same data, disk, memory. */
 export function machineFindings(
-  plan: Omit<NodePlan, 'findings'>,
+  plan: Omit<NodePlan, 'findings' | 'drops'>,
   owner: string,
   containers: readonly DockerContainer[],
   /** Title of the network of another node of this data folder; null where there is none. */

@@ -126,7 +126,7 @@ export function syncTime(bytes: number): NodePlan['time'] {
 }
 
 /** Pure: the plan of a choice, from what it asks for and what is there already. `findings` are left to who judges. */
-export function previewOf(input: PlanInput): Omit<NodePlan, 'findings'> {
+export function previewOf(input: PlanInput): Omit<NodePlan, 'findings' | 'drops'> {
   const { choice, instance, plans, found, secretPath } = input;
   const checkpoint = checkpointOf(input);
   const { diskBytes, memoryBytes } = needsOf(choice);

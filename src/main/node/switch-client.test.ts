@@ -24,6 +24,7 @@ test('another execution client takes the place of the old one, whose chain goes;
     { level: 'watch', text: expect.stringMatching(/Besu takes the place of Nethermind.*all of hoodi-3fa9-own-execution, .*Keys .* stay/) },
     { level: 'watch', text: expect.stringContaining('nothing is slashed') },
   ]);
+  expect(plan.drops).toEqual(['nethermind']);
   expect(plan.steps[0]).toEqual({ id: 'drop:execution', what: 'Stop Nethermind and throw its chain away', done: false });
   expect(world.did.length).toBe(world.from);
   const work = await world.ended(world.life.up({ choice: besu }));
@@ -32,8 +33,8 @@ test('another execution client takes the place of the old one, whose chain goes;
   expect(did.filter((what) => !what.startsWith('pull'))).toEqual(
     ['stop', 'remove', 'remove volume', 'volume', 'create', 'start'].map((what) => `${what} ${el}`),
   );
-  const { findings } = await world.life.preview({ choice: null });
-  expect(findings).toEqual([]);
+  const { findings, drops } = await world.life.preview({ choice: null });
+  expect([findings, drops]).toEqual([[], []]);
 });
 
 test('another beacon node begins at a checkpoint that is agreed on anew; the keys of the old validator client stay where they are', async () => {

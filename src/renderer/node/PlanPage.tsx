@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import type { NodeChoice } from '../../shared/node-life.ts';
+import { clientTitles } from '../../shared/strings/clients.ts';
 import { RoomFrame } from '../ceremony/Frame.tsx';
 import { useAsk, useCall } from '../queries.ts';
 import { goTo } from '../route.ts';
@@ -29,12 +30,13 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
   const begun = plan?.steps.some(({ done }) => done) === true;
   const again = (): void => void answer.refetch();
   const start = (): void => up.mutate({ choice }, { onSuccess: () => goTo('node') });
-  const gate = useStartGate(choice, true, start);
+  const was = plan === undefined || plan.drops.length === 0 ? null : listed(plan.drops.map((client) => clientTitles[client]));
+  const gate = useStartGate(choice, true, start, was !== null);
   const ready = plan !== undefined && !stops && !answer.isFetching && !gate.isLooking && !up.isPending;
   const whyReady = (): ReactNode => {
     if (gate.isLooking) return text.whyLooking;
-    if (gate.stopping.length === 0) return text.why;
-    if (!gate.asks) return text.whyAsks(listed(gate.stopping.map(({ title }) => title)));
+    if (!gate.asks && gate.stopping.length > 0) return text.whyAsks(listed(gate.stopping.map(({ title }) => title)));
+    if (!gate.asks) return was === null ? text.why : text.replace.why(was);
     return (
       <>
         {text.whyAsked} <WhyLink to="start-anyway">{text.whyAskedLink}</WhyLink>
@@ -47,11 +49,11 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
       crumb={runText.crumb}
       page="plan"
       is={stops ? text.stopped : text.is}
-      next={stops ? text.nextStopped : begun ? text.going : text.next}
+      next={stops ? text.nextStopped : was !== null ? text.replace.next : begun ? text.going : text.next}
       lead={text.lead(pairOf(choice), networks[choice.network].title)}
       back={onBack}
       forward={{
-        label: up.isPending ? text.starting : text.start,
+        label: up.isPending ? text.starting : was === null ? text.start : text.replace.start,
         open: ready && !gate.asks,
         go: gate.press,
       }}
@@ -68,7 +70,7 @@ export const PlanPage = ({ choice, onBack }: Props): JSX.Element => {
       }
     >
       <div className="stack">
-        {gate.asks ? <StartAnyway stopping={gate.stopping} busy={!ready} onLeave={gate.leave} onStart={start} /> : null}
+        {gate.asks ? <StartAnyway stopping={gate.stopping} was={was} busy={!ready} onLeave={gate.leave} onStart={start} /> : null}
         <ErrorNotice error={up.error} />
         <ErrorAgain error={answer.error} label={text.again} onAgain={again} />
         {answer.isPending ? <Waiting what={text.drawing} /> : null}

@@ -214,6 +214,21 @@ describe('the way to a node on a public network', () => {
     await waitFor(() => expect(ups()).toHaveLength(1));
   });
 
+  it('replaces a client only after it was said whose chain goes, and the phrase was typed', async () => {
+    const { bridge } = await toClients({ 'node.preview': aPlan({ drops: ['besu'] }), 'host.check': [] });
+    const ups = () => bridge.asked.filter(({ name }) => name === 'node.up');
+    await go('Continue');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Change the client' })).toBeEnabled());
+    expect(screen.getByText('The chain of Besu goes for good, so this is asked first')).toBeVisible();
+    await go('Change the client');
+    const asked = await screen.findByRole('region', { name: 'The chain of Besu goes for good' });
+    expect(asked).toHaveTextContent('misses its duties until that is done');
+    await userEvent.type(screen.getByLabelText(/to open the button$/), 'replace Besu');
+    expect(ups()).toEqual([]);
+    await go('Replace it');
+    await waitFor(() => expect(ups()).toHaveLength(1));
+  });
+
   it('is not asked about where the newest look finds that nothing stops it any more', async () => {
     const check = { ...{ id: 'disk-space', title: 'Disk space', why: 'It fills.', command: null, needed: '300 GB' }, todo: 'Add a disk.' };
     const { bridge } = await toClients({

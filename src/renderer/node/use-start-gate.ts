@@ -17,19 +17,23 @@ export type StartGate = {
   readonly leave: () => void;
 };
 
-/** Between Start and the start of a node: where this machine stops it, a person is asked. `isOffered`: whether Start is there. */
-export const useStartGate = (choice: NodeChoice, isOffered: boolean, start: () => void): StartGate => {
+/**
+ * Between Start and the start of a node: where this machine stops it, or where it throws something away (`isGrave`), a person is asked.
+ * `isOffered`: whether Start is there.
+ */
+export const useStartGate = (choice: NodeChoice, isOffered: boolean, start: () => void, isGrave = false): StartGate => {
   const { data, isFetching, refetch } = useCall('host.check', hostChoiceOf(choice), {
     ...{ enabled: isOffered, refetchOnMount: 'always', staleTime: 0 },
   });
   const [wasPressed, setPressed] = useState(false);
   const stopping = data?.filter(({ verdict }) => verdict === 'stops') ?? [];
+  const isAsked = isGrave || stopping.length > 0;
   const close = (): void => setPressed(false);
   return {
     isLooking: isFetching,
     stopping,
-    asks: isOffered && wasPressed && stopping.length > 0,
-    press: () => (stopping.length > 0 ? setPressed(true) : start()),
+    asks: isOffered && wasPressed && isAsked,
+    press: () => (isAsked ? setPressed(true) : start()),
     close,
     leave: () => {
       close();

@@ -27,6 +27,17 @@ export const planText = {
     action: 'Start all the same',
     leave: 'Do not start',
   },
+  replace: {
+    next: 'Nothing has been changed yet.',
+    start: 'Change the client',
+    why: (was: string) => `The chain of ${was} goes for good, so this is asked first`,
+    title: (was: string) => `The chain of ${was} goes for good`,
+    means:
+      'The new client syncs from the beginning, and a validator on this node misses its duties until that is done; the time stands below. Nothing is slashed. Keys, and the record of what they signed, stay.',
+    phrase: (was: string) => `replace ${was}`,
+    action: 'Replace it',
+    leave: 'Keep it',
+  },
   stopsTitle: 'What stops it',
   stopsHint: 'Go back and change the choice, or mend what is named, then draw the plan again.',
   coins: 'Nothing was changed. Keys and coins are not touched.',

@@ -81,6 +81,7 @@ export const aPlan = (change: Partial<NodePlan> = {}): NodePlan => ({
   memory: { neededBytes: 16 * GIB, machineBytes: 32 * GIB },
   time: { fromSeconds: 10_000, toSeconds: 70_000, source: 'Reckoned, not measured.' },
   findings: [],
+  drops: [],
   steps: [
     { id: 'image:a', what: 'Image hyperledger/besu:26', done: false },
     { id: 'secrets', what: 'Make the secrets that the clients share', done: false },

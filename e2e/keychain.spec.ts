@@ -115,6 +115,7 @@ test('the window signs with a kept password that nobody types, keeps and forgets
         [name, input] as const,
       );
     const deposit = {
+      network: 'hoodi',
       pubkeys: [key],
       password: null,
       withdrawalAddress: '0x71C7656EC7ab88b098defB751B7401B5f6d8976F',

@@ -57,6 +57,7 @@ async function keysInQueue(beacon: BeaconApi): Promise<readonly string[]> {
 export const keyRoom = ({ resourcesDir, stores, node, beaconAt, running, beacon, execution, ...rest }: Wiring) =>
   keyService({
     ...rest,
+    running,
     networks: networkBook({
       resource: (name) => readJsonResource(join(resourcesDir, `networks/${name}.json`), signingNetwork),
       practice: async () => ({ ...signingNetwork.parse(await rest.facts('practice')), coin: 'practice ETH' }),

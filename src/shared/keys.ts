@@ -164,9 +164,10 @@ export const keyCalls = {
   'keys.usedIndices': { input: z.object({ session: z.string() }), output: usedIndices },
   /** Ends a session and forgets its words. */
   'keys.abandon': { input: z.object({ session: z.string() }), output: nothing },
-  /** Signs the deposit of keys this folder holds; writes and reads back one deposit_data file. */
+  /** Signs the deposit of keys this folder holds for a network; writes and reads back one deposit_data file. */
   'keys.deposit': {
     input: z.object({
+      network: networkName,
       pubkeys: z.array(pubkey).min(1),
       /** Null: the one that the keychain keeps for all these keys; `keychain.differ` where it keeps several. */
       password: secretText.nullable(),
@@ -188,6 +189,7 @@ export const keyCalls = {
    */
   'keys.exitFile': {
     input: z.object({
+      network: networkName,
       pubkey,
       /** Null: the one that the keychain keeps. */
       password: secretText.nullable(),
@@ -203,6 +205,7 @@ export const keyCalls = {
    */
   'keys.topUpFile': {
     input: z.object({
+      network: networkName,
       pubkey,
       password: secretText.nullable(),
       amountGwei: gwei,

@@ -90,7 +90,7 @@ describe('two keys of a practice network, from new words to an exit', () => {
     async () => {
       const before = await k.service.depositData(pubkeys()[0] ?? '');
       const choice = { withdrawalAddress: ADDRESS, compounding: true, amountGwei: 33n * ETH };
-      const entries = await k.service['keys.deposit']({ pubkeys: pubkeys(), password: PASSWORD, ...choice });
+      const entries = await k.service['keys.deposit']({ network: 'practice', pubkeys: pubkeys(), password: PASSWORD, ...choice });
       const file = join(folder, 'deposit_data-1795324985.json');
       expect(before).toBeNull();
       expect(entries).toEqual(made.map((e) => ({ ...e, deposit: { ...choice, file } })));
@@ -109,7 +109,12 @@ describe('two keys of a practice network, from new words to an exit', () => {
     'a second deposit file in the same second gets a later time and counts',
     async () => {
       const choice = { withdrawalAddress: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', compounding: false, amountGwei: 32n * ETH };
-      const [entry] = await k.service['keys.deposit']({ pubkeys: pubkeys().slice(0, 1), password: PASSWORD, ...choice });
+      const [entry] = await k.service['keys.deposit']({
+        network: 'practice',
+        pubkeys: pubkeys().slice(0, 1),
+        password: PASSWORD,
+        ...choice,
+      });
       expect(entry?.deposit).toEqual({ ...choice, file: join(folder, 'deposit_data-1795324986.json') });
       expect((await k.service.depositData(pubkeys()[0] ?? ''))?.amountGwei).toBe(32n * ETH);
     },
@@ -142,7 +147,14 @@ describe('two keys of a practice network, from new words to an exit', () => {
     'a wrong password signs nothing and writes nothing',
     async () => {
       const before = allFiles(k.dir);
-      const asks = { pubkeys: pubkeys(), password: `${PASSWORD}!`, withdrawalAddress: ADDRESS, compounding: false, amountGwei: 32n * ETH };
+      const asks = {
+        network: 'practice',
+        pubkeys: pubkeys(),
+        password: `${PASSWORD}!`,
+        withdrawalAddress: ADDRESS,
+        compounding: false,
+        amountGwei: 32n * ETH,
+      } as const;
       await expect(k.service['keys.deposit'](asks)).rejects.toMatchObject({ code: 'key.passwordWrong' });
       expect(allFiles(k.dir)).toEqual(before);
     },
@@ -167,7 +179,14 @@ describe('two keys of a practice network, from new words to an exit', () => {
 
   test('a fresh practice network does not take the keys of the old one', async () => {
     k.room.instance = 'practice-77aa';
-    const asks = { pubkeys: pubkeys(), password: PASSWORD, withdrawalAddress: ADDRESS, compounding: false, amountGwei: 32n * ETH };
+    const asks = {
+      network: 'practice',
+      pubkeys: pubkeys(),
+      password: PASSWORD,
+      withdrawalAddress: ADDRESS,
+      compounding: false,
+      amountGwei: 32n * ETH,
+    } as const;
     const refused = { code: 'key.network', params: { found: 'practice-3fa9', needed: 'practice-77aa' } };
     await expect(k.service['keys.deposit'](asks)).rejects.toMatchObject(refused);
     await expect(k.service.signExit({ pubkey: pubkeys()[0] ?? '', password: PASSWORD, validatorIndex: 1, epoch: 1 })).rejects.toMatchObject(

@@ -38,12 +38,16 @@ import type { KeystoreFile, Progress, Target } from './worker-messages.ts';
 
 /** What signing needs to know of a network, and the practice instance where it is one. */
 export type KeyFacts = FactsNow & { readonly instance: string | null };
+/** The network that keys lie for, and the practice instance. */
+type Place = { readonly name: string; readonly instance: string | null };
 export type KeyDeps = {
   readonly spawn: SpawnWorker;
   readonly files: KeyFiles;
   /** Where the keys of this data folder lie: `<keysDir>/<instance or network>/validator_keys`. */
   readonly keysDir: string;
   readonly facts: (network: NetworkName) => Promise<KeyFacts>;
+  /** The network of the node that is meant; null while there is none. */
+  readonly running: () => Promise<Place | null>;
   /** Networks that files can be signed for, whether a node of them runs or not. */
   readonly networks: NetworkBook;
   readonly chain: AskChain;
@@ -118,16 +122,27 @@ export function keyService(deps: KeyDeps): KeyService {
   };
   const nowSeconds = () => Math.floor(clock.now() / 1000);
 
-  const find = async (pubkeys: readonly string[]): Promise<readonly ShelfKey[]> => {
+  /** Keys by their place: the same words give the same keys on every network. A key that does not lie there is found elsewhere. */
+  const find = async (pubkeys: readonly string[], place: Place | null): Promise<readonly ShelfKey[]> => {
     const { keys } = await shelf();
+    const there = place && folderOf(keysDir, place);
     return pubkeys.map((pubkey) => {
-      const key = keys.find((k) => k.entry.pubkey === pubkey);
+      const all = keys.filter((k) => k.entry.pubkey === pubkey);
+      const key = all.find((k) => k.folder === there) ?? all[0];
       if (key === undefined) throw new AppError('key.unknown', { what: shortKey(pubkey) });
       return key;
     });
   };
-  const findOne = async (pubkey: string): Promise<ShelfKey> => (await find([pubkey]))[0] as ShelfKey;
-  const entriesOf = async (pubkeys: readonly string[]) => (await find(pubkeys)).map((k) => k.entry);
+  const findOn = async (network: NetworkName, pubkeys: readonly string[]): Promise<readonly ShelfKey[]> => {
+    const found = await find(pubkeys, await deps.facts(network));
+    const stranger = found.find((k) => k.entry.network !== network);
+    if (stranger !== undefined) throw otherNetwork(stranger, network);
+    return found;
+  };
+  /** On the network that runs: what its deposits, validators and validator client mean. */
+  const findHere = async (pubkeys: readonly string[]) => find(pubkeys, await deps.running());
+  const findOneHere = async (pubkey: string): Promise<ShelfKey> => (await findHere([pubkey]))[0] as ShelfKey;
+  const entriesOf = async (pubkeys: readonly string[], place: Place | null) => (await find(pubkeys, place)).map((k) => k.entry);
   const fileOf = async (key: ShelfKey): Promise<KeystoreFile> => ({
     name: basename(key.entry.file),
     text: await files.read(key.entry.file),
@@ -141,7 +156,7 @@ export function keyService(deps: KeyDeps): KeyService {
   const proved: Proved = async (pubkeys, given) => {
     const secret = asSecret(given);
     try {
-      const keystores = await Promise.all((await find(pubkeys)).map(fileOf));
+      const keystores = await Promise.all((await findHere(pubkeys)).map(fileOf));
       return (await once.run('open', { password: secret, keystores })).password;
     } finally {
       wipe(secret);
@@ -160,7 +175,7 @@ export function keyService(deps: KeyDeps): KeyService {
       nowSeconds,
       progress,
       password: keptOr,
-      find: findOne,
+      find: async (network, pubkey) => (await findOn(network, [pubkey]))[0] as ShelfKey,
       fileOf,
       networkOf: async (key) => asSigning(await factsOf(key)),
       networks: deps.networks,
@@ -195,7 +210,7 @@ export function keyService(deps: KeyDeps): KeyService {
           { password: secret, target: to, range: keyRange(start, count), lock, deposit: null },
           progress,
         );
-        return checked(await entriesOf(pubkeys), checkedBy);
+        return checked(await entriesOf(pubkeys, facts), checkedBy);
       } finally {
         wipe(secret);
       }
@@ -211,8 +226,8 @@ export function keyService(deps: KeyDeps): KeyService {
       return {};
     },
 
-    async 'keys.deposit'({ pubkeys, password, ...choice }) {
-      const keys = await find([...new Set(pubkeys)]);
+    async 'keys.deposit'({ network, pubkeys, password, ...choice }) {
+      const keys = await findOn(network, [...new Set(pubkeys)]);
       const first = keys[0] as ShelfKey;
       const facts = await factsOf(first);
       const stranger = keys.find((key) => key.folder !== first.folder);
@@ -230,7 +245,8 @@ export function keyService(deps: KeyDeps): KeyService {
         const keystores = await Promise.all(keys.map(fileOf));
         const traces = { traces: [to], onProgress: progress };
         const { checkedBy } = await once.run('deposit', { password: secret, keystores, target: to, deposit }, traces);
-        return checked(await entriesOf(keys.map((k) => k.entry.pubkey)), checkedBy);
+        const signed = keys.map((k) => k.entry.pubkey);
+        return checked(await entriesOf(signed, facts), checkedBy);
       } finally {
         wipe(secret);
       }
@@ -238,18 +254,19 @@ export function keyService(deps: KeyDeps): KeyService {
 
     'keys.list': async () => (await shelf()).keys.map((k) => k.entry),
     async 'keys.export'({ pubkeys, folder }) {
-      const copies = await exportKeys(files, await entriesOf(pubkeys), await target(folder, nowSeconds()));
+      const copies = await exportKeys(files, await entriesOf(pubkeys, null), await target(folder, nowSeconds()));
       await deps.exports.set(withExport(deps.exports.get(), pubkeys, folder, clock.now()));
       return { files: copies };
     },
     'keys.exports': async () => deps.exports.get().exports,
     async 'keys.takeIn'({ folder, network }) {
       const facts = await deps.facts(network);
-      return entriesOf(await takeIn(files, folder, await target(folderOf(keysDir, facts), nowSeconds())));
+      return entriesOf(await takeIn(files, folder, await target(folderOf(keysDir, facts), nowSeconds())), facts);
     },
     async 'keys.forget'({ pubkey, phrase }) {
       const asideDir = join(dirname(keysDir), 'forgotten-keys');
-      const moved = await forgetKey(files, { key: await findOne(pubkey), phrase, asideDir, inUse: () => deps.inUse(pubkey) });
+      const key = (await find([pubkey], null))[0] as ShelfKey;
+      const moved = await forgetKey(files, { key, phrase, asideDir, inUse: () => deps.inUse(pubkey) });
       return { files: [...moved] };
     },
     'keys.backend': () => {
@@ -260,7 +277,7 @@ export function keyService(deps: KeyDeps): KeyService {
     'keys.addressFacts': ({ address, network }) => deps.addressFacts(address, network),
 
     async depositData(pubkey) {
-      const { datum, entry } = await findOne(pubkey);
+      const { datum, entry } = await findOneHere(pubkey);
       if (datum === null) return null;
       const text = depositDataText([datum]);
       const sound = soundDeposits.has(text) || (await once.run('checkDeposit', { datum })).sound;
@@ -268,9 +285,9 @@ export function keyService(deps: KeyDeps): KeyService {
       soundDeposits.add(text);
       return datum;
     },
-    keystore: async (pubkey) => (await fileOf(await findOne(pubkey))).text,
+    keystore: async (pubkey) => (await fileOf(await findOneHere(pubkey))).text,
     async signExit({ pubkey, password, validatorIndex, epoch }) {
-      const key = await findOne(pubkey);
+      const key = await findOneHere(pubkey);
       const facts = await deps.networks.rooted(asSigning(await factsOf(key)));
       const secret = await keptOr(pubkey, password);
       try {

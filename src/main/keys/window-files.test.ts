@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { signingNetwork } from '../../shared/networks.ts';
 import { readChangeFile } from '../../shared/signed-change.ts';
-import { readSignedExit } from '../../shared/signed-exit.ts';
+import { readSignedExit, type SignedVoluntaryExit } from '../../shared/signed-exit.ts';
 import { fromHex } from '../protocol/bytes.ts';
 import { loadBackend } from './bls.ts';
 import { exitSignature } from './exit.ts';
+import { isRooted } from './networks.ts';
 import { inProcessKeyWorkers } from './testing/in-process-worker.ts';
 import { ADDRESS, type KeyRoom, keyRoom, SLOW_MS } from './testing/key-room.ts';
 
@@ -39,7 +41,7 @@ describe('a key of a practice network', () => {
     async () => {
       const out = folder();
       const exit = (validatorIndex: number | null) =>
-        k.service['keys.exitFile']({ pubkey, password: PASSWORD, validatorIndex, epoch: 0, folder: out });
+        k.service['keys.exitFile']({ network: 'practice', pubkey, password: PASSWORD, validatorIndex, epoch: 0, folder: out });
       k.room.chain = null;
       expect(await code(exit(null))).toBe('node.notRunning');
       k.room.chain = [];
@@ -58,7 +60,15 @@ describe('a key of a practice network', () => {
     async () => {
       const out = folder();
       const topUp = (withdrawalAddress: string | null, amountGwei = 5_000_000_000n) =>
-        k.service['keys.topUpFile']({ pubkey, password: PASSWORD, amountGwei, withdrawalAddress, compounding: false, folder: out });
+        k.service['keys.topUpFile']({
+          network: 'practice',
+          pubkey,
+          password: PASSWORD,
+          amountGwei,
+          withdrawalAddress,
+          compounding: false,
+          folder: out,
+        });
       k.room.chain = null;
       expect(await code(topUp(null))).toBe('key.topUpUnknown');
       k.room.chain = onChain(compounding);
@@ -82,7 +92,8 @@ test(
     cpSync(QUICK, join(k.keysDir, 'ephemery', 'validator_keys', basename(QUICK)));
     const [key] = await k.service['keys.list']({});
     const pubkey = key?.pubkey ?? '';
-    const exit = () => k.service['keys.exitFile']({ pubkey, password: PASSWORD, validatorIndex: 64, epoch: 0, folder: out });
+    const exit = () =>
+      k.service['keys.exitFile']({ network: 'ephemery', pubkey, password: PASSWORD, validatorIndex: 64, epoch: 0, folder: out });
     expect(await code(exit())).toBe('key.networkRoot');
     expect(readdirSync(out)).toEqual([]);
     const root = `0x${'5a'.repeat(32)}`;
@@ -94,6 +105,40 @@ test(
       genesisValidatorsRoot: root,
     });
     expect((await loadBackend('herumi')).verify(fromHex(pubkey), message, signature)).toBe(true);
+  },
+  SLOW_MS,
+);
+
+test(
+  'a key that lies here for two networks is signed for the one that is meant, and here for the one that runs',
+  async () => {
+    const [k, out] = [keyRoom(inProcessKeyWorkers()), folder()];
+    for (const network of ['hoodi', 'mainnet']) cpSync(QUICK, join(k.keysDir, network, 'validator_keys', basename(QUICK)));
+    const [key] = await k.service['keys.list']({});
+    const pubkey = key?.pubkey ?? '';
+    const herumi = await loadBackend('herumi');
+    const signedFor = (network: 'hoodi' | 'mainnet', signed: SignedVoluntaryExit | null) => {
+      if (signed === null) return false;
+      const facts = signingNetwork.parse(
+        JSON.parse(readFileSync(new URL(`../../../resources/networks/${network}.json`, import.meta.url), 'utf8')),
+      );
+      if (!isRooted(facts)) throw new Error('no root');
+      const { message, signature } = exitSignature(fromHex(pubkey), signed, facts);
+      return herumi.verify(fromHex(pubkey), message, signature);
+    };
+    for (const network of ['hoodi', 'mainnet'] as const) {
+      const asked = { network, pubkey, password: PASSWORD, validatorIndex: 64, epoch: 0, folder: join(out, network) };
+      const { file } = await k.service['keys.exitFile'](asked);
+      expect(signedFor(network, readSignedExit(readFileSync(file, 'utf8')))).toBe(true);
+      k.room.running = { name: network, instance: null };
+      expect(signedFor(network, await k.service.signExit({ pubkey, password: PASSWORD, validatorIndex: 64, epoch: 0 }))).toBe(true);
+      const deposit = { network, pubkeys: [pubkey], password: PASSWORD, withdrawalAddress: ADDRESS, compounding: false };
+      const [entry] = await k.service['keys.deposit']({ ...deposit, amountGwei: 32_000_000_000n });
+      expect(entry?.network).toBe(network);
+      expect((await k.service.depositData(pubkey))?.networkName).toBe(network);
+    }
+    const elsewhere = { network: 'sepolia' as const, pubkey, password: PASSWORD, validatorIndex: 64, epoch: 0, folder: out };
+    expect(await code(k.service['keys.exitFile'](elsewhere))).toBe('key.network');
   },
   SLOW_MS,
 );

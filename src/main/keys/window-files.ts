@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import type { Handlers } from '../../shared/contract.ts';
-import type { SigningNetwork } from '../../shared/networks.ts';
+import type { NetworkName, SigningNetwork } from '../../shared/networks.ts';
 import { PASSWORD_MIN, passwordLength } from '../../shared/password.ts';
 import type { Sealed } from '../../shared/sealed.ts';
 import { shortHex } from '../../shared/strings/short.ts';
@@ -19,7 +19,8 @@ import type { KeystoreFile, OnChain, Progress, Target } from './worker-messages.
 
 type Deps = Pick<SignerDeps, 'once' | 'networks' | 'chain' | 'nowSeconds' | 'target'> & {
   readonly sessions: Sessions;
-  readonly find: (pubkey: string) => Promise<ShelfKey>;
+  /** Errors: `key.unknown`, and `key.network` for a key of another network. */
+  readonly find: (network: NetworkName, pubkey: string) => Promise<ShelfKey>;
   readonly fileOf: (key: ShelfKey) => Promise<KeystoreFile>;
   /** The network that a key was made for. Errors: `key.network`. */
   readonly networkOf: (key: ShelfKey) => Promise<SigningNetwork>;
@@ -70,8 +71,8 @@ export function windowFiles(deps: Deps): Calls {
       }
     },
 
-    'keys.exitFile': async ({ pubkey, password, validatorIndex, epoch, folder }) => {
-      const key = await deps.find(pubkey);
+    'keys.exitFile': async ({ network, pubkey, password, validatorIndex, epoch, folder }) => {
+      const key = await deps.find(network, pubkey);
       const facts = await networks.rooted(await deps.networkOf(key));
       const seen = await chain(facts, [validatorIndex === null ? pubkey : String(validatorIndex)]);
       const index = validatorIndex ?? seen?.find((v) => v.pubkey === pubkey)?.validatorIndex;
@@ -86,8 +87,8 @@ export function windowFiles(deps: Deps): Calls {
       return { file: only(files), validatorIndex: index, checked: seen !== null, checkedBy: [...checkedBy] };
     },
 
-    'keys.topUpFile': async ({ pubkey, password, amountGwei, withdrawalAddress, compounding, folder }) => {
-      const key = await deps.find(pubkey);
+    'keys.topUpFile': async ({ network: name, pubkey, password, amountGwei, withdrawalAddress, compounding, folder }) => {
+      const key = await deps.find(name, pubkey);
       const network = await deps.networkOf(key);
       const seen = await chain(network, [pubkey]);
       const known = withdrawalAddress === null ? knownCredentials(seen, key) : null;

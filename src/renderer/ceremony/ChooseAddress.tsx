@@ -49,7 +49,7 @@ export const ChooseAddress = ({ pubkeys, network, amounts = false, onSigned, onB
     run(async () => {
       await password.store();
       const terms = { withdrawalAddress: address, compounding: kind === '0x02', amountGwei };
-      const signed = await call('keys.deposit', { pubkeys: [...pubkeys], password: password.given, ...terms });
+      const signed = await call('keys.deposit', { network, pubkeys: [...pubkeys], password: password.given, ...terms });
       await onSigned(address, signed);
       await client.invalidateQueries({ queryKey: ['keys.list'] });
     });

@@ -1,5 +1,6 @@
 import { type JSX, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
+import type { NetworkName } from '../../shared/networks.ts';
 import { call } from '../bridge.ts';
 import { usePassword } from '../keychain/use-password.ts';
 import { useRun } from '../run.ts';
@@ -15,8 +16,10 @@ import { SigningPage } from './SigningPage.tsx';
 
 const text = words.exit;
 
+type Props = { readonly of: KnownKey; readonly network: NetworkName };
+
 /** Signs an exit to keep. Nothing is sent. */
-export const ExitFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
+export const ExitFile = ({ of, network }: Props): JSX.Element => {
   const known = of.validator?.index ?? null;
   const [index, setIndex] = useState(known === null ? '' : String(known));
   const [epoch, setEpoch] = useState('0');
@@ -45,7 +48,14 @@ export const ExitFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
     run(async () => {
       if (validatorIndex === null || from === null || folder === null) return;
       await password.store();
-      const signed = await call('keys.exitFile', { pubkey: of.pubkey, password: password.given, validatorIndex, epoch: from, folder });
+      const signed = await call('keys.exitFile', {
+        network,
+        pubkey: of.pubkey,
+        password: password.given,
+        validatorIndex,
+        epoch: from,
+        folder,
+      });
       password.clear();
       setDone(signed);
     });

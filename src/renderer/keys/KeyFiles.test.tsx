@@ -30,6 +30,7 @@ describe('an exit file', () => {
     expect(await screen.findByText(file)).toBeVisible();
     expect(screen.getByText(/Your node confirms that this number belongs to this key/)).toBeVisible();
     expect(bridge.asked.findLast((one) => one.name === 'keys.exitFile')?.input).toEqual({
+      network: 'practice',
       pubkey: PUBKEY,
       password: secret,
       validatorIndex: 64,

@@ -25,6 +25,7 @@ import { Verify } from './Verify.tsx';
 export const Keys = (): JSX.Element => {
   const list = useCall('keys.list', {});
   const validators = useCall('validators.list', {});
+  const running = useCall('status.get', {});
   const { about } = useRoom();
   const place = placeOf(about);
   if (place.page === 'make' || place.page === 'words') return <MakeKeys key={place.page} existing={place.page === 'words'} />;
@@ -47,7 +48,7 @@ export const Keys = (): JSX.Element => {
       </Page>
     );
   }
-  const known = knownKeys(list.data, validators.data ?? []);
+  const known = knownKeys(list.data, validators.data ?? [], running.data?.network ?? null);
   if (!('pubkey' in place)) {
     return (
       <Page>
@@ -58,8 +59,8 @@ export const Keys = (): JSX.Element => {
   const of = known.find((one) => one.pubkey === place.pubkey) ?? null;
   if (place.page !== 'key' && of?.entry != null) {
     if (place.page === 'deposit') return <SignDeposit keys={[of.entry]} />;
-    if (place.page === 'exit') return <ExitFile of={of} />;
-    if (place.page === 'topUp') return <TopUpFile of={of} />;
+    if (place.page === 'exit') return <ExitFile of={of} network={of.entry.network} />;
+    if (place.page === 'topUp') return <TopUpFile of={of} network={of.entry.network} />;
     return <ChangeFile of={of} network={of.entry.network} />;
   }
   return (

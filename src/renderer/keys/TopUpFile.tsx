@@ -1,5 +1,6 @@
 import { type JSX, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
+import type { NetworkName } from '../../shared/networks.ts';
 import { amountTexts } from '../../shared/strings/amounts.ts';
 import { call } from '../bridge.ts';
 import { AmountField, amountOf, limitsOf } from '../ceremony/AmountField.tsx';
@@ -20,8 +21,10 @@ import { SigningPage } from './SigningPage.tsx';
 
 const text = words.topUp;
 
+type Props = { readonly of: KnownKey; readonly network: NetworkName };
+
 /** Signs a deposit on top of a validator that exists. Nothing is sent. */
-export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
+export const TopUpFile = ({ of, network }: Props): JSX.Element => {
   const { kind, address } = credentialsOf(of);
   const compounding = kind === '0x02';
   const [eth, setEth] = useState('1');
@@ -47,7 +50,7 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
     );
   }
   const amountGwei = amountOf(eth, compounding ? '0x02' : '0x01');
-  const coin = coinOf(of.entry?.network ?? null);
+  const coin = coinOf(network);
   const { most } = limitsOf(compounding ? '0x02' : '0x01');
   const after = (of.validator?.balanceGwei ?? 0n) + (amountGwei ?? 0n);
   const go = (): void =>
@@ -55,6 +58,7 @@ export const TopUpFile = ({ of }: { readonly of: KnownKey }): JSX.Element => {
       if (amountGwei === null || folder === null) return;
       await password.store();
       const signed = await call('keys.topUpFile', {
+        network,
         pubkey: of.pubkey,
         password: password.given,
         amountGwei,

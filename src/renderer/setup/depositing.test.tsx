@@ -36,7 +36,14 @@ describe('the withdrawal address', () => {
     await waitFor(() => expect(state()).toMatchObject({ step: 'check', gave: { address: '0x71C7…976F' } }));
     expect(bridge.asked).toContainEqual({
       name: 'keys.deposit',
-      input: { pubkeys: [PUBKEY], password: secret, withdrawalAddress: ADDRESS, compounding: false, amountGwei: 32_000_000_000n },
+      input: {
+        network: 'practice',
+        pubkeys: [PUBKEY],
+        password: secret,
+        withdrawalAddress: ADDRESS,
+        compounding: false,
+        amountGwei: 32_000_000_000n,
+      },
     });
   });
 

@@ -42,10 +42,13 @@ const showWords = async (): Promise<void> => {
   await press('Show the words');
   await screen.findByText('wordax');
 };
+/** A page that opens takes the focus to its sentence; what is typed before that goes astray. */
+const opened = (): Promise<unknown> => waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
 const toTyped = async (): Promise<void> => {
   await showWords();
   await press('I have written all 24');
   await field(1);
+  await opened();
 };
 const typeAll = async (list: readonly string[]): Promise<void> => {
   await field(1);
@@ -58,6 +61,7 @@ const toPassword = async (): Promise<void> => {
   await typeAll(words);
   await press('Check my words');
   await screen.findByLabelText('Password');
+  await opened();
 };
 
 describe('the words', () => {

@@ -29,7 +29,7 @@ export async function makeKeys(me: Traveller): Promise<OwnKey> {
     const pubkeys = (await ask('keys.make', { session, password, count: 1, network: 'practice' })).map(({ pubkey }) => pubkey);
     const pubkey = pubkeys[0];
     if (pubkey === undefined) throw new AppError('key.session');
-    await ask('keys.deposit', { pubkeys, password, withdrawalAddress, compounding: false, amountGwei: STAKE_GWEI });
+    await ask('keys.deposit', { network: 'practice', pubkeys, password, withdrawalAddress, compounding: false, amountGwei: STAKE_GWEI });
     me.reach('keys-made', startedAt, gave.keys);
     return { pubkey, password, withdrawalAddress };
   } catch (error) {

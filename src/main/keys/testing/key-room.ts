@@ -49,6 +49,8 @@ export function keyRoom(workers: KeyWorkers = forkKeyWorkers(), keychain: Keycha
   const room = {
     instance: 'practice-3fa9',
     nowMs: 1_795_324_985_000,
+    /** The network of the node that runs. */
+    running: null as Pick<KeyFacts, 'name' | 'instance'> | null,
     exports: noExports,
     inUse: false,
     node: null as OwnNode | null,
@@ -69,6 +71,7 @@ export function keyRoom(workers: KeyWorkers = forkKeyWorkers(), keychain: Keycha
     files: createKeyFiles(),
     keysDir: join(dir, 'keys'),
     facts,
+    running: async () => room.running,
     networks: networkBook({
       resource: signing,
       practice: async () => signingNetwork.parse(await facts('practice')),

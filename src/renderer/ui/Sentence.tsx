@@ -28,7 +28,8 @@ export const Sentence = ({ is, next, lead, when = false, crumb }: Props): JSX.El
   useEffect(() => {
     if (arrival === focused) return;
     focused = arrival;
-    heading.current?.focus();
+    // On a busy machine a person may type before this runs: what is typed stays where it belongs.
+    if (!document.activeElement?.matches('input, textarea')) heading.current?.focus();
   }, [arrival]);
   return (
     <header className="head">

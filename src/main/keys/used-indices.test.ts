@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AppError } from '../../shared/app-error.ts';
 import type { ShelfKey } from './shelf.ts';
 import { knownTo, usedIndices } from './used-indices.ts';
 import type { OwnNode } from './verify-files.ts';
@@ -42,5 +43,5 @@ test('the own node knows validators and deposits that wait; a silent one knows n
   };
   expect(await knownTo(async () => node)([keyAt(1)])).toEqual(new Set([keyAt(1), keyAt(5)]));
   expect(await knownTo(nobody)([keyAt(1)])).toBeNull();
-  expect(await knownTo(() => Promise.reject(new Error('silent')))([keyAt(1)])).toBeNull();
+  expect(await knownTo(() => Promise.reject(new AppError('beacon.unreachable')))([keyAt(1)])).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { orNull } from '../../shared/app-error.ts';
 import type { UsedIndices } from '../../shared/keys.ts';
 import type { ShelfKey } from './shelf.ts';
 import type { OwnNode } from './verify-files.ts';
@@ -18,17 +19,13 @@ type Deps = {
 /** Asks the own node for keys that have a validator or a deposit that waits; null where it cannot tell. */
 export const knownTo =
   (ownNode: () => Promise<OwnNode | null>): Deps['known'] =>
-  async (pubkeys) => {
-    try {
+  (pubkeys) =>
+    orNull(async () => {
       const node = await ownNode();
       if (node === null) return null;
       const [validators, pending] = await Promise.all([node.validators(pubkeys), node.pending()]);
       return new Set([...validators.map((v) => v.pubkey), ...pending]);
-    } catch {
-      // A node that does not answer is no reason not to look at the files.
-      return null;
-    }
-  };
+    });
 
 /** Which key numbers of the words are used already, from 0 until a gap of unused ones: by files of the data folder and by the chain. */
 export async function usedIndices({ publicKeys, shelf, known }: Deps): Promise<UsedIndices> {

@@ -100,6 +100,16 @@ test('what a dead process left is cleared, with the names it had given already, 
   expect(readdirSync(folder)).toEqual(['kept.json']);
 });
 
+test('where a disk has no hard links, a kill between taking a name and giving it leaves no empty file', async () => {
+  const folder = newFolder();
+  const run = await files.begin(folder, 'fat');
+  await run.write('taken.json', '1');
+  writeFileSync(join(folder, 'taken.json'), '', { flag: 'wx', mode: 0o400 });
+  writeFileSync(join(folder, 'of-another.json'), '');
+  await files.clear(folder, 'fat');
+  expect(readdirSync(folder)).toEqual(['of-another.json']);
+});
+
 test('runs of long ago are cleared, those of now are not', async () => {
   const folder = newFolder();
   await (await files.begin(folder, 'old')).write('a.json', 'a');

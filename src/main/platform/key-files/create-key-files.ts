@@ -47,20 +47,25 @@ async function giveName(from: string, to: string): Promise<void> {
   } catch (error) {
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK'].includes(codeOf(error))) throw error;
     await writeNew(to, '');
-    await rename(from, to);
+    await rename(from, to).catch(async (failed: unknown) => {
+      await unlink(to);
+      throw failed;
+    });
   }
 }
 
-async function sameFile(a: string, b: string): Promise<boolean> {
-  const [first, second] = await Promise.all([stat(a).catch(() => null), stat(b).catch(() => null)]);
-  return first !== null && second !== null && first.ino === second.ino && first.dev === second.dev;
+/** Whether a name was given to a file of a run, or taken for it: by an empty file, where a kill kept the rename from following. */
+async function isGiven(staged: string, name: string): Promise<boolean> {
+  const [file, there] = await Promise.all([stat(staged).catch(() => null), stat(name).catch(() => null)]);
+  if (file === null || there === null) return false;
+  return (file.ino === there.ino && file.dev === there.dev) || (there.isFile() && there.size === 0);
 }
 
 /** Removes a run's hidden folder, and with it the names it had already given. */
 async function takeBack(staging: string): Promise<void> {
   const folder = dirname(staging);
   for (const name of await readdir(staging).catch(() => [])) {
-    if (await sameFile(join(staging, name), join(folder, name))) await unlink(join(folder, name)).catch(() => undefined);
+    if (await isGiven(join(staging, name), join(folder, name))) await unlink(join(folder, name)).catch(() => undefined);
   }
   await rm(staging, { recursive: true, force: true }).catch(() => undefined);
 }

@@ -279,11 +279,11 @@ export const switching = {
   ],
   drops: ['besu'],
   steps: [
-    { id: 'drop:execution', what: nodePlanWords.drop('Besu'), done: false },
     { id: 'image:n', what: `Image ${nethermind}`, done: false },
     { id: 'image:t', what: `Image ${teku}`, done: true },
     { id: 'secrets', what: nodePlanWords.secrets, done: true },
     { id: 'network', what: nodePlanWords.network, done: true },
+    { id: 'drop:execution', what: nodePlanWords.drop('Besu'), done: false },
     { id: 'execution', what: nodePlanWords.start.execution, done: false },
     { id: 'beacon', what: nodePlanWords.start.beacon, done: true },
     { id: 'validator', what: nodePlanWords.start.validator, done: true },

@@ -64,6 +64,8 @@ export type Drawn = {
 type Placed = { readonly slots: Slots; readonly plans: readonly ContainerPlan[] };
 
 const MIB = 2 ** 20;
+/** What is done, beside images, before anything that runs is touched. */
+const beforehand: readonly string[] = [stepId.secrets, stepId.network, stepId.checkpoint];
 /** What these APIs are known by. */
 const usualPorts = [8_545, 5_052, 5_062] as const;
 
@@ -201,10 +203,12 @@ export const drawer = (deps: DrawDeps) => {
     const sizes = others.length === 0 ? null : await docker.volumeSizes(nodeLabels(owner, instance)).catch(() => null);
     const drops = others.filter(({ holdsKeys }) => !holdsKeys);
     const gone = drops.map(({ role, was }) => ({ id: stepId.drop(role), what: nodePlanWords.drop(clientTitles[was]), done: false }));
+    const fetched = drawn.steps.filter(({ id }) => beforehand.includes(id) || id.startsWith(stepId.image('')));
+    const made = drawn.steps.filter((step) => !fetched.includes(step));
     const isDropped = ({ role }: ContainerPlan) => drops.some((one) => one.role === role);
     const spares = sparesAmong(volumes, plans, choice.dataFolder, deps.slots).filter(({ plan: one }) => !isDropped(one));
     const last = spares.length === 0 ? [] : [{ id: stepId.spare, what: nodePlanWords.spare, done: false }];
-    const plan = { ...drawn, drops: drops.map(({ was }) => was), steps: [...gone, ...drawn.steps, ...last] };
+    const plan = { ...drawn, drops: drops.map(({ was }) => was), steps: [...fetched, ...gone, ...made, ...last] };
     const measured = others.map((one) => ({ ...one, bytes: sizes?.get(one.name) ?? null }));
     const ofMachine = machineFindings(plan, owner, found.containers, otherNetwork(choice.network, ofOwner), measured);
     const foreign = all.filter(({ labels }) => labels[label.owner] === undefined);

@@ -98,14 +98,15 @@ export function nodeLife(given: NodeLifeDeps) {
         // What other work did until it ended is not in it.
         const drawn = isAlone ? first : await draw(choice);
         report.parts(partsOf(drawn.plan));
-        // Before the new client is held: until then the data is known as the old one's.
-        for (const { plan, copy } of drawn.drops) {
-          report.update(stepId.drop(plan.role), {});
-          await throwAway(deps, plan, 'volume', report.signal, copy);
-          report.finish(stepId.drop(plan.role));
-        }
-        await held.hold(drawn.plan, drawn.slots);
-        await raise(deps, drawn, report);
+        await raise(deps, drawn, report, async () => {
+          // Before the new client is held: until then the data is known as the old one's.
+          for (const { plan, copy } of drawn.drops) {
+            report.update(stepId.drop(plan.role), {});
+            await throwAway(deps, plan, 'volume', report.signal, copy);
+            report.finish(stepId.drop(plan.role));
+          }
+          await held.hold(drawn.plan, drawn.slots);
+        });
       });
     },
     async down(): Promise<Begun> {

@@ -57,10 +57,11 @@ export function refuseStopped({ findings }: Pick<NodePlan, 'findings'>): void {
 export const dockerNetworkOf = (instance: string): string => `hearth-${instance}`;
 
 /**
- * Makes a plan true, from wherever it stands: every step looks first, so that it can be cut off anywhere and begun again.
- * Errors: `image.*`, `docker.*`, `file.write`, `checkpoint.*`, `container.stopped`, `work.cancelled`.
+ * Makes a plan true, from wherever it stands: every step looks first, so that it can be cut off anywhere and begun again. `clear` makes room
+ * for it, and does so when everything is here that comes from elsewhere: until then what runs goes on and, where data are to be dropped, the
+ * old choice stays. Errors: `image.*`, `docker.*`, `file.write`, `checkpoint.*`, `container.stopped`, `work.cancelled`, those of `clear`.
  */
-export async function raise(deps: RaiseDeps, drawn: Drawn, report: WorkReport): Promise<void> {
+export async function raise(deps: RaiseDeps, drawn: Drawn, report: WorkReport, clear?: () => Promise<void>): Promise<void> {
   const { docker, owner, store, folder, clock } = deps;
   const { plan, network } = drawn;
   const { signal } = report;
@@ -68,9 +69,10 @@ export async function raise(deps: RaiseDeps, drawn: Drawn, report: WorkReport): 
   const labels = nodeLabels(owner, instance);
   const ids = new Set(plan.steps.map(({ id }) => id));
   let { kept } = drawn;
+  let isKept = drawn.drops.length === 0;
   const keep = async (change: Partial<typeof kept>): Promise<void> => {
     kept = { ...kept, ...change };
-    await store.set({ node: kept });
+    if (isKept) await store.set({ node: kept });
   };
   const step = async (id: string, run: () => Promise<void>): Promise<void> => {
     if (!ids.has(id)) return;
@@ -98,6 +100,9 @@ export async function raise(deps: RaiseDeps, drawn: Drawn, report: WorkReport): 
     if (kept.hasBegun || kept.checkpoint !== null) return;
     await keep({ checkpoint: await beginFrom(choice, network, deps.beacon, clock, signal) });
   });
+  await clear?.();
+  isKept = true;
+  await keep({});
   const plans = drawn.containers(kept.checkpoint?.url ?? drawn.otherwiseFrom);
   await step(stepId.retire, async () => {
     const wanted = new Set(plans.map(({ name }) => name));

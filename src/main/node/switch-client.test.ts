@@ -25,7 +25,9 @@ test('another execution client takes the place of the old one, whose chain goes;
     { level: 'watch', text: expect.stringContaining('nothing is slashed') },
   ]);
   expect(plan.drops).toEqual(['nethermind']);
-  expect(plan.steps[0]).toEqual({ id: 'drop:execution', what: 'Stop Nethermind and throw its chain away', done: false });
+  const ids = plan.steps.map(({ id }) => id);
+  expect(plan.steps[ids.indexOf('drop:execution')]?.what).toBe('Stop Nethermind and throw its chain away');
+  expect(ids.indexOf('drop:execution')).toBeGreaterThan(ids.findLastIndex((id) => id.startsWith('image:')));
   expect(world.did.length).toBe(world.from);
   const work = await world.ended(world.life.up({ choice: besu }));
   expect([kinds(work), work.parts.map(({ id }) => id)]).toEqual([['done', null], plan.steps.map(({ id }) => id)]);
@@ -55,6 +57,28 @@ test('a client that holds keys in its chain’s volume is never replaced', async
   const world = await up(choice({ consensus: { kind: 'run', client: 'grandine' } }));
   await expect(world.life.up({ choice: teku })).rejects.toMatchObject({ params: { found: expect.stringContaining('made by Grandine') } });
   expect(world.did.length).toBe(world.from);
+});
+
+test('until everything that comes from elsewhere is here, the old clients run on and the node stays theirs', async () => {
+  const both = { ...teku, execution: besu.execution };
+  const whole = await up();
+  await whole.ended(whole.life.up({ choice: both }));
+  const firstStop = whole.did.findIndex((what, at) => at >= whole.from && what.startsWith('stop'));
+  expect(whole.did.slice(whole.from, firstStop).filter((what) => what.startsWith('pull'))).toHaveLength(2);
+  for (let at = whole.from; at < firstStop; at += 1) {
+    const cut = await up();
+    cut.breakAt({ at, after: false });
+    expect(kinds(await cut.ended(cut.life.up({ choice: both })))).toEqual(['failed', 'docker.lost']);
+    cut.breakAt(null);
+    expect(cut.stands().containers).toEqual(['beacon', 'execution', 'validator'].map((role) => `${name(role)} running`));
+    const { choice: kept, drops, steps } = await cut.life.preview({ choice: null });
+    expect([kept, drops, steps.filter(({ done }) => !done)]).toEqual([choice(), [], []]);
+  }
+  const deaf = await up();
+  deaf.providersHave(() => null);
+  expect(kinds(await deaf.ended(deaf.life.up({ choice: both })))).toEqual(['failed', 'checkpoint.allDown']);
+  expect(deaf.did.slice(deaf.from).filter((what) => /^(stop|remove)/.test(what))).toEqual([]);
+  expect((await deaf.life.preview({ choice: null })).choice).toEqual(choice());
 });
 
 test('cut off at any change and begun again, the new clients run as if they always had', async () => {

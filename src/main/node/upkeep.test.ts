@@ -167,6 +167,15 @@ test('a beacon node that is all there is runs again wherever its new sync was cu
     }
 });
 
+test('a beacon node keeps its chain where no checkpoint is found for the new sync, and is not stopped', async () => {
+  const world = await upAlone();
+  world.providersHave(() => null);
+  const before = [world.stands(), (await world.life.preview({ choice: null })).checkpoint];
+  expect(kinds(await world.ended(world.life.resync({ role: 'beacon' })))).toEqual(['failed', 'checkpoint.allDown']);
+  expect(world.did.slice(world.begun)).toEqual([]);
+  expect([world.stands(), (await world.life.preview({ choice: null })).checkpoint]).toEqual(before);
+});
+
 test('what was stopped on purpose after a cut stays down', async () => {
   const world = await upAlone();
   world.breakAt({ at: world.begun + 2, after: true });

@@ -7,6 +7,7 @@ import { sheds, upkeepWords as words } from '../../shared/strings/node-upkeep.ts
 import type { Docker } from '../platform/docker/docker.ts';
 import { label } from '../platform/docker/labels.ts';
 import type { WorkReport } from '../platform/work/work.ts';
+import { beginFrom } from './begin-from.ts';
 import { consensusClient, executionClient } from './clients/catalogue.ts';
 import type { Volume } from './data-place.ts';
 import { diskMbPerSecond, diskTime } from './disk-time.ts';
@@ -174,9 +175,16 @@ export function nodeUpkeep(deps: UpkeepDeps, begin: Begin) {
       return begin('node.resync', words.keepsOnResync, async (report) => {
         const found = await look(role);
         report.parts(shown(resyncSteps(role), found, found.again));
+        const { network, kept } = found.drawn;
+        let checkpoint: typeof kept.checkpoint = null;
+        // Nothing goes before it is known where the new sync begins.
+        if (role === 'beacon' && found.again.some(({ id }) => id === stepId.checkpoint)) {
+          report.update(stepId.checkpoint, {});
+          checkpoint = await beginFrom(kept.choice, network, deps.beacon, deps.clock, report.signal);
+        }
         report.update('resync', {});
         // Forgotten first: data that is gone must not be taken for begun.
-        if (role === 'beacon') await store.set({ node: { ...found.drawn.kept, checkpoint: null, hasBegun: false } });
+        if (role === 'beacon') await store.set({ node: { ...kept, checkpoint, hasBegun: false } });
         await throwAway(deps, found.plan, resyncOf(found.plan, found.drawn), report.signal);
         report.finish('resync');
         await startAgain(found.again, report);

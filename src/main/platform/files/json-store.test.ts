@@ -32,6 +32,19 @@ describe('a JSON store', () => {
     expect(readdirSync(dir)).toEqual(['choices.json']);
   });
 
+  test('sees what another process wrote since, and what was set here while it is still being written', async () => {
+    const dir = folder();
+    const [here, there] = [open(dir).store, open(dir).store];
+    await here.set({ name: 'here', amountWei: 1n });
+    expect(there.get().name).toBe('here');
+    await there.set({ name: 'there', amountWei: 2n });
+    expect(here.get()).toEqual({ name: 'there', amountWei: 2n });
+    const written = here.set({ name: 'again', amountWei: 3n });
+    expect(here.get().name).toBe('again');
+    await written;
+    expect(there.get()).toEqual(here.get());
+  });
+
   test.each([
     ['is cut off in the middle', '{"name": "ol'],
     ['has another shape', '{"name": 7}'],

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/app-error.ts';
 import { writeAtomic } from './atomic.ts';
 
-/** A value with a schema in one file of ours. Writes are atomic and in order. */
+/** A value with a schema in one file of ours. Writes are atomic and in order; what another process of Hearth wrote is seen at the next `get`. */
 export type JsonStore<T> = { readonly get: () => T; readonly set: (value: T) => Promise<void> };
 
 /** bigint survives as a decimal string with a mark, so that no amount passes through a float. */
@@ -25,10 +25,18 @@ export function jsonStore<S extends z.ZodType>(options: {
   const { path, schema, initial, onNotice } = options;
   let value = initial;
   let queue: Promise<void> = Promise.resolve();
-  if (existsSync(path)) {
+  let writes = 0;
+  /** Which file was read last: each write makes another. */
+  let seen: string | null = null;
+  function look(): void {
+    const file = statSync(path, { throwIfNoEntry: false });
+    const now = file === undefined ? seen : `${file.ino} ${file.mtimeMs}`;
+    if (now === seen) return;
+    seen = now;
     try {
       value = schema.parse(decode(readFileSync(path, 'utf8')));
     } catch (error) {
+      value = initial;
       const aside = setAside(path);
       onNotice(
         new AppError('store.corrupt', {
@@ -39,12 +47,22 @@ export function jsonStore<S extends z.ZodType>(options: {
       );
     }
   }
+  look();
   return {
-    get: () => value,
+    get() {
+      if (writes === 0) look();
+      return value;
+    },
     set(next) {
       value = next;
+      writes += 1;
       const text = `${encode(next)}\n`;
-      queue = queue.catch(() => undefined).then(() => writeAtomic(path, text));
+      queue = queue
+        .catch(() => undefined)
+        .then(() => writeAtomic(path, text))
+        .finally(() => {
+          writes -= 1;
+        });
       return queue;
     },
   };

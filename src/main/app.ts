@@ -6,6 +6,7 @@ import { AppError, toFault } from '../shared/app-error.ts';
 import type { Payload, Publish } from '../shared/contract.ts';
 import type { Fault } from '../shared/fault.ts';
 import type { NetworkName } from '../shared/networks.ts';
+import { isOfPlace } from '../shared/place.ts';
 import { nodeDisk } from './app-disk.ts';
 import { type Later, later } from './app-later.ts';
 import { openLists } from './app-lists.ts';
@@ -212,10 +213,10 @@ export function createApp(options: AppOptions): App {
       facts: running,
       evidence: stores.exits,
       readFile: keyFiles.read,
-      depositsSent: (instance) =>
+      depositsSent: (facts) =>
         stores.deposits
           .get()
-          .deposits.filter((d) => d.instance === instance)
+          .deposits.filter((d) => isOfPlace(d.instance, facts))
           .map((d) => d.pubkey),
       publish,
       clock,

@@ -7,7 +7,7 @@ import { hex32, pubkey, unixMs } from '../../shared/scalars.ts';
  */
 export const depositRecord = z.object({
   pubkey,
-  /** Practice instance; other networks: null. */
+  /** `placeOf` its network. */
   instance: z.string().nullable(),
   txHash: hex32.nullable(),
   at: unixMs,

@@ -1,3 +1,4 @@
+import { isOfPlace } from '../../shared/place.ts';
 import { depositLogs } from './deposit-logs.ts';
 import type { DepositDeps, RunningNetwork } from './deps.ts';
 import type { DepositRecord } from './evidence.ts';
@@ -10,7 +11,7 @@ export function depositLedger(deps: Pick<DepositDeps, 'evidence' | 'execution' |
   const same = (a: Pick<DepositRecord, 'pubkey' | 'instance'>, b: DepositRecord) => a.pubkey === b.pubkey && a.instance === b.instance;
   const without = (record: DepositRecord) => deps.evidence.get().deposits.filter((r) => !same(record, r));
   const of = (net: RunningNetwork, pubkey: string) =>
-    deps.evidence.get().deposits.find((r) => same({ pubkey, instance: net.instance }, r)) ?? null;
+    deps.evidence.get().deposits.find((r) => r.pubkey === pubkey && isOfPlace(r.instance, net)) ?? null;
   const keep = (record: DepositRecord) => deps.evidence.set({ version: 1, deposits: [...without(record), record] });
   const forget = (record: DepositRecord) => deps.evidence.set({ version: 1, deposits: without(record) });
 
@@ -24,7 +25,7 @@ export function depositLedger(deps: Pick<DepositDeps, 'evidence' | 'execution' |
      * the same nonce and only one of the two can be mined. Else it waits in the pool.
      */
     async settleIntents(net: RunningNetwork): Promise<void> {
-      for (const record of deps.evidence.get().deposits.filter((r) => r.txHash === null && r.instance === net.instance)) {
+      for (const record of deps.evidence.get().deposits.filter((r) => r.txHash === null && isOfPlace(r.instance, net))) {
         const execution = await deps.execution();
         const [log] = await depositLogs(execution, net.depositContract, record.pubkey, record.fromBlock);
         if (log) {

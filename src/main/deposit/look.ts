@@ -1,5 +1,6 @@
 import { AppError, orNull } from '../../shared/app-error.ts';
 import { toleratedSlots } from '../../shared/in-sync.ts';
+import { isOfPlace } from '../../shared/place.ts';
 import type { BeaconApi } from '../platform/beacon-api/beacon-api.ts';
 import { equalBytes, fromHex } from '../protocol/bytes.ts';
 import { slotAtTime } from '../protocol/epochs.ts';
@@ -93,7 +94,7 @@ async function earlier(deps: DepositDeps, network: RunningNetwork, beacon: Beaco
   if (isQueueHidden(pending, chainRules(spec), slotAtTime(deps.clock.now(), chainTimeOf(network)))) return null;
   const logs = await depositLogs(execution, network.depositContract, pubkey, newest - LOG_BLOCKS);
   return {
-    sentHere: deps.evidence.get().deposits.some((r) => r.pubkey === pubkey && r.instance === network.instance),
+    sentHere: deps.evidence.get().deposits.some((r) => r.pubkey === pubkey && isOfPlace(r.instance, network)),
     validatorIndex: validator?.index ?? null,
     inQueue: pending?.some((p) => p.pubkey === pubkey) === true,
     inLogs: logs.length > 0,

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { DepositRoad, GateItem } from '../../shared/deposit.ts';
 import { inTurn } from '../../shared/in-turn.ts';
+import { isOfPlace, placeOf } from '../../shared/place.ts';
 import { gateTitles } from '../../shared/strings/deposit.ts';
 import { shortHex } from '../../shared/strings/short.ts';
 import { slotAtTime } from '../protocol/epochs.ts';
@@ -56,7 +57,7 @@ export function depositService(deps: DepositDeps) {
     const [wallet, execution] = await Promise.all([deps.wallet(), deps.execution()]);
     if (!data || !wallet) throw new AppError('deposit.gate', { what: gateTitles[data ? 'wallet' : 'network'] });
     const [nonce, fromBlock] = await Promise.all([execution.transactionCount(wallet.address), execution.blockNumber()]);
-    const intent: DepositRecord = { pubkey, instance: net.instance, txHash: null, at: deps.clock.now(), nonce, fromBlock };
+    const intent: DepositRecord = { pubkey, instance: placeOf(net), txHash: null, at: deps.clock.now(), nonce, fromBlock };
     await ledger.keep(intent);
     try {
       const { withdrawalCredentials, signature, depositDataRoot, amountGwei } = data;
@@ -126,7 +127,7 @@ export function depositService(deps: DepositDeps) {
       const net = await deps.facts();
       if (!net) return;
       for (const { pubkey, instance } of deps.evidence.get().deposits.filter((r) => !ended.has(`${r.instance} ${r.pubkey}`))) {
-        const over = instance !== net.instance || (await tell(pubkey).catch(() => null))?.status === 'active';
+        const over = !isOfPlace(instance, net) || (await tell(pubkey).catch(() => null))?.status === 'active';
         if (over) ended.add(`${instance} ${pubkey}`);
       }
     },

@@ -73,7 +73,7 @@ test('a change that the chain can take is sent as it is signed, and seen in the 
   expect(evidence).toEqual(noExits);
   await changing().send(facts, signedFile, PHRASE);
   expect(sent).toEqual([{ message: signed.message, signature: signed.signature }]);
-  expect(evidence.changes).toEqual([{ pubkey: PUBKEY, instance: null, withdrawalAddress: ADDRESS, sentAt: 0 }]);
+  expect(evidence.changes).toEqual([{ pubkey: PUBKEY, instance: 'mainnet', withdrawalAddress: ADDRESS, sentAt: 0 }]);
 });
 
 test('a change that nobody confirmed in its words is not sent', async () => {

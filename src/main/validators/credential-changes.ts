@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
+import { isOfPlace, placeOf } from '../../shared/place.ts';
 import type { ChangeFile, SignedChange } from '../../shared/signed-change.ts';
 import { changeNotHeld, changePhrase, changeRefusals, changeRefused } from '../../shared/strings/change.ts';
 import type { SignedFile } from '../../shared/validators.ts';
@@ -47,8 +48,8 @@ export function credentialChanges(deps: ValidatorDeps) {
       validator === undefined ? [] : [{ pubkey: validator.pubkey, withdrawalAddress: checksumAddress(change.toExecutionAddress) }],
     );
     const all = deps.evidence.get();
-    const others = all.changes.filter((c) => c.instance !== facts.instance || !set.some(({ pubkey }) => pubkey === c.pubkey));
-    const added = set.map((one) => ({ ...one, instance: facts.instance, sentAt: deps.clock.now() }));
+    const others = all.changes.filter((c) => !isOfPlace(c.instance, facts) || !set.some(({ pubkey }) => pubkey === c.pubkey));
+    const added = set.map((one) => ({ ...one, instance: placeOf(facts), sentAt: deps.clock.now() }));
     await deps.evidence.set({ ...all, changes: [...others, ...added] });
   }
 

@@ -31,10 +31,10 @@ export type ValidatorDeps = {
     }) => Promise<SignedVoluntaryExit>;
   };
   /**
-   * Keys of this instance whose deposit was sent from here. Before Electra the chain shows a deposit only once it is credited; until then
+   * Keys of this network whose deposit was sent from here. Before Electra the chain shows a deposit only once it is credited; until then
    * these count as `deposited`.
    */
-  readonly depositsSent?: (instance: string | null) => readonly string[];
+  readonly depositsSent?: (facts: RunningNetwork) => readonly string[];
   /** Null while nothing runs. */
   readonly facts: () => Promise<RunningNetwork | null>;
   readonly evidence: { readonly get: () => ExitEvidence; readonly set: (value: ExitEvidence) => Promise<void> };

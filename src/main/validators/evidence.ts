@@ -4,6 +4,7 @@ import { address, gwei, pubkey, slot, unixMs } from '../../shared/scalars.ts';
 /** An exit that was signed here. Written before it is published; what the chain made of it is filled in when found. */
 export const exitRecord = z.object({
   pubkey,
+  /** `placeOf` its network. */
   instance: z.string().nullable(),
   validatorIndex: z.number().int(),
   epoch: z.number().int(),

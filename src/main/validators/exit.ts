@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
+import { isOfPlace, placeOf } from '../../shared/place.ts';
 import type { Sealed } from '../../shared/sealed.ts';
 import type { SignedVoluntaryExit } from '../../shared/signed-exit.ts';
 import { exitRefusals, notHeld, signedOther } from '../../shared/strings/exit.ts';
@@ -25,7 +26,7 @@ export function exits(deps: ValidatorDeps) {
   const trail = blockTrail();
   /** Of exits signed elsewhere, which no record keeps. */
   const payments = new Map<string, NonNullable<ExitRecord['paid']>>();
-  const sameKey = (r: ExitRecord, facts: RunningNetwork, pubkey: string) => r.pubkey === pubkey && r.instance === facts.instance;
+  const sameKey = (r: ExitRecord, facts: RunningNetwork, pubkey: string) => r.pubkey === pubkey && isOfPlace(r.instance, facts);
   const recordOf = (facts: RunningNetwork, pubkey: string) => deps.evidence.get().exits.find((r) => sameKey(r, facts, pubkey)) ?? null;
   const keep = (facts: RunningNetwork, record: ExitRecord) => {
     const others = deps.evidence.get().exits.filter((r) => !sameKey(r, facts, record.pubkey));
@@ -83,7 +84,7 @@ export function exits(deps: ValidatorDeps) {
   /** Remembers the exit before it is sent, and forgets it where the node refuses it. */
   async function send(facts: RunningNetwork, beacon: BeaconApi, validator: BeaconValidator, signed: SignedVoluntaryExit): Promise<void> {
     const { pubkey, index } = validator;
-    const record = { pubkey, instance: facts.instance, validatorIndex: index, epoch: signed.epoch, signedAt: deps.clock.now() };
+    const record = { pubkey, instance: placeOf(facts), validatorIndex: index, epoch: signed.epoch, signedAt: deps.clock.now() };
     await keep(facts, { ...record, includedSlot: null, paid: null });
     try {
       await beacon.submitVoluntaryExit(signed);

@@ -1,4 +1,5 @@
 import { orNull } from '../../shared/app-error.ts';
+import { isOfPlace } from '../../shared/place.ts';
 import type { Validator, ValidatorStatus } from '../../shared/validators.ts';
 import type { BeaconValidator } from '../platform/beacon-api/validators.ts';
 import { fromHex } from '../protocol/bytes.ts';
@@ -18,8 +19,8 @@ export async function listValidators(
   const absent = pubkeys.filter((p) => !records.has(p));
   // A key in the deposit queue is in no list of validators yet.
   const queue = absent.length === 0 ? [] : await beacon.pendingDeposits();
-  const changes = deps.evidence.get().changes.filter((c) => c.instance === facts.instance);
-  const waiting = new Set(queue?.map((d) => d.pubkey) ?? deps.depositsSent?.(facts.instance));
+  const changes = deps.evidence.get().changes.filter((c) => isOfPlace(c.instance, facts));
+  const waiting = new Set(queue?.map((d) => d.pubkey) ?? deps.depositsSent?.(facts));
   return pubkeys.map((pubkey) =>
     toValidator(
       pubkey,

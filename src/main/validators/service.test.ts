@@ -8,6 +8,7 @@ import { type BeaconStage, beaconRoutes, beaconStage } from '../testing/beacon-s
 import { handClock } from '../testing/hand-clock.ts';
 import { type HttpNeighbour, httpNeighbour, ok, type Routes, recorded, unknownToLodestar } from '../testing/http-neighbour.ts';
 import { practiceNetwork as network } from '../testing/practice-network.ts';
+import type { RunningNetwork } from './deps.ts';
 import { type ExitEvidence, noExits } from './evidence.ts';
 import { validatorService } from './service.ts';
 
@@ -38,6 +39,7 @@ let evidence: ExitEvidence;
 let signedEpochs: number[];
 let published: string[];
 let sentKeys: string[];
+let running: RunningNetwork;
 /** What the service was handed last. */
 let passwords: Uint8Array[];
 /** What stands in the file that the person chose. */
@@ -67,8 +69,8 @@ async function start(
         return { epoch, validatorIndex, signature: `0x${'cc'.repeat(96)}` };
       },
     },
-    facts: async () => network,
-    depositsSent: (instance) => (instance === 'practice-1' ? sentKeys : []),
+    facts: async () => running,
+    depositsSent: ({ instance }) => (instance === 'practice-1' ? sentKeys : []),
     evidence: {
       get: () => evidence,
       set: async (value) => {
@@ -82,6 +84,7 @@ async function start(
 }
 
 beforeEach(async () => {
+  running = network;
   stage = beaconStage({ headSlot: 200 });
   beacon = await httpNeighbour(beaconRoutes(stage));
   evidence = noExits;
@@ -307,6 +310,19 @@ test('a signed file that is damaged, or none, is refused', async () => {
     expect(await code(validators.sendFile({ file: 'f', phrase: 'exit validator 64' })), text).toBe('key.changeFile');
   }
   expect([stage.pool, evidence]).toEqual([[], noExits]);
+});
+
+test('an exit of a key on one public network says nothing of the same key on another', async () => {
+  const validators = await start();
+  stage.validators = [active];
+  const sent = { pubkey: KEY, validatorIndex: 64, epoch: 25, signedAt: atSlot(200), includedSlot: null, paid: null };
+  evidence = { ...noExits, exits: [{ ...sent, instance: 'hoodi' }] };
+  const roads = [];
+  for (const name of ['hoodi', 'mainnet'] as const) {
+    running = { ...network, name, instance: null };
+    roads.push((await validators.exitRoad({ pubkey: KEY })).status);
+  }
+  expect(roads).toEqual(['sent', 'none']);
 });
 
 test('the road of an exit follows the chain to the block that paid, each block asked once', async () => {

@@ -261,6 +261,46 @@ test('key files of another machine are taken in, copied, tried and checked; an e
   await shots.shoot(scene, 'top-up-signed', BOTH);
 });
 
+test('a key that lies here for two networks has a page for each; forgotten on one, it stays on the other', async ({
+  hearth,
+  page,
+  frame,
+  dataDir,
+}) => {
+  const scene = { app: hearth, page };
+  const room = keysRoom(page);
+  await choose(hearth, join(fixtures, 'a01'));
+  for (const network of ['Mainnet', 'Hoodi']) {
+    await frame.goTo('Keys');
+    await room.way('Take in key files').click();
+    await room.network(network).check();
+    await room.press('Choose the folder');
+    await expect(page.getByRole('status').filter({ hasText: '2 keys are here now.' })).toBeVisible();
+  }
+  const open = async (network: string) => {
+    await frame.goTo('Keys');
+    await room.rows
+      .filter({ hasText: `Key 0, ${network}` })
+      .getByRole('button', { name: /Details/ })
+      .click();
+    await expect(page.getByText(join(dataDir, 'keys', network.toLowerCase()))).toBeVisible();
+  };
+  await open('Mainnet');
+  await open('Hoodi');
+  await room.act('Forget this key').click();
+  await expect(page.getByText('Key 0 (Hoodi) will leave this data folder.')).toBeVisible();
+  const phrase = `forget hoodi key ${shownKeys[0]?.slice(2, 6)}`;
+  await expect(page.locator('.phrase')).toHaveText(phrase);
+  await room.phrase.pressSequentially(phrase);
+  await shots.shoot(scene, 'forget-of-two', BOTH);
+  await room.act('Forget this key').click();
+  await expect(page.getByRole('status').filter({ hasText: 'The key was forgotten' })).toContainText(join('forgotten-keys', 'hoodi'));
+  await frame.goTo('Keys');
+  await expect(room.rows).toHaveCount(3);
+  expect(await keystoresOf(join(dataDir, 'keys', 'mainnet'))).toHaveLength(2);
+  expect(await keystoresOf(join(dataDir, 'keys', 'hoodi'))).toHaveLength(1);
+});
+
 test('an address on chain that differs is the loudest thing; an address that is a contract is warned of', async ({
   hearth,
   page,

@@ -21,6 +21,9 @@ export const keyEntry = z.object({
   deposit: z.object({ file: z.string(), withdrawalAddress: address, compounding: z.boolean(), amountGwei: gwei }).nullable(),
 });
 export type KeyEntry = z.infer<typeof keyEntry>;
+/** What names one of them: the same words give the same public keys on every network. `place` is `placeOfKey`. */
+export const keyAt = z.object({ pubkey, place: z.string() });
+export type KeyAt = z.infer<typeof keyAt>;
 
 /** BLS implementations that computed every public key and signature of a run, and agreed. */
 const checkedBy = z.array(z.string()).optional();
@@ -89,8 +92,8 @@ export const usedIndices = z.object({
 });
 export type UsedIndices = z.infer<typeof usedIndices>;
 
-/** A copy of a key's files that was written to a folder and read back. */
-export const keyExport = z.object({ pubkey, folder: z.string(), at: unixMs });
+/** A copy of a key's files that was written to a folder and read back. Null: written down before keys were named with their place. */
+export const keyExport = z.object({ pubkey, place: z.string().nullable().default(null), folder: z.string(), at: unixMs });
 
 /** What the own node knows of an address: whether code lives there, and whether it ever sent or holds anything. */
 export const addressFacts = z.object({ contract: z.boolean(), used: z.boolean() });
@@ -180,7 +183,7 @@ export const keyCalls = {
   'keys.list': { input: nothing, output: z.array(keyEntry) },
   /** Copies keystores and deposit files to a folder and reads them back. */
   'keys.export': {
-    input: z.object({ pubkeys: z.array(pubkey).min(1), folder: z.string() }),
+    input: z.object({ keys: z.array(keyAt).min(1), folder: z.string() }),
     output: z.object({ files: z.array(z.string()) }),
   },
   /**
@@ -241,6 +244,6 @@ export const keyCalls = {
   /** Copies key files that another machine made into this data folder, byte for byte. */
   'keys.takeIn': { input: z.object({ folder: z.string(), network: networkName }), output: z.array(keyEntry) },
   /** Moves a key's files out of this data folder, never deletes them; `phrase` is `forgetPhrase`. Refused while it works. */
-  'keys.forget': { input: z.object({ pubkey, phrase: z.string() }), output: z.object({ files: z.array(z.string()) }) },
+  'keys.forget': { input: keyAt.extend({ phrase: z.string() }), output: z.object({ files: z.array(z.string()) }) },
 } as const;
 export const keyEvents = { 'keys.progress': z.object({ done: z.number(), total: z.number(), what: z.string() }) } as const;

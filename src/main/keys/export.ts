@@ -11,17 +11,21 @@ import type { Target } from './worker-messages.ts';
 export async function exportKeys(files: KeyFiles, entries: readonly KeyEntry[], { folder, run: id }: Target): Promise<string[]> {
   const sources = [...new Set(entries.flatMap((e) => (e.deposit === null ? [e.file] : [e.file, e.deposit.file])))];
   const present = new Set(await files.files(folder));
+  const written = new Map<string, string>();
   const run = await files.begin(folder, id);
   try {
     for (const source of sources) {
       const name = basename(source);
       const text = await files.read(source);
       if (present.has(name) && (await files.read(join(folder, name))) === text) continue;
+      // The same file taken in for two networks has one copy; where they differ, `write` refuses the second.
+      if (written.get(name) === text) continue;
+      written.set(name, text);
       await run.write(name, text);
       if ((await run.read(name)) !== text) throw new AppError('key.readBack', { what: name });
     }
     await run.publish();
-    return sources.map((source) => join(folder, basename(source)));
+    return [...new Set(sources.map((source) => join(folder, basename(source))))];
   } catch (error) {
     await run.drop();
     throw error;

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import { forgetPhrase } from '../../shared/forget-phrase.ts';
+import { placeOfKey } from '../../shared/place.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
 import { readKeystore } from './keystore.ts';
 import { isKeystoreName } from './paths.ts';
@@ -27,10 +28,10 @@ type Asks = { readonly key: ShelfKey; readonly phrase: string; readonly asideDir
  * stays. Answers where the keystores lie now. Errors: `validator.phrase`, `key.inUse`, `key.exists`, `file.write`.
  */
 export async function forgetKey(files: KeyFiles, { key, phrase, asideDir, inUse }: Asks): Promise<readonly string[]> {
-  const needed = forgetPhrase(key.entry.pubkey);
+  const needed = forgetPhrase(key.entry);
   if (phrase.trim() !== needed) throw new AppError('validator.phrase', { needed });
   if (await inUse()) throw new AppError('key.inUse', { what: needed.slice(-4) });
-  const folder = join(asideDir, key.entry.instance ?? key.entry.network);
+  const folder = join(asideDir, placeOfKey(key.entry));
   const moved: string[] = [];
   for (const path of await keystoresOf(files, key)) moved.push(await files.moveAside(path, join(folder, basename(path))));
   return moved;

@@ -38,6 +38,7 @@ describe('two keys of a practice network, from new words to an exit', () => {
   }, SLOW_MS);
   afterAll(() => k.service.stop());
   const pubkeys = () => made.map((e) => e.pubkey);
+  const keysHere = () => made.map(({ pubkey }) => ({ pubkey, place: k.room.instance }));
 
   test('the files are named as the reference names them, read-only, and alone in their folder', () => {
     expect(allFiles(k.dir)).toEqual(['keystore-m_12381_3600_0_0_0-1795324985.json', 'keystore-m_12381_3600_1_0_0-1795324985.json']);
@@ -163,17 +164,17 @@ describe('two keys of a practice network, from new words to an exit', () => {
 
   test('export copies keystores and deposit files, is content with equal ones, and never replaces another', async () => {
     const out = join(k.dir, 'usb');
-    const { files } = await k.service['keys.export']({ pubkeys: pubkeys(), folder: out });
+    const { files } = await k.service['keys.export']({ keys: keysHere(), folder: out });
     expect(files.map((f) => readFileSync(f, 'utf8'))).toEqual(
       files.map((f) => readFileSync(join(folder, f.slice(out.length + 1)), 'utf8')),
     );
     expect(files).toHaveLength(3);
-    expect(await k.service['keys.export']({ pubkeys: pubkeys(), folder: out })).toEqual({ files });
+    expect(await k.service['keys.export']({ keys: keysHere(), folder: out })).toEqual({ files });
 
     const other = join(k.dir, 'other');
     mkdirSync(other);
     writeFileSync(join(other, 'keystore-m_12381_3600_1_0_0-1795324985.json'), 'not ours');
-    await expect(k.service['keys.export']({ pubkeys: pubkeys(), folder: other })).rejects.toMatchObject({ code: 'key.exists' });
+    await expect(k.service['keys.export']({ keys: keysHere(), folder: other })).rejects.toMatchObject({ code: 'key.exists' });
     expect(allFiles(other)).toEqual(['keystore-m_12381_3600_1_0_0-1795324985.json']);
   });
 

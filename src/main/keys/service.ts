@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { AppError, toFault } from '../../shared/app-error.ts';
+import { AppError, orNull, toFault } from '../../shared/app-error.ts';
 import type { Handlers, Publish } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/fault.ts';
 import type { AddressFacts, KeyEntry, MadeKey } from '../../shared/keys.ts';
 import { type FactsNow, type NetworkName, type SigningNetwork, signingNetwork } from '../../shared/networks.ts';
 import { PASSWORD_MIN, passwordLength } from '../../shared/password.ts';
+import { placeOf, placeOfKey } from '../../shared/place.ts';
 import type { Sealed } from '../../shared/sealed.ts';
 import type { SignedVoluntaryExit } from '../../shared/signed-exit.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -28,7 +29,7 @@ import { depositDataName, isDepositDataName, secondsOfName } from './paths.ts';
 import { runOnce } from './run-once.ts';
 import { wipe } from './secret.ts';
 import { keySessions } from './session.ts';
-import { folderOf, readShelf, type ShelfKey } from './shelf.ts';
+import { folderOf, namedKeys, readShelf, type ShelfKey } from './shelf.ts';
 import { type AskChain, type FileSigner, fileSigner } from './signed-files.ts';
 import { takeIn } from './take-in.ts';
 import { depositTerms, keyRange } from './terms.ts';
@@ -57,7 +58,7 @@ export type KeyDeps = {
   readonly checks: CheckDeps;
   /** Evidence of exported copies. */
   readonly exports: ExportStore;
-  /** Whether a validator client holds this key and the chain counts on it. */
+  /** Whether the validator client holds this key and the chain of the network that runs counts on it. */
   readonly inUse: (pubkey: string) => Promise<boolean>;
   /** What the own node says of an address; null where none follows this network. */
   readonly addressFacts: (address: string, network: NetworkName) => Promise<AddressFacts | null>;
@@ -142,7 +143,11 @@ export function keyService(deps: KeyDeps): KeyService {
   /** On the network that runs: what its deposits, validators and validator client mean. */
   const findHere = async (pubkeys: readonly string[]) => find(pubkeys, await deps.running());
   const findOneHere = async (pubkey: string): Promise<ShelfKey> => (await findHere([pubkey]))[0] as ShelfKey;
-  const entriesOf = async (pubkeys: readonly string[], place: Place | null) => (await find(pubkeys, place)).map((k) => k.entry);
+  const isHere = async ({ entry }: ShelfKey): Promise<boolean> => {
+    const here = await orNull(deps.running);
+    return here !== null && placeOf(here) === placeOfKey(entry);
+  };
+  const entriesOf = async (pubkeys: readonly string[], place: Place) => (await find(pubkeys, place)).map((k) => k.entry);
   const fileOf = async (key: ShelfKey): Promise<KeystoreFile> => ({
     name: basename(key.entry.file),
     text: await files.read(key.entry.file),
@@ -253,9 +258,10 @@ export function keyService(deps: KeyDeps): KeyService {
     },
 
     'keys.list': async () => (await shelf()).keys.map((k) => k.entry),
-    async 'keys.export'({ pubkeys, folder }) {
-      const copies = await exportKeys(files, await entriesOf(pubkeys, null), await target(folder, nowSeconds()));
-      await deps.exports.set(withExport(deps.exports.get(), pubkeys, folder, clock.now()));
+    async 'keys.export'({ keys, folder }) {
+      const entries = namedKeys(await shelf(), keys).map((key) => key.entry);
+      const copies = await exportKeys(files, entries, await target(folder, nowSeconds()));
+      await deps.exports.set(withExport(deps.exports.get(), keys, folder, clock.now()));
       return { files: copies };
     },
     'keys.exports': async () => deps.exports.get().exports,
@@ -263,10 +269,11 @@ export function keyService(deps: KeyDeps): KeyService {
       const facts = await deps.facts(network);
       return entriesOf(await takeIn(files, folder, await target(folderOf(keysDir, facts), nowSeconds())), facts);
     },
-    async 'keys.forget'({ pubkey, phrase }) {
+    async 'keys.forget'({ phrase, ...named }) {
       const asideDir = join(dirname(keysDir), 'forgotten-keys');
-      const key = (await find([pubkey], null))[0] as ShelfKey;
-      const moved = await forgetKey(files, { key, phrase, asideDir, inUse: () => deps.inUse(pubkey) });
+      const key = namedKeys(await shelf(), [named])[0] as ShelfKey;
+      const inUse = async () => (await isHere(key)) && deps.inUse(named.pubkey);
+      const moved = await forgetKey(files, { key, phrase, asideDir, inUse });
       return { files: [...moved] };
     },
     'keys.backend': () => {

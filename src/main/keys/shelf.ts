@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
-import type { KeyEntry } from '../../shared/keys.ts';
+import type { KeyAt, KeyEntry } from '../../shared/keys.ts';
 import { networkName } from '../../shared/networks.ts';
+import { placeOfKey } from '../../shared/place.ts';
+import { shortHex } from '../../shared/strings/short.ts';
 import type { KeyFiles } from '../platform/key-files/key-files.ts';
 import { fromHex } from '../protocol/bytes.ts';
 import { readCredentials } from '../protocol/credentials.ts';
@@ -74,6 +76,14 @@ export async function readShelf(files: KeyFiles, keysDir: string): Promise<Shelf
   }
   return { keys: keys.sort(newestFirst), broken };
 }
+
+/** The keys that are named, in that order. Errors: `key.unknown`. */
+export const namedKeys = ({ keys }: Shelf, named: readonly KeyAt[]): readonly ShelfKey[] =>
+  named.map(({ pubkey, place }) => {
+    const key = keys.find(({ entry }) => entry.pubkey === pubkey && placeOfKey(entry) === place);
+    if (key === undefined) throw new AppError('key.unknown', { what: shortHex(pubkey) });
+    return key;
+  });
 
 /** Within one run, keys keep the order of their numbers. */
 function newestFirst(a: ShelfKey, b: ShelfKey): number {

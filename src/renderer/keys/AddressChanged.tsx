@@ -32,7 +32,7 @@ export const AddressChanged = ({ of, look = false }: { readonly of: KnownKey; re
         <p>{text.todo}</p>
         {look ? (
           <div className="actions">
-            <Button onClick={() => goToKey(of.pubkey)}>{text.look}</Button>
+            <Button onClick={() => goToKey(of)}>{text.look}</Button>
           </div>
         ) : null}
       </div>

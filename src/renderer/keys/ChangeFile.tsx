@@ -40,7 +40,7 @@ export const ChangeFile = ({ of, network }: Props): JSX.Element => {
       setSession(id);
     };
     const purpose = { is: text.words.is(keyName(of)), next: text.words.next, ready: text.words.ready };
-    return <ExistingWords purpose={purpose} onRead={read} onBack={() => goToKey(of.pubkey)} />;
+    return <ExistingWords purpose={purpose} onRead={read} onBack={() => goToKey(of)} />;
   }
   const [validatorIndex, start] = [wholeOf(index), startOf(number)];
   const go = (): void =>

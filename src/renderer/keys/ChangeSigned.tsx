@@ -25,7 +25,7 @@ export const ChangeSigned = ({ of, index, address, file, checked, checkedBy }: P
   const own = checked && of.validator !== null;
   return (
     <FileDone
-      pubkey={of.pubkey}
+      of={of}
       is={sent ? sending.doneIs : text.doneIs}
       next={sent ? sending.doneNext : text.doneNext}
       lead={sent ? sending.doneLead : own ? text.sendLead : text.doneLead}
@@ -42,9 +42,7 @@ export const ChangeSigned = ({ of, index, address, file, checked, checkedBy }: P
         </>
       }
     >
-      {own && !sent ? (
-        <SendSigned file={file} leave={text.keepFile} onLeave={() => goToKey(of.pubkey)} onSent={() => setSent(true)} />
-      ) : null}
+      {own && !sent ? <SendSigned file={file} leave={text.keepFile} onLeave={() => goToKey(of)} onSent={() => setSent(true)} /> : null}
     </FileDone>
   );
 };

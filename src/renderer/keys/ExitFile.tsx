@@ -30,7 +30,7 @@ export const ExitFile = ({ of, network }: Props): JSX.Element => {
   if (done !== null) {
     return (
       <FileDone
-        pubkey={of.pubkey}
+        of={of}
         is={text.doneIs}
         next={text.doneNext}
         file={done.file}

@@ -4,10 +4,11 @@ import { Frame } from '../ceremony/Frame.tsx';
 import { keyFiles as text } from '../strings/key-files.ts';
 import { Copy } from '../ui/Copy.tsx';
 import { Lines, Row, Sheet } from '../ui/Sheet.tsx';
+import type { KnownKey } from './known.ts';
 import { goToKey } from './pages.ts';
 
 type Props = {
-  readonly pubkey: string;
+  readonly of: KnownKey;
   readonly is: string;
   readonly next: string;
   readonly lead?: string;
@@ -21,8 +22,8 @@ type Props = {
 };
 
 /** A file that was signed: where it lies, and what follows. */
-export const FileDone = ({ pubkey, is, next, lead, file, checkedBy, rows, children }: Props): JSX.Element => (
-  <Frame page="file done" is={is} next={next} lead={lead} back={null} forward={{ label: text.done, open: true, go: () => goToKey(pubkey) }}>
+export const FileDone = ({ of, is, next, lead, file, checkedBy, rows, children }: Props): JSX.Element => (
+  <Frame page="file done" is={is} next={next} lead={lead} back={null} forward={{ label: text.done, open: true, go: () => goToKey(of) }}>
     <Sheet>
       <Lines>
         <Row label={text.file}>

@@ -18,20 +18,20 @@ export const KeyActions = ({ of, instance, onForget }: Props): JSX.Element => {
   const { kind, address } = credentialsOf(of);
   const current = entry !== null && (entry.instance === null || entry.instance === instance);
   const acts: readonly (Act | false)[] = [
-    entry !== null && { id: 'export', go: () => run([pubkey]), busy },
+    entry !== null && { id: 'export', go: () => run([of]), busy },
     entry !== null && { id: 'drill', go: () => goToRoomPage('drill') },
     current &&
       !isOnChain(of) && {
         id: entry.deposit === null ? ('deposit' as const) : ('depositAgain' as const),
-        go: () => goToKeyPage('deposit', pubkey),
+        go: () => goToKeyPage('deposit', of),
       },
-    current && (kind === '0x00' || (kind === 'none' && validator === null)) && { id: 'change', go: () => goToKeyPage('change', pubkey) },
+    current && (kind === '0x00' || (kind === 'none' && validator === null)) && { id: 'change', go: () => goToKeyPage('change', of) },
     // Whoever meant another address adds nothing to this one.
     current &&
       address !== null &&
       !isChanged(of) &&
-      (validator === null || isOnChain(of)) && { id: 'topUp', go: () => goToKeyPage('topUp', pubkey) },
-    current && (validator === null || validator.index !== null) && { id: 'exit', go: () => goToKeyPage('exit', pubkey) },
+      (validator === null || isOnChain(of)) && { id: 'topUp', go: () => goToKeyPage('topUp', of) },
+    current && (validator === null || validator.index !== null) && { id: 'exit', go: () => goToKeyPage('exit', of) },
     validator?.status === 'active_ongoing' && { id: 'end', go: () => goTo('validators', pubkey) },
     entry !== null && { id: 'forget', go: onForget },
   ];

@@ -59,8 +59,8 @@ export const KeyDetails = ({ of }: { readonly of: KnownKey | null }): JSX.Elemen
         </div>
       ) : null}
       <Facts of={of} instance={practice.data?.instance ?? null} />
-      {forgetting ? (
-        <Forget of={of} onEnd={() => setForgetting(false)} onDone={setAside} />
+      {forgetting && of.entry !== null ? (
+        <Forget of={of} entry={of.entry} onEnd={() => setForgetting(false)} onDone={setAside} />
       ) : (
         <KeyActions of={of} instance={practice.data?.instance ?? null} onForget={() => setForgetting(true)} />
       )}
@@ -71,7 +71,7 @@ export const KeyDetails = ({ of }: { readonly of: KnownKey | null }): JSX.Elemen
 const Facts = ({ of, instance }: { readonly of: KnownKey; readonly instance: string | null }): JSX.Element => {
   const { entry } = of;
   const { kind, address, planned } = credentialsOf(of);
-  const backup = backupOf(useBackups(), of.pubkey);
+  const backup = backupOf(useBackups(), of);
   const rows = text.rows;
   return (
     <Sheet>

@@ -8,6 +8,8 @@ import { showRoom } from '../testing/render.tsx';
 import { ADDRESS, aKey, aPractice, aValidator, healthy, PUBKEY } from '../testing/samples.ts';
 
 const userEvent = events.setup({ delay: null });
+/** The page of its file. */
+const KEY = `${PUBKEY}@ab12cd34`;
 const secret = 'four random words';
 const world: Answers = {
   'keys.list': [aKey()],
@@ -21,7 +23,7 @@ const press = async (name: string): Promise<void> => userEvent.click(await scree
 describe('an exit file', () => {
   it('is signed for the number that the node told, from epoch 0, and sent nowhere', async () => {
     const file = '/media/usb/exit_transactions/signed_exit_transaction-64-1.json';
-    const { bridge } = showRoom('keys', { ...world, 'keys.exitFile': { file, validatorIndex: 64, checked: true } }, PUBKEY);
+    const { bridge } = showRoom('keys', { ...world, 'keys.exitFile': { file, validatorIndex: 64, checked: true } }, KEY);
     await press('Make an exit file');
     expect(await screen.findByLabelText('Validator number')).toHaveValue('64');
     await userEvent.type(screen.getByLabelText('Password of the key file'), secret);
@@ -47,7 +49,7 @@ describe('an exit file', () => {
         'keychain.state': { state: { kind: 'keychain', name: 'the keyring “Login”' }, kept: [PUBKEY] },
         'keys.exitFile': { file: '/media/usb/exit.json', validatorIndex: 64, checked: true },
       },
-      `exit:${PUBKEY}`,
+      `exit:${KEY}`,
     );
     expect(await screen.findByText(/This machine’s keychain knows the password/)).toBeVisible();
     expect(screen.queryByLabelText('Password of the key file')).toBeNull();
@@ -58,7 +60,7 @@ describe('an exit file', () => {
   });
 
   it('is closed by an epoch that is none, and leads to it', async () => {
-    showRoom('keys', world, `exit:${PUBKEY}`);
+    showRoom('keys', world, `exit:${KEY}`);
     const epoch = await screen.findByLabelText('Counts from epoch');
     await userEvent.clear(epoch);
     await press('an epoch');
@@ -75,7 +77,7 @@ describe('an exit file', () => {
           throw new AppError('key.passwordWrong');
         },
       },
-      `exit:${PUBKEY}`,
+      `exit:${KEY}`,
     );
     await userEvent.type(await screen.findByLabelText('Password of the key file'), 'another');
     await press('Choose the folder');
@@ -86,7 +88,7 @@ describe('an exit file', () => {
 
 it('a top-up file goes to the address that is set', async () => {
   const file = '/media/usb/partial_deposits/deposit_data-1.json';
-  const { bridge } = showRoom('keys', { ...world, 'keys.topUpFile': { file, withdrawalAddress: ADDRESS, compounding: false } }, PUBKEY);
+  const { bridge } = showRoom('keys', { ...world, 'keys.topUpFile': { file, withdrawalAddress: ADDRESS, compounding: false } }, KEY);
   await press('Make a top-up file');
   const amount = await screen.findByLabelText('Amount to add, practice ETH');
   await userEvent.clear(amount);
@@ -122,7 +124,7 @@ it('an address is set for 0x00 with the words, once it was compared with the wal
       },
       'validators.sendFile': {},
     },
-    PUBKEY,
+    KEY,
   );
   await press('Set a withdrawal address');
   fireEvent.change(await screen.findByLabelText('Your words, in their order'), {

@@ -10,6 +10,7 @@ import { backupOf, useBackups } from './backups.ts';
 import { Export } from './Export.tsx';
 import { KeyTable } from './KeyTable.tsx';
 import { isChanged, type KnownKey } from './known.ts';
+import { idOf } from './pages.ts';
 import { Ways } from './Ways.tsx';
 
 /** Every key that is known, what to do next with them, and the ways to more. */
@@ -17,8 +18,8 @@ export const KeyList = ({ known }: { readonly known: readonly KnownKey[] }): JSX
   const practice = useCall('practice.status', {});
   const backups = useBackups();
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
-  const mine = known.filter((one) => one.entry !== null).map((one) => one.pubkey);
-  const ticked = chosen ?? new Set(mine);
+  const mine = known.filter((one) => one.entry !== null);
+  const ticked = chosen ?? new Set(mine.map(idOf));
   const changed = known.filter(isChanged);
   if (known.length === 0) {
     return (
@@ -33,8 +34,8 @@ export const KeyList = ({ known }: { readonly known: readonly KnownKey[] }): JSX
       </>
     );
   }
-  const copied = mine.every((pubkey) => backupOf(backups, pubkey).copied !== null);
-  const tried = mine.every((pubkey) => backupOf(backups, pubkey).tried !== null);
+  const copied = mine.every((one) => backupOf(backups, one).copied !== null);
+  const tried = mine.every((one) => backupOf(backups, one).tried !== null);
   const next = !copied ? (known.length === 1 ? keys.next : keys.nextMany) : tried ? keys.nextFine : keys.nextDrill;
   return (
     <>
@@ -42,7 +43,7 @@ export const KeyList = ({ known }: { readonly known: readonly KnownKey[] }): JSX
       {changed.length === 0 ? null : (
         <div className="stack">
           {changed.map((one) => (
-            <AddressChanged key={one.pubkey} of={one} look />
+            <AddressChanged key={idOf(one)} of={one} look />
           ))}
         </div>
       )}
@@ -56,7 +57,7 @@ export const KeyList = ({ known }: { readonly known: readonly KnownKey[] }): JSX
           ))}
         </Cells>
       </Sheet>
-      <Export pubkeys={mine.filter((pubkey) => ticked.has(pubkey))} />
+      <Export keys={mine.filter((one) => ticked.has(idOf(one)))} />
       <Ways />
     </>
   );

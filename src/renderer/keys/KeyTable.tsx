@@ -12,13 +12,14 @@ import { type Backups, backupOf } from './backups.ts';
 import { Credentials } from './Credentials.tsx';
 import { KeyState } from './KeyState.tsx';
 import type { KnownKey } from './known.ts';
-import { goToKey } from './pages.ts';
+import { goToKey, idOf } from './pages.ts';
 
 type Props = {
   readonly keys: readonly KnownKey[];
   /** The practice network of now; keys of an earlier one cannot be used. */
   readonly instance: string | null;
   readonly backups: Backups;
+  /** Ids of keys. */
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 };
@@ -30,24 +31,19 @@ const AT_ONCE = 100;
 export const KeyTable = ({ keys, instance, backups, chosen, onChoose }: Props): JSX.Element => {
   const [shown, setShown] = useState(AT_ONCE);
   const mine = keys.filter((one) => one.entry !== null);
-  const toggle = (pubkey: string, on: boolean): void => {
+  const toggle = (id: string, on: boolean): void => {
     const next = new Set(chosen);
-    if (on) next.add(pubkey);
-    else next.delete(pubkey);
+    if (on) next.add(id);
+    else next.delete(id);
     onChoose(next);
   };
-  const all = mine.length > 0 && mine.every((one) => chosen.has(one.pubkey));
+  const all = mine.length > 0 && mine.every((one) => chosen.has(idOf(one)));
   return (
     <table className="num keytable">
       <thead>
         <tr>
           <th>
-            <Tick
-              unseen
-              checked={all}
-              disabled={mine.length === 0}
-              onChange={(on) => onChoose(new Set(on ? mine.map((one) => one.pubkey) : []))}
-            >
+            <Tick unseen checked={all} disabled={mine.length === 0} onChange={(on) => onChoose(new Set(on ? mine.map(idOf) : []))}>
               {words.chooseAll}
             </Tick>
           </th>
@@ -64,10 +60,10 @@ export const KeyTable = ({ keys, instance, backups, chosen, onChoose }: Props): 
       </thead>
       <tbody>
         {keys.slice(0, shown).map((one) => (
-          <tr key={one.pubkey}>
+          <tr key={idOf(one)}>
             <td>
               {one.entry === null ? null : (
-                <Tick unseen checked={chosen.has(one.pubkey)} onChange={(on) => toggle(one.pubkey, on)}>
+                <Tick unseen checked={chosen.has(idOf(one))} onChange={(on) => toggle(idOf(one), on)}>
                   {words.choose(shortHex(one.pubkey))}
                 </Tick>
               )}
@@ -88,7 +84,7 @@ export const KeyTable = ({ keys, instance, backups, chosen, onChoose }: Props): 
               <Backup of={one} backups={backups} />
             </td>
             <td className="r">
-              <Button small label={words.details(shortHex(one.pubkey))} onClick={() => goToKey(one.pubkey)}>
+              <Button small label={words.details(shortHex(one.pubkey))} onClick={() => goToKey(one)}>
                 {words.open}
               </Button>
             </td>
@@ -110,7 +106,7 @@ export const KeyTable = ({ keys, instance, backups, chosen, onChoose }: Props): 
 
 const Backup = ({ of, backups }: { readonly of: KnownKey; readonly backups: Backups }): JSX.Element => {
   if (of.entry === null) return <span className="q2">{words.where.noFile}</span>;
-  const { copied, tried } = backupOf(backups, of.pubkey);
+  const { copied, tried } = backupOf(backups, of);
   return (
     <>
       {copied === null ? <State tone="att">{words.never}</State> : words.exportedOn(copied)}

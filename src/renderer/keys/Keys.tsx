@@ -14,7 +14,7 @@ import { KeyDetails } from './KeyDetails.tsx';
 import { KeyList } from './KeyList.tsx';
 import { knownKeys } from './known.ts';
 import { MakeKeys } from './MakeKeys.tsx';
-import { placeOf } from './pages.ts';
+import { idOf, placeOf } from './pages.ts';
 import { SendFile } from './SendFile.tsx';
 import { SignDeposit } from './SignDeposit.tsx';
 import { TakeIn } from './TakeIn.tsx';
@@ -25,7 +25,8 @@ import { Verify } from './Verify.tsx';
 export const Keys = (): JSX.Element => {
   const list = useCall('keys.list', {});
   const validators = useCall('validators.list', {});
-  const running = useCall('status.get', {});
+  const running = useCall('status.get', {}).data?.network ?? null;
+  const practice = useCall('practice.status', {}).data?.instance ?? null;
   const { about } = useRoom();
   const place = placeOf(about);
   if (place.page === 'make' || place.page === 'words') return <MakeKeys key={place.page} existing={place.page === 'words'} />;
@@ -48,15 +49,15 @@ export const Keys = (): JSX.Element => {
       </Page>
     );
   }
-  const known = knownKeys(list.data, validators.data ?? [], running.data?.network ?? null);
-  if (!('pubkey' in place)) {
+  const known = knownKeys(list.data, validators.data ?? [], running === 'practice' ? practice : running);
+  if (!('id' in place)) {
     return (
       <Page>
         <KeyList known={known} />
       </Page>
     );
   }
-  const of = known.find((one) => one.pubkey === place.pubkey) ?? null;
+  const of = known.find((one) => idOf(one) === place.id) ?? null;
   if (place.page !== 'key' && of?.entry != null) {
     if (place.page === 'deposit') return <SignDeposit keys={[of.entry]} />;
     if (place.page === 'exit') return <ExitFile of={of} network={of.entry.network} />;
@@ -65,7 +66,7 @@ export const Keys = (): JSX.Element => {
   }
   return (
     <Page>
-      <KeyDetails key={place.pubkey} of={of} />
+      <KeyDetails key={place.id} of={of} />
     </Page>
   );
 };

@@ -29,7 +29,7 @@ export const SigningPage = ({ of, page, text, lead, missing, go, busy, error, ch
     is={text.is(keyName(of))}
     next={text.next}
     lead={lead}
-    back={() => goToKey(of.pubkey)}
+    back={() => goToKey(of)}
     forward={{ label: text.go, open: missing === null && !busy, go }}
     why={whyOf(words.why, missing, words.nothingSent)}
   >

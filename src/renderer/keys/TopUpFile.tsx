@@ -35,7 +35,7 @@ export const TopUpFile = ({ of, network }: Props): JSX.Element => {
   if (done !== null) {
     return (
       <FileDone
-        pubkey={of.pubkey}
+        of={of}
         is={text.doneIs}
         next={text.doneNext}
         lead={text.doneLead}

@@ -2,10 +2,24 @@ import { expect, it } from 'vitest';
 import { aKey, aValidator, PUBKEY } from '../testing/samples.ts';
 import { knownKeys } from './known.ts';
 
-it('a key of another network than the one that runs is not shown as the validator that has it there', () => {
-  const [validator, here, elsewhere] = [aValidator(), aKey(), aKey({ network: 'mainnet', instance: null })];
-  expect(knownKeys([elsewhere, here], [validator], 'practice')).toEqual([
-    { pubkey: PUBKEY, entry: elsewhere, validator: null },
-    { pubkey: PUBKEY, entry: here, validator },
+const [validator, here, earlier, elsewhere] = [
+  aValidator(),
+  aKey(),
+  aKey({ instance: 'an older one' }),
+  aKey({ network: 'mainnet', instance: null }),
+];
+
+it('a key of another place than the one that runs is not shown as the validator that has it there', () => {
+  expect(knownKeys([elsewhere, here, earlier], [validator], 'ab12cd34')).toEqual([
+    { pubkey: PUBKEY, place: 'mainnet', entry: elsewhere, validator: null },
+    { pubkey: PUBKEY, place: 'ab12cd34', entry: here, validator },
+    { pubkey: PUBKEY, place: 'an older one', entry: earlier, validator: null },
+  ]);
+});
+
+it('a validator whose key has a file for another network only is known as well, without a file', () => {
+  expect(knownKeys([elsewhere], [validator], 'ab12cd34')).toEqual([
+    { pubkey: PUBKEY, place: 'mainnet', entry: elsewhere, validator: null },
+    { pubkey: PUBKEY, place: null, entry: null, validator },
   ]);
 });

@@ -1,4 +1,5 @@
 import { goTo } from '../route.ts';
+import type { KnownKey } from './known.ts';
 
 /** Pages of the Keys room that are about one key. */
 export const keyPages = ['exit', 'topUp', 'change', 'deposit'] as const;
@@ -10,20 +11,23 @@ export type RoomPage = (typeof roomPages)[number];
 export type KeyPlace =
   | { readonly page: 'list' }
   | { readonly page: RoomPage }
-  | { readonly page: 'key'; readonly pubkey: string }
-  | { readonly page: KeyPage; readonly pubkey: string };
+  | { readonly page: 'key'; readonly id: string }
+  | { readonly page: KeyPage; readonly id: string };
 
-/** Where in the room: a page's name, a public key, or `page:public key`. */
+type Named = Pick<KnownKey, 'pubkey' | 'place'>;
+/** Names a key in the address of a page, and among all that are known: `public key@place`, or its public key where no file lies here. */
+export const idOf = ({ pubkey, place }: Named): string => (place === null ? pubkey : `${pubkey}@${place}`);
+
+/** Where in the room: a page's name, the id of a key, or `page:id`. */
 export const placeOf = (about: string | null): KeyPlace => {
   if (about === null) return { page: 'list' };
-  const [first = '', pubkey] = about.split(':');
-  const keyPage = keyPages.find((page) => page === first);
-  if (keyPage !== undefined && pubkey !== undefined) return { page: keyPage, pubkey };
-  const roomPage = roomPages.find((page) => page === first);
+  const keyPage = keyPages.find((page) => about.startsWith(`${page}:`));
+  if (keyPage !== undefined) return { page: keyPage, id: about.slice(keyPage.length + 1) };
+  const roomPage = roomPages.find((page) => page === about);
   if (roomPage !== undefined) return { page: roomPage };
-  return first.startsWith('0x') ? { page: 'key', pubkey: first } : { page: 'list' };
+  return about.startsWith('0x') ? { page: 'key', id: about } : { page: 'list' };
 };
 
 export const goToRoomPage = (page: RoomPage): void => goTo('keys', page);
-export const goToKey = (pubkey: string): void => goTo('keys', pubkey);
-export const goToKeyPage = (page: KeyPage, pubkey: string): void => goTo('keys', `${page}:${pubkey}`);
+export const goToKey = (key: Named): void => goTo('keys', idOf(key));
+export const goToKeyPage = (page: KeyPage, key: Named): void => goTo('keys', `${page}:${idOf(key)}`);

@@ -84,6 +84,11 @@ describe('the withdrawal address', () => {
     expect(await screen.findByLabelText('Withdrawal address')).toHaveValue('');
   });
 
+  it('that was signed for the same key on another network is not taken for it', async () => {
+    showSetup(onStep('address'), { ...running, 'keys.list': [aKey({ network: 'mainnet', instance: null }), aKey({ deposit: null })] });
+    expect(await screen.findByLabelText('Withdrawal address')).toHaveValue('');
+  });
+
   it('is not signed with a wrong password, which is told beside it', async () => {
     showSetup(onStep('address'), {
       ...unsigned,

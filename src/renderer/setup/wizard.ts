@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type JSX, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import type { KeyEntry } from '../../shared/keys.ts';
 import type { SetupAction, SetupState } from '../../shared/setup.ts';
 import type { StepId } from '../../shared/steps.ts';
 import { call } from '../bridge.ts';
@@ -16,6 +17,10 @@ export type Wizard = {
 
 /** A step of the wizard: its name in the list and what stands right of it. */
 export type Step = { readonly name: string; readonly Screen: (props: { readonly wizard: Wizard }) => JSX.Element };
+
+/** The key files of this setup: those of its practice network; the same keys may lie here for other networks. */
+export const ownKeys = ({ instance, pubkeys }: SetupState, keys: readonly KeyEntry[]): readonly KeyEntry[] =>
+  keys.filter((key) => key.instance === instance && pubkeys.includes(key.pubkey));
 
 /** Finishes the step with the line that it gave. */
 export const finish = (step: StepId, gave: string): SetupAction => ({ type: 'finish', step, gave });

@@ -70,7 +70,7 @@ export const keyDetails = {
     forget: { title: 'Forget this key', text: 'Moves its file out of this data folder. Nothing is deleted.', go: 'Forget' },
   },
   forget: {
-    is: (name: string) => `${name} will leave this data folder.`,
+    is: (name: string, network: string) => `${name} (${network}) will leave this data folder.`,
     moves:
       'Its file is moved to the folder “forgotten-keys” beside your keys, and stays there until you delete it yourself. The deposit file stays. Your words can make the key again.',
     working: 'This key is at work. End its validator first; when it is paid out, it can be forgotten.',

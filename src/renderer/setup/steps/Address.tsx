@@ -8,14 +8,14 @@ import { ErrorNotice } from '../../ui/FaultNotice.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { SetAddress } from '../address/SetAddress.tsx';
 import { StepFrame } from '../StepFrame.tsx';
-import { finish, type Wizard } from '../wizard.ts';
+import { finish, ownKeys, type Wizard } from '../wizard.ts';
 
 /** Where the coins come back to: shown where a signed deposit says it already, else chosen. */
 export const Address = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
   const keys = useCall('keys.list', {});
   const frame = useCallback((props: FrameProps) => <StepFrame wizard={wizard} {...props} />, [wizard]);
   const [changing, setChanging] = useState(false);
-  const deposit = keys.data?.find((key) => wizard.setup.pubkeys.includes(key.pubkey))?.deposit ?? null;
+  const deposit = ownKeys(wizard.setup, keys.data ?? [])[0]?.deposit ?? null;
   if (keys.data === undefined)
     return (
       <StepFrame

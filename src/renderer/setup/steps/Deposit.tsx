@@ -17,7 +17,7 @@ import { WhyLink } from '../../ui/WhyLink.tsx';
 import { DEPOSIT_CONTRACT } from '../deposit-contract.ts';
 import { useFresh } from '../fresh.ts';
 import { StepFrame } from '../StepFrame.tsx';
-import { finish, type Wizard } from '../wizard.ts';
+import { finish, ownKeys, type Wizard } from '../wizard.ts';
 
 /** The irreversible step: what moves where, the typed phrase, one sending. Whether one was sent is asked from the chain first. */
 export const Deposit = ({ wizard }: { readonly wizard: Wizard }): JSX.Element => {
@@ -56,7 +56,7 @@ export const Deposit = ({ wizard }: { readonly wizard: Wizard }): JSX.Element =>
         {road.error === null && keys.error === null ? <Waiting what={text.asking} /> : <ErrorNotice error={road.error ?? keys.error} />}
       </StepFrame>
     );
-  const key = keys.data.find((one) => one.pubkey === pubkey);
+  const key = ownKeys(setup, keys.data).find((one) => one.pubkey === pubkey);
   if (sent)
     return (
       <StepFrame

@@ -11,11 +11,11 @@ import { MadeKeys } from '../keys/MadeKeys.tsx';
 import { MakeKey } from '../keys/MakeKey.tsx';
 import { useNetworkTrouble } from '../NetworkNotice.tsx';
 import { StepFrame } from '../StepFrame.tsx';
-import type { Wizard } from '../wizard.ts';
+import { ownKeys, type Wizard } from '../wizard.ts';
 
 /** Keys this step is about: the wizard's own, or one that was made for this network just before Hearth ended. */
 const heldKeys = (setup: SetupState, keys: readonly KeyEntry[], validators: readonly Validator[]): readonly KeyEntry[] => {
-  const own = keys.filter((key) => setup.pubkeys.includes(key.pubkey));
+  const own = ownKeys(setup, keys);
   if (own.length > 0 || setup.depositSent) return own;
   const seen = new Set(validators.filter((one) => one.status !== 'unknown').map((one) => one.pubkey));
   const left = keys.filter(
